@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Crypto;
+using Yimen.Platform.Data;
+
+namespace Yimen.Platform.Counties;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>One county as it stands in the register: a database, a folder for its files and seals, a ring of keys. The domain code below knows no other county.</summary>
+public sealed class County
+{
+    /// <summary>Six digits, GB/T 2260: 440281.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The county's name as people read it: 乐昌市.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The host name that leads here, when the installation serves counties by host.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>A demo world stamps 演示 on every page and document and can never become production.</summary>
+    public bool Demo { get; init; }
+
+    public required DatabaseKind Database { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Holds <c>files/</c> and <c>seals/</c>.</summary>
+    public required string Folder { get; init; }
+
+    public required CountyKeys Keys { get; init; }
+
+    public required DbContextOptions<AppDb> Options { get; init; }
+
+    /// <summary>Orders this process's writers on SQLite; see ruling 9 and ADR 0003.</summary>
+    public WriteGate Gate { get; } = new();
+
+    public AppDb OpenDb() => new(Options);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+
+namespace Yimen.Platform.Counties;
+
+/// <summary>The counties that this process serves, by code and by host name. Read once at start and again after provisioning.</summary>
+public sealed class CountyDirectory(Installation installation)
+{
+    private FrozenDictionary<string, County> byCode = FrozenDictionary<string, County>.Empty;
+    private FrozenDictionary<string, County> byHost = FrozenDictionary<string, County>.Empty;
+
+    public IReadOnlyCollection<County> All => byCode.Values;
+
+    /// <summary>The county of a bare address: the only one, or none when several stand side by side.</summary>
+    public County? Sole => byCode.Count == 1 ? byCode.Values[0] : null;
+
+    public County? ByCode(string code) => byCode.GetValueOrDefault(code);
+
+    public County? ByHost(string host) => byHost.GetValueOrDefault(host);
+
+    public async Task Load(CancellationToken ct = default)
+    {
+        await using var house = installation.OpenHouse();
+        var rows = await house.Counties.AsNoTracking().Where(c => !c.Closed).OrderBy(c => c.Code).ToListAsync(ct);
+        // a county that is open already keeps its gate: two gates would let two writers in
+        byCode = rows.Select(r => byCode.GetValueOrDefault(r.Code) ?? installation.Open(r)).ToFrozenDictionary(c => c.Code);
+        byHost = byCode.Values.Where(c => c.Host is not null).ToFrozenDictionary(c => c.Host!, StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using Yimen.Platform.Crypto;
+using Yimen.Platform.Data;
+
+namespace Yimen.Platform.Counties;
+
+/// <summary>Where this installation keeps its data: a directory, and PostgreSQL instead of SQLite when <c>YIMEN_DB</c> names one.</summary>
+public sealed class Installation(string dataDirectory, string? postgres, IServiceProvider services)
+{
+    public string DataDirectory { get; } = Path.GetFullPath(dataDirectory);
+
+    public DatabaseKind Database => postgres is null ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
+
+    public string KeysDirectory => Path.Combine(DataDirectory, "keys");
+
+    public static Installation From(IConfiguration settings, IServiceProvider services) => new(
+        settings["YIMEN_DATA"] ?? "data",
+        string.IsNullOrWhiteSpace(settings["YIMEN_DB"]) ? null : settings["YIMEN_DB"],
+        services);
+
+    public string FolderOf(string code) => Path.Combine(DataDirectory, "counties", code);
+
+    /// <summary>On PostgreSQL a county is a schema and its search path is that schema alone (ruling 2); on SQLite it is a file.</summary>
+    public string ConnectionStringOf(string? code)
+    {
+        if (postgres is null)
+        {
+            var file = code is null ? Path.Combine(DataDirectory, "house.db") : Path.Combine(FolderOf(code), "county.db");
+            return $"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Default Timeout=30";
+        }
+
+        return new NpgsqlConnectionStringBuilder(postgres) { SearchPath = SchemaOf(code), ApplicationName = "yimen" }.ConnectionString;
+    }
+
+    public static string SchemaOf(string? code) => code is null ? "yimen" : "c" + code;
+
+    public HouseDb OpenHouse() => new(Configure(new DbContextOptionsBuilder<HouseDb>(), ConnectionStringOf(null)).Options);
+
+    public County Open(CountyRow row)
+    {
+        var connection = ConnectionStringOf(row.Code);
+        return new County
+        {
+            Code = row.Code,
+            Name = row.Name,
+            Host = row.Host,
+            Demo = row.Demo,
+            Database = Database,
+            ConnectionString = connection,
+            Folder = FolderOf(row.Code),
+            Keys = CountyKeys.LoadOrCreate(Path.Combine(KeysDirectory, row.Code + ".json")),
+            Options = Configure(new DbContextOptionsBuilder<AppDb>(), connection).Options,
+        };
+    }
+
+    private DbContextOptionsBuilder<T> Configure<T>(DbContextOptionsBuilder<T> options, string connection)
+        where T : DbContext
+    {
+        options.UseApplicationServiceProvider(services).UseSnakeCaseNamingConvention();
+        return Database == DatabaseKind.Sqlite
+            ? options.UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite"))
+            : options.UseNpgsql(connection, o => o.MigrationsAssembly("Yimen.Migrations.Postgres"));
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Yimen.Platform.Data;
+
+/// <summary>A number wanted from a series, e.g. the day's case numbers of a unit. Gap-free within the series.</summary>
+public sealed record NumberWanted(string Series, DateOnly Day);
+
+/// <summary>An aggregate that is given a number people quote, immediately before it is saved (ruling 10).</summary>
+public interface INumbered
+{
+    NumberWanted? NumberWanted { get; }
+
+    void Take(long number);
+}
+
+/// <summary>The counter row of one series and China day.</summary>
+public sealed class NumberCounter
+{
+    public required string Series { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public long Last { get; set; }
+}
+
+internal static class NumberSeries
+{
+    internal static void Map(ModelBuilder model) => model.Entity<NumberCounter>(e =>
+    {
+        e.ToTable("number_counter");
+        e.HasKey(c => new { c.Series, c.Day });
+    });
+
+    /// <summary>Takes the next number inside the caller's transaction; a rollback gives it back.</summary>
+    internal static async Task<long> Next(this AppDb db, NumberWanted wanted, CancellationToken ct)
+    {
+        var taken = await db.Database.SqlQuery<long>($"""
+            INSERT INTO number_counter (series, day, last) VALUES ({wanted.Series}, {wanted.Day}, 1)
+            ON CONFLICT (series, day) DO UPDATE SET last = number_counter.last + 1
+            RETURNING last AS "Value"
+            """).ToListAsync(ct);
+        return taken[0];
+    }
+}

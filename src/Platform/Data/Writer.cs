@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Kernel;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
+
+namespace Yimen.Platform.Data;
+
+/// <summary>
+/// The one way to change a county: the change, its number, its journal entries, its tasks and its receipt are saved together or not at all.
+/// A use case hands in what to do; the writer orders writers, repeats nothing and forgets nothing.
+/// </summary>
+public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, IdSource ids)
+{
+    /// <param name="act">Who acts, when, why.</param>
+    /// <param name="key">The idempotency key of the request, when it creates something; a second call with it returns the first answer.</param>
+    /// <param name="change">Loads, calls verbs, adds; must not save. Its answer is kept with the key.</param>
+    /// <param name="ct">Cancels before the commit only.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Another writer changed a loaded matter meanwhile.</exception>
+    public async Task<T> Write<T>(Act act, string? key, Func<Task<T>> change, CancellationToken ct)
+    {
+        using var pass = scope.County.Database == DatabaseKind.Sqlite ? await scope.County.Gate.Enter(ct) : default(WriteGate.Pass?);
+        if (key is not null && await Receipt(act, key, ct) is { } earlier)
+        {
+            return JsonSerializer.Deserialize<T>(earlier.Answer)!;
+        }
+
+        try
+        {
+            var answer = await change();
+            if (key is not null)
+            {
+                db.Add(new RequestReceipt { Key = key, AccountId = act.By.AccountId, Answer = JsonSerializer.Serialize(answer), At = act.Now });
+            }
+
+            await Save(act, ct);
+            return answer;
+        }
+        catch (DbUpdateException e) when (key is not null && e is not DbUpdateConcurrencyException)
+        {
+            // on PostgreSQL two equal requests may race past the look-up: the key's row decides, the loser reads the winner's answer
+            db.ChangeTracker.Clear();
+            if (await Receipt(act, key, ct) is not { } first)
+            {
+                throw;
+            }
+
+            return JsonSerializer.Deserialize<T>(first.Answer)!;
+        }
+    }
+
+    public Task Write(Act act, Func<Task> change, CancellationToken ct) => Write(act, null, async () => { await change(); return true; }, ct);
+
+    private Task<RequestReceipt?> Receipt(Act act, string key, CancellationToken ct) =>
+        db.Set<RequestReceipt>().AsNoTracking().FirstOrDefaultAsync(r => r.AccountId == act.By.AccountId && r.Key == key, ct);
+
+    private async Task Save(Act act, CancellationToken ct)
+    {
+        var matters = db.ChangeTracker.Entries<IMatter>().Where(e => e.Entity.Trail.Pending.Count > 0).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var numbered in matters.Select(e => e.Entity).OfType<INumbered>().Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
+        {
+            numbered.Take(await db.Next(numbered.NumberWanted!, ct));
+        }
+
+        foreach (var matter in matters)
+        {
+            await WriteJournal(matter.Entity, ct);
+            await KeepTasks(matter.Entity, matter.State == EntityState.Added, act, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        matters.ForEach(m => m.Entity.Trail.Written());
+    }
+
+    private async Task WriteJournal(IMatter matter, CancellationToken ct)
+    {
+        foreach (var note in matter.Trail.Pending)
+        {
+            var number = matter.Trail.Count + 1;
+            var text = await changes.Write(matter.Ref, note.Changes, ct);
+            var hash = scope.County.Keys.Chain(matter.Trail.Head, JournalEntry.Canonical(matter.Ref, number, note, text));
+            db.Add(Entry(matter, note, text, hash));
+            matter.Trail.Advance(hash);
+        }
+    }
+
+    private static JournalEntry Entry(IMatter matter, Note note, string changes, string hash) => new()
+    {
+        Kind = matter.Ref.Kind,
+        MatterId = matter.Ref.Id,
+        Number = matter.Trail.Count + 1,
+        At = note.Act.Now,
+        ActorId = note.Act.By.AccountId,
+        ActorName = note.Act.By.Name,
+        Unit = note.Act.By.Unit,
+        Verb = note.Verb,
+        From = note.From,
+        To = note.To,
+        Reason = note.Act.Reason,
+        Changes = changes,
+        Previous = matter.Trail.Head,
+        Hash = hash,
+    };
+
+    /// <summary>Makes the inbox equal to what the matter waits for: closes what is done, opens what is new, moves what changed.</summary>
+    private async Task KeepTasks(IMatter matter, bool isNew, Act act, CancellationToken ct)
+    {
+        var wanted = matter.WaitsFor.ToDictionary(t => t.Code);
+        var open = isNew ? [] : await db.Set<InboxTask>().Where(t => t.Kind == matter.Ref.Kind && t.MatterId == matter.Ref.Id && t.ClosedAt == null).ToListAsync(ct);
+        foreach (var task in open)
+        {
+            if (wanted.Remove(task.Code, out var spec))
+            {
+                task.Follow(spec);
+            }
+            else
+            {
+                task.Close(act);
+            }
+        }
+
+        db.AddRange(wanted.Values.Select(spec => InboxTask.Open(ids.NewId(act.Now), matter.Ref, spec, act.Now)));
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+
+namespace Yimen.Platform.Figures;
+
+/// <summary>One counted row, as every figure lists it.</summary>
+public sealed class FigureRow
+{
+    /// <summary>What makes the row one: two rows with the same key would be counted twice.</summary>
+    public required string Key { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Detail { get; init; }
+
+    public DateOnly? On { get; init; }
+
+    /// <summary>Where the thing itself stands, without the county's base.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>How it got into the system, when not by its own door: 补录, 导入, 外部系统.</summary>
+    public string? Origin { get; init; }
+}
+
+/// <summary>What a figure is asked for: a period <c>[From, To)</c>, an as-of day for standing things, and optional dimensions.</summary>
+public sealed record FigureScope(DateOnly AsOf, DateOnly From, DateOnly To)
+{
+    public UnitId? Unit { get; init; }
+
+    public string? Window { get; init; }
+
+    public string? Channel { get; init; }
+
+    public DateTimeOffset FromInstant => ChinaTime.StartOf(From);
+
+    public DateTimeOffset ToInstant => ChinaTime.StartOf(To);
+
+    /// <summary>The calendar year in which <paramref name="asOf"/> lies, up to and including that day.</summary>
+    public static FigureScope YearTo(DateOnly asOf) => new(asOf, new(asOf.Year, 1, 1), asOf.AddDays(1));
+}
+
+/// <summary>A named number: the same query counts and lists. A ratio is made of two counts.</summary>
+public sealed record Figure(string Id, string Name, string Unit, string Definition)
+{
+    /// <summary>Raised when the definition changes; stored numbers keep theirs.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The rows of a count; null for a ratio.</summary>
+    public Func<AppDb, FigureScope, IQueryable<FigureRow>>? Rows { get; init; }
+
+    /// <summary>Ids of the counts that a ratio divides.</summary>
+    public (string Numerator, string Denominator)? Ratio { get; init; }
+
+    public int Decimals { get; init; } = 2;
+
+    public string Rounding { get; init; } = "四舍五入";
+
+    /// <summary>The group heading on the page.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>Whether the figure stands on a day (asOf) rather than runs over a period.</summary>
+    public bool Standing { get; init; }
+
+    public static Figure Count(string id, string name, string unit, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
+        new(id, name, unit, definition) { Rows = rows };
+
+    public static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
+        new(id, name, "%", definition) { Ratio = (numerator, denominator) };
+}
+
+/// <summary>A computed figure. <see cref="Value"/> is null where the denominator is zero: not applicable, never 0 %.</summary>
+public sealed record FigureValue(Figure Figure, decimal? Value, long Numerator, long? Denominator);

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Yimen.Platform.Identity;
+
+/// <summary>One row of the permission table: the verb, what it is called, and the roles that may do it within their scope.</summary>
+/// <param name="Verb">Stable, module first: <c>cases.accept</c>.</param>
+/// <param name="Name">In Chinese, as /desk/roles shows it.</param>
+/// <param name="Roles">Role ids of <see cref="Roles"/>.</param>
+public sealed record Permission(string Verb, string Name, params string[] Roles);
+
+/// <summary>What a role may do, gathered from the modules: one readable table, tested as role × verb × area.</summary>
+public sealed class PermissionTable(IEnumerable<Permission> rows)
+{
+    private readonly Dictionary<string, Permission> byVerb = rows.ToDictionary(r => r.Verb);
+
+    public IReadOnlyCollection<Permission> Rows => byVerb.Values;
+
+    public IReadOnlyList<string> RolesFor(string verb) => byVerb.TryGetValue(verb, out var row)
+        ? row.Roles
+        : throw new ArgumentException($"No permission row for '{verb}'.", nameof(verb));
+}
+
+public static class Permissions
+{
+    public static IServiceCollection AddPermissions(this IServiceCollection services, params Permission[] rows)
+    {
+        foreach (var row in rows)
+        {
+            services.AddSingleton(row);
+        }
+
+        return services;
+    }
+}

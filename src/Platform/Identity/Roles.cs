@@ -1,0 +1,44 @@
+namespace Yimen.Platform.Identity;
+
+/// <summary>The roles of a centre and their Chinese names. System, security and audit administrators exclude one another (等保三级).</summary>
+public static class Roles
+{
+    public const string Administrator = "administrator";
+    public const string Security = "security";
+    public const string Auditor = "auditor";
+    public const string Director = "director";
+    public const string Catalogue = "catalogue";
+    public const string Coordination = "coordination";
+    public const string Office = "office";
+    public const string Clerk = "clerk";
+    public const string TownClerk = "town-clerk";
+    public const string UnitEditor = "unit-editor";
+    public const string UnitReviewer = "unit-reviewer";
+    public const string Approver = "approver";
+    public const string UnitHead = "unit-head";
+
+    public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        [Administrator] = "系统管理员",
+        [Security] = "安全管理员",
+        [Auditor] = "审计管理员",
+        [Director] = "中心主任",
+        [Catalogue] = "业务股",
+        [Coordination] = "协调股",
+        [Office] = "综合办公室",
+        [Clerk] = "窗口人员",
+        [TownClerk] = "镇村窗口人员",
+        [UnitEditor] = "部门事项编辑",
+        [UnitReviewer] = "部门事项审核",
+        [Approver] = "审批人",
+        [UnitHead] = "部门负责人",
+    };
+
+    /// <summary>Roles that need a second factor outside a demo world.</summary>
+    public static readonly IReadOnlySet<string> Privileged = new HashSet<string> { Administrator, Security, Auditor, Director };
+
+    private static readonly string[] Exclusive = [Administrator, Security, Auditor];
+
+    /// <summary>Whether one person may hold these roles together.</summary>
+    public static bool MayStandTogether(IEnumerable<string> roles) => roles.Distinct().Count(Exclusive.Contains) <= 1;
+}
