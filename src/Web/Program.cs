@@ -1,3 +1,13 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Yimen.Web;
+using Yimen.Web.Commands;
+
+// run is the default; the script `yimen` forwards its verbs here, so a county needs no SDK (ruling 34)
+var (verb, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("run", args);
+return verb switch
+{
+    "run" => await RunCommand.Run(App.Build(rest)),
+    "migrate" => await MigrateCommand.Run(App.Build(rest)),
+    _ => Usage.Print(verb),
+};
+
+public partial class Program;

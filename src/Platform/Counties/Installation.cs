@@ -38,6 +38,9 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
 
     public HouseDb OpenHouse() => new(Configure(new DbContextOptionsBuilder<HouseDb>(), ConnectionStringOf(null)).Options);
 
+    /// <summary>A context that knows the model and opens nothing.</summary>
+    public AppDb OpenForDesign() => new(Configure(new DbContextOptionsBuilder<AppDb>(), ConnectionStringOf("000000")).Options);
+
     public County Open(CountyRow row)
     {
         var connection = ConnectionStringOf(row.Code);

@@ -11,4 +11,4 @@ internal sealed class UnitIdAsText() : ValueConverter<UnitId, string>(v => v.Val
 
 internal sealed class AreaCodeAsText() : ValueConverter<AreaCode, string>(v => v.Value, v => new AreaCode(v));
 
-internal sealed class SealedAsText() : ValueConverter<Sealed, string>(v => v.Text, v => new Sealed(v));
+internal sealed class SealedAsText() : ValueConverter<Sealed, string>(v => v.Text ?? "", v => new Sealed(v));

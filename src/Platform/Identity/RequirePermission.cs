@@ -10,12 +10,12 @@ public sealed record PermissionRequirement(string Verb) : IAuthorizationRequirem
 /// <summary>Demands a member of staff, whatever the role.</summary>
 public sealed record StaffRequirement : IAuthorizationRequirement;
 
-public sealed class PermissionHandler(PermissionTable table, IHttpContextAccessor context) : IAuthorizationHandler
+public sealed class PermissionHandler(PermissionTable table, IHttpContextAccessor http) : IAuthorizationHandler
 {
-    public Task HandleAsync(AuthorizationHandlerContext auth)
+    public Task HandleAsync(AuthorizationHandlerContext context)
     {
-        var visitor = context.HttpContext?.Visitor ?? Visitor.From(auth.User);
-        foreach (var requirement in auth.PendingRequirements.ToList())
+        var visitor = http.HttpContext?.Visitor ?? Visitor.From(context.User);
+        foreach (var requirement in context.PendingRequirements.ToList())
         {
             var met = requirement switch
             {
@@ -25,7 +25,7 @@ public sealed class PermissionHandler(PermissionTable table, IHttpContextAccesso
             };
             if (met)
             {
-                auth.Succeed(requirement);
+                context.Succeed(requirement);
             }
         }
 

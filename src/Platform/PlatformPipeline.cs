@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticFiles;
+using Yimen.Platform.Http;
+
+namespace Yimen.Platform;
+
+/// <summary>The order in which a request passes the doors, after its county is known.</summary>
+public static class PlatformPipeline
+{
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseRefusals();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepForEver });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapPlatform(this IEndpointRouteBuilder app)
+    {
+    }
+
+    // addresses of assets carry the release, so a browser never asks twice
+    private static void KeepForEver(StaticFileResponseContext file) =>
+        file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yimen.Kernel;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Figures;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
+
+namespace Yimen.Platform;
+
+/// <summary>The technical base of every module, wired once.</summary>
+public static class PlatformServices
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IdSource>();
+        services.AddData(settings);
+        services.AddHttpContextAccessor();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or 张三 becomes entities
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "csrf");
+        services.AddExceptionHandler<Refusals>();
+        services.AddProblemDetails();
+        services.AddAuthentication().AddCookie();
+        services.AddAuthorization();
+        services.AddSingleton<PermissionTable>();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<FigureBook>();
+        return services;
+    }
+
+    /// <summary>What is needed to open a county's database, without any web: also used by the design-time factory and the commands.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(p => Installation.From(settings, p));
+        services.AddSingleton<CountyDirectory>();
+        services.AddSingleton<Provisioning>();
+        services.AddScoped<CountyScope>();
+        services.AddScoped(p => p.GetRequiredService<CountyScope>().County.OpenDb());
+        services.AddScoped<JournalChanges>();
+        services.AddScoped<Writer>();
+        services.AddModel(JournalMapping.Map).AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using Yimen.Platform;
+using Yimen.Platform.Http;
+
+namespace Yimen.Web;
+
+/// <summary>The composition root: which rooms there are and in which order a request passes the doors.</summary>
+public static class App
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddPlatform(builder.Configuration);
+        builder.Services.AddModules();
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseCountyDoorway();
+        app.UsePlatform();
+        app.MapPlatform();
+        app.MapModules();
+    }
+}
