@@ -17,6 +17,8 @@ public static class Frames
 {
     private const string NoticeCookie = "notice";
 
+    private static readonly string AssetVersion = typeof(Frames).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
     public static Frame Of(HttpContext http)
     {
         var services = http.RequestServices;
@@ -30,6 +32,7 @@ public static class Frames
             Path = http.Request.Path.Value ?? "/",
             Query = http.Request.QueryString.Value ?? "",
             User = visitor.IsSignedIn ? new(visitor.Actor.Name, visitor.Actor.Unit?.Value, visitor.IsStaff, visitor.LastSignIn) : null,
+            AssetVersion = AssetVersion,
             Today = ChinaTime.DateOf(now),
             Now = now,
             TextSize = http.Request.Cookies["size"] is "large" or "elder" ? http.Request.Cookies["size"]! : "normal",
