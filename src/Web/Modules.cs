@@ -1,11 +1,21 @@
+using Yimen.Cases;
+using Yimen.Catalog;
+using Yimen.Organization;
+using Yimen.Portal;
+
 namespace Yimen.Web;
 
 /// <summary>The rooms of the house, from the ground up.</summary>
 internal static class Modules
 {
-    public static IServiceCollection AddModules(this IServiceCollection services) => services;
+    public static IServiceCollection AddModules(this IServiceCollection services) =>
+        services.AddOrganization().AddCatalog().AddCases().AddPortal();
 
     public static void MapModules(this IEndpointRouteBuilder app)
     {
+        app.MapOrganization();
+        app.MapCatalog();
+        app.MapCases();
+        app.MapPortal();
     }
 }

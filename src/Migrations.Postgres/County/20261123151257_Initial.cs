@@ -1,0 +1,674 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Yimen.Migrations.Postgres.County
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    display_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    resident_id = table.Column<string>(type: "text", nullable: false),
+                    resident_index = table.Column<string>(type: "text", nullable: true),
+                    assurance = table.Column<int>(type: "integer", nullable: false),
+                    last_sign_in = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_grant",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    unit_code = table.Column<string>(type: "text", nullable: false),
+                    area = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_grant", x => new { x.account_id, x.role, x.unit_code, x.area });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_basic_item",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    main_name = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: false),
+                    department = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    effective_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_basic_item", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_code",
+                columns: table => new
+                {
+                    dictionary = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    by_application = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_code", x => new { x.dictionary, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_cross_region",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_cross_region", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basic_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    handling = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    handling_code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    current = table.Column<Guid>(type: "uuid", nullable: true),
+                    hot_rank = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_item", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_offer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: false),
+                    basic_code = table.Column<string>(type: "text", nullable: false),
+                    handling = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    offered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_offer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_residency",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_residency", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_window_binding",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_window_binding", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_entry",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    format = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    verb = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: true),
+                    to = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    changes = table.Column<string>(type: "text", nullable: false),
+                    previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_entry", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_key",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_key", x => new { x.kind, x.matter_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_counter",
+                columns: table => new
+                {
+                    series = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_counter", x => new { x.series, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_calendar_day",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    is_off = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_calendar_day", x => x.date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_division",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    parent = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_division", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_unit",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    short_name = table.Column<string>(type: "text", nullable: false),
+                    credit_code = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    parent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    consult_phone = table.Column<string>(type: "text", nullable: false),
+                    supervise_phone = table.Column<string>(type: "text", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_unit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_window",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    hours = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_window", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_receipt",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_receipt", x => new { x.account_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    href = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    window = table.Column<string>(type: "text", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder_name = table.Column<string>(type: "text", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_item", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_claim_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_account_login_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_token",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_token_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_in_force",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_in_force", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_catalog_in_force_catalog_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "catalog_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_item_version",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    by_application = table.Column<bool>(type: "boolean", nullable: false),
+                    online = table.Column<bool>(type: "boolean", nullable: false),
+                    online_depth = table.Column<int>(type: "integer", nullable: false),
+                    project_type = table.Column<int>(type: "integer", nullable: false),
+                    accept_mode = table.Column<int>(type: "integer", nullable: false),
+                    handled_in = table.Column<int>(type: "integer", nullable: false),
+                    one_window = table.Column<bool>(type: "boolean", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_item_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_catalog_item_version_catalog_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "catalog_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "account",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "account",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_resident_index",
+                table: "account",
+                column: "resident_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_claim_user_id",
+                table: "account_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_login_user_id",
+                table: "account_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_cross_region_item_id_level_from",
+                table: "catalog_cross_region",
+                columns: new[] { "item_id", "level", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_in_force_item_id_from",
+                table: "catalog_in_force",
+                columns: new[] { "item_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_item_basic_code_handling",
+                table: "catalog_item",
+                columns: new[] { "basic_code", "handling" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_item_handling_code",
+                table: "catalog_item",
+                column: "handling_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_item_state_level",
+                table: "catalog_item",
+                columns: new[] { "state", "level" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_item_unit_state",
+                table: "catalog_item",
+                columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_item_version_item_id_number",
+                table: "catalog_item_version",
+                columns: new[] { "item_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_offer_batch_basic_code_handling",
+                table: "catalog_offer",
+                columns: new[] { "batch", "basic_code", "handling" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_offer_unit_state",
+                table: "catalog_offer",
+                columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_residency_item_id_from",
+                table: "catalog_residency",
+                columns: new[] { "item_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_window_binding_item_id_window_from",
+                table: "catalog_window_binding",
+                columns: new[] { "item_id", "window", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_window_binding_window",
+                table: "catalog_window_binding",
+                column: "window");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_entry_at",
+                table: "journal_entry",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_entry_kind_matter_id_number",
+                table: "journal_entry",
+                columns: new[] { "kind", "matter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_division_parent",
+                table: "organization_division",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_unit_credit_code",
+                table: "organization_unit",
+                column: "credit_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_area",
+                table: "organization_window",
+                column: "area");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_receipt_at",
+                table: "request_receipt",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_item_holder_closed_at_due",
+                table: "task_item",
+                columns: new[] { "holder", "closed_at", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_item_kind_matter_id_closed_at",
+                table: "task_item",
+                columns: new[] { "kind", "matter_id", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_item_role_unit_closed_at_due",
+                table: "task_item",
+                columns: new[] { "role", "unit", "closed_at", "due" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_claim");
+
+            migrationBuilder.DropTable(
+                name: "account_grant");
+
+            migrationBuilder.DropTable(
+                name: "account_login");
+
+            migrationBuilder.DropTable(
+                name: "account_token");
+
+            migrationBuilder.DropTable(
+                name: "catalog_basic_item");
+
+            migrationBuilder.DropTable(
+                name: "catalog_code");
+
+            migrationBuilder.DropTable(
+                name: "catalog_cross_region");
+
+            migrationBuilder.DropTable(
+                name: "catalog_in_force");
+
+            migrationBuilder.DropTable(
+                name: "catalog_item_version");
+
+            migrationBuilder.DropTable(
+                name: "catalog_offer");
+
+            migrationBuilder.DropTable(
+                name: "catalog_residency");
+
+            migrationBuilder.DropTable(
+                name: "catalog_window_binding");
+
+            migrationBuilder.DropTable(
+                name: "journal_entry");
+
+            migrationBuilder.DropTable(
+                name: "journal_key");
+
+            migrationBuilder.DropTable(
+                name: "number_counter");
+
+            migrationBuilder.DropTable(
+                name: "organization_calendar_day");
+
+            migrationBuilder.DropTable(
+                name: "organization_division");
+
+            migrationBuilder.DropTable(
+                name: "organization_unit");
+
+            migrationBuilder.DropTable(
+                name: "organization_window");
+
+            migrationBuilder.DropTable(
+                name: "request_receipt");
+
+            migrationBuilder.DropTable(
+                name: "task_item");
+
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "catalog_item");
+        }
+    }
+}

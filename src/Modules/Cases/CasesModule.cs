@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Yimen.Cases;
+
+/// <summary>办件: one matter from the door to the decision.</summary>
+public static class CasesModule
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services;
+
+    public static void MapCases(this IEndpointRouteBuilder app)
+    {
+    }
+}
