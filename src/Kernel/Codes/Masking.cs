@@ -28,7 +28,7 @@ public static partial class Masking
     public static string Phone(string? phone)
     {
         var s = phone?.Trim() ?? "";
-        var landline = AreaCode().Match(s);
+        var landline = LandlinePrefix().Match(s);
         return landline.Success ? landline.Value + Middle(s[landline.Length..], 0, 2)
             : s.Length <= 6 ? s // short public numbers name no person
             : Middle(s, 3, 4);
@@ -62,7 +62,7 @@ public static partial class Masking
     private static string Stars(int count) => new('*', count);
 
     [GeneratedRegex(@"^0\d{2,3}-?(?=\d{7,8}(-\d{1,6})?$)")]
-    private static partial Regex AreaCode();
+    private static partial Regex LandlinePrefix();
 
     // 新乡市 and 镇江市 are cities
     [GeneratedRegex("^.*?(街道|乡(?!市)|镇(?!江))")]
