@@ -16,7 +16,7 @@ public static class ChinaTime
     public static DateTimeOffset Now(this TimeProvider time)
     {
         var now = time.GetUtcNow();
-        return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        return new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
     }
 
     public static DateOnly Today(this TimeProvider time) => DateOf(time.GetUtcNow());
