@@ -1,0 +1,3 @@
+namespace Yimen.Platform.Ui;
+
+public sealed record TabLink(string Title, string Href, bool Current, int? Count = null);
