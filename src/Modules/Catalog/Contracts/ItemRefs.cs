@@ -48,6 +48,8 @@ public sealed class ItemVersionRef
 
     public bool Online { get; private init; }
 
+    public bool OneWindow { get; private init; }
+
     public ItemContent Content { get; private init; } = new();
 }
 

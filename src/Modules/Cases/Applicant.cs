@@ -1,0 +1,27 @@
+using Yimen.Cases.Contracts;
+using Yimen.Platform.Crypto;
+
+namespace Yimen.Cases;
+
+/// <summary>申请人 — who asks. The number and the phone rest sealed, with a keyed index to find a known applicant.</summary>
+internal sealed record Applicant
+{
+    public ApplicantKind Kind { get; init; } = ApplicantKind.Person;
+
+    /// <summary>The person's or the organisation's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>身份证号码, or 统一社会信用代码.</summary>
+    public Sealed Number { get; init; }
+
+    public string NumberIndex { get; init; } = "";
+
+    public Sealed Phone { get; init; }
+
+    public string PhoneIndex { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
+    /// <summary>经办人, when an organisation or another person files.</summary>
+    public string Agent { get; init; } = "";
+}

@@ -1,0 +1,95 @@
+using Yimen.Catalog.Contracts;
+using Yimen.Cases.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Cases;
+
+/// <summary>The ways in: filed online, received at a window.</summary>
+internal sealed partial class Case
+{
+    /// <summary>起草 — a signed-in person begins an application and may come back to it.</summary>
+    public static Case Begin(CaseSubject subject, Guid id, string queryCode, Applicant applicant, Act act)
+    {
+        var begun = Make(subject, (id, queryCode), Channel.Online, subject.Item.Area, act.By.AccountId);
+        begun.Applicant = applicant;
+        begun.Trail.Note(act, "起草", null, Label.Of(CaseState.Draft), new Change("事项", null, subject.Item.Name));
+        return begun;
+    }
+
+    /// <summary>保存草稿 — keeps what was typed.</summary>
+    public void Save(Applicant applicant, string request, Act act)
+    {
+        Move(CaseVerb.Save, act, new Change("申请内容", Request, request));
+        (Applicant, Request) = (applicant, request);
+    }
+
+    /// <summary>上传材料 — a file for one material of a draft, or none to take it away.</summary>
+    public void Attach(Guid materialId, Guid? fileId, string? fileName, Act act)
+    {
+        CaseLifecycle.Table.After(State, CaseVerb.Save);
+        var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
+        Trail.Note(act, fileId is null ? "移除材料" : "上传材料", null, null, new Change(material.Name, material.FileName, fileName));
+        (material.FileId, material.FileName) = (fileId, fileName);
+    }
+
+    /// <summary>提交 — the application reaches us; out of hours its legal day is the next working day (ruling 38).</summary>
+    public void Submit(Act act, DateOnly dayOfReceipt)
+    {
+        var missing = materials.Where(m => m.Required && !m.IsMet).Select(m => m.Name).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RuleViolation("materials-missing", $"还缺少 {missing.Count} 份必要材料：{string.Join("、", missing)}。请上传后再提交。");
+        }
+
+        (FiledAt, ReceivedOn) = (act.Now, dayOfReceipt);
+        Move(CaseVerb.Submit, act, new Change("收件日", null, $"{dayOfReceipt:yyyy-MM-dd}"));
+    }
+
+    /// <summary>放弃草稿.</summary>
+    public void Discard(Act act) => Move(CaseVerb.Discard, act);
+
+    /// <summary>收件 — a window receives the papers and gives a receipt. It is dated when it really happened, also in extended service.</summary>
+    /// <param name="papers">Ids of the materials that were handed in.</param>
+    public static Case Receive(CaseSubject subject, Guid id, string queryCode, Reception reception, Act act)
+    {
+        var received = Make(subject, (id, queryCode), reception.Channel, reception.Area, null);
+        (received.Applicant, received.Request, received.Window) = (reception.Applicant, reception.Request, reception.Window);
+        foreach (var material in received.materials)
+        {
+            material.OnPaper = reception.Papers.Contains(material.Order);
+        }
+
+        (received.State, received.FiledAt, received.ReceivedOn) = (CaseState.Received, act.Now, act.Today);
+        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, reception.Applicant.Name), new Change("窗口", null, reception.Window));
+        return received;
+    }
+
+    private static Case Make(CaseSubject subject, (Guid Id, string QueryCode) keys, Channel channel, AreaCode area, Guid? account)
+    {
+        var (item, version) = (subject.Item, subject.Version);
+        if (item.State != ItemState.InForce)
+        {
+            throw new RuleViolation("item-not-in-force", "该事项目前没有在用，暂不能受理申请。");
+        }
+
+        if (version.HandledIn != HandledIn.Here)
+        {
+            throw new RuleViolation("handled-elsewhere", $"该事项在{Label.Of(version.HandledIn)}办理，不在本系统受理。");
+        }
+
+        var made = new Case
+        {
+            Id = keys.Id, QueryCode = keys.QueryCode, ItemId = item.Id, VersionId = version.Id, ItemName = version.Name,
+            Unit = item.Unit, Area = area, Town = area.Value[..9], Channel = channel, AccountId = account, Terms = CaseTerms.Of(version),
+        };
+        made.materials.AddRange(version.Content.Materials.Select((m, i) => new CaseMaterial { Order = i + 1, Name = m.Name, Required = m.Need == "必要" }));
+        return made;
+    }
+}
+
+/// <summary>The item and the version that a case is about.</summary>
+internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version);
+
+/// <summary>What a clerk takes in at the counter.</summary>
+internal sealed record Reception(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers);

@@ -1,0 +1,83 @@
+using Yimen.Kernel;
+
+namespace Yimen.Cases;
+
+/// <summary>审查意见 — what a reviewer found and proposes; a sent-back case has several.</summary>
+internal sealed class Opinion
+{
+    public long Id { get; private init; }
+
+    public Guid CaseId { get; private init; }
+
+    public required bool Grant { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>决定 — granted or denied, by whom, when, why. 行政许可法 第三十八条: a denial states its reasons and the remedies.</summary>
+internal sealed class DecisionFact
+{
+    public Guid CaseId { get; private init; }
+
+    public required bool Granted { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>送达 — how the decision reached the applicant and who took it.</summary>
+internal sealed class DeliveryFact
+{
+    public Guid CaseId { get; private init; }
+
+    public required DeliveryMethod Method { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+internal enum DeliveryMethod
+{
+    [Label("窗口直接送达")] Direct = 1,
+    [Label("邮寄送达")] Post = 2,
+    [Label("电子送达")] Electronic = 3,
+}
+
+/// <summary>办件材料 — one material of the guide and what was handed in for it.</summary>
+internal sealed class CaseMaterial
+{
+    public Guid Id { get; init; }
+
+    public Guid CaseId { get; private init; }
+
+    /// <summary>The order in the guide, from 1.</summary>
+    public required int Order { get; init; }
+
+    public required string Name { get; init; }
+
+    public required bool Required { get; init; }
+
+    /// <summary>Handed in on paper at a window.</summary>
+    public bool OnPaper { get; set; }
+
+    /// <summary>The uploaded file, by its id in the file store.</summary>
+    public Guid? FileId { get; set; }
+
+    public string? FileName { get; set; }
+
+    public bool IsMet => OnPaper || FileId is not null;
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Cases;
+
+internal static class CaseMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Case>(e =>
+        {
+            e.ToTable("cases_case");
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Number).HasMaxLength(40);
+            e.Property(c => c.QueryCode).HasMaxLength(6);
+            e.ComplexProperty(c => c.Applicant);
+            e.ComplexProperty(c => c.Terms, t => t.Ignore(x => x.Promised).Ignore(x => x.Statutory));
+            e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime);
+            e.HasMany(c => c.Materials).WithOne().HasForeignKey(m => m.CaseId);
+            e.HasMany(c => c.Opinions).WithOne().HasForeignKey(o => o.CaseId);
+            e.HasOne(c => c.Decision).WithOne().HasForeignKey<DecisionFact>(d => d.CaseId);
+            e.HasOne(c => c.Delivery).WithOne().HasForeignKey<DeliveryFact>(d => d.CaseId);
+            e.Navigation(c => c.Materials).HasField("materials");
+            e.Navigation(c => c.Opinions).HasField("opinions");
+            e.HasTrail();
+            MapIndexes(e);
+        });
+        model.Entity<CaseMaterial>(e =>
+        {
+            e.ToTable("cases_material");
+            e.HasIndex(m => new { m.CaseId, m.Order });
+            e.Property(m => m.Id).ValueGeneratedOnAdd();
+        });
+        model.Entity<Opinion>().ToTable("cases_opinion");
+        model.Entity<DecisionFact>(e =>
+        {
+            e.ToTable("cases_decision");
+            e.HasKey(d => d.CaseId);
+        });
+        model.Entity<DeliveryFact>(e =>
+        {
+            e.ToTable("cases_delivery");
+            e.HasKey(d => d.CaseId);
+        });
+    }
+
+    private static void MapIndexes(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Case> e)
+    {
+        e.HasIndex(c => c.Number);
+        e.HasIndex(c => new { c.Unit, c.State, c.FiledAt });
+        e.HasIndex(c => new { c.State, c.Due });
+        e.HasIndex(c => c.FiledAt);
+        e.HasIndex(c => c.ReceivedOn);
+        e.HasIndex(c => c.AcceptedOn);
+        e.HasIndex(c => c.DecidedOn);
+        e.HasIndex(c => new { c.AccountId, c.FiledAt });
+        e.HasIndex(c => c.ItemId);
+    }
+}

@@ -1,0 +1,34 @@
+using Yimen.Catalog.Contracts;
+using Yimen.Cases.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Tasks;
+
+namespace Yimen.Cases;
+
+/// <summary>Whom a case waits for in each state: the one place that routes.</summary>
+internal static class CaseTasks
+{
+    public static IEnumerable<TaskSpec> Of(Case c) => c.State switch
+    {
+        CaseState.Submitted or CaseState.Received => [Accept(c)],
+        CaseState.Accepted => [AtUnit(c, "review", "审查", Roles.Approver)],
+        CaseState.Reviewing => [AtUnit(c, "review", "审查", Roles.Approver) with { Account = c.Reviewer }],
+        CaseState.Proposed => [AtUnit(c, "decide", "签批", Roles.UnitHead)],
+        CaseState.AwaitingDelivery => [AtCounter(c, "deliver", "送达")],
+        _ => [],
+    };
+
+    // 综窗收件·部门受理: the unit accepts; with its letter of authority the counter does
+    private static TaskSpec Accept(Case c) => c.Terms.AcceptMode == AcceptMode.UnitAccepts
+        ? AtUnit(c, "accept", "受理", Roles.Approver)
+        : AtCounter(c, "accept", "受理");
+
+    private static TaskSpec AtUnit(Case c, string code, string act, string role) => new(code, Title(c, act), role, c.Unit, c.Due) { Href = $"/desk/cases/{c.Id}" };
+
+    private static TaskSpec AtCounter(Case c, string code, string act) => c.Channel is Channel.Town or Channel.Village
+        ? new(code, Title(c, act), Roles.TownClerk, null, c.Due) { Href = $"/desk/cases/{c.Id}", Area = c.Area, Window = c.Window }
+        : new(code, Title(c, act), Roles.Clerk, c.Terms.OneWindow ? null : c.Unit, c.Due) { Href = $"/desk/cases/{c.Id}", Window = c.Window };
+
+    private static string Title(Case c, string act) => $"{act}：{c.ItemName}（{Masking.Name(c.Applicant.Name)}）";
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Contracts;
+using Yimen.Platform.Data;
+using Yimen.Platform.Identity;
+
+namespace Yimen.Cases;
+
+internal static class CasesData
+{
+    extension(AppDb db)
+    {
+        public DbSet<Case> Cases => db.Set<Case>();
+    }
+
+    extension(IQueryable<Case> cases)
+    {
+        /// <summary>Loaded to be changed: with its materials, opinions and the facts of decision and service.</summary>
+        public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Decision).Include(c => c.Delivery).AsSplitQuery();
+
+        /// <summary>Filed or received: everything but drafts.</summary>
+        public IQueryable<Case> Real => cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Discarded);
+
+        /// <summary>Not decided though the promised day has passed.</summary>
+        public IQueryable<Case> Overdue(DateOnly today) => cases.Where(c => c.DecidedOn == null && c.Due < today);
+
+        /// <summary>What this visitor may see by <paramref name="verb"/>: the units and areas of the scopes, or nothing.</summary>
+        public IQueryable<Case> Within(Visitor visitor, PermissionTable table, string verb)
+        {
+            var scopes = visitor.ScopesFor(table, verb);
+            if (scopes.Any(s => s.Unit is null && s.Area is null))
+            {
+                return cases;
+            }
+
+            var units = scopes.Where(s => s.Area is null).Select(s => s.Unit!.Value).Distinct().ToList();
+            var areas = scopes.Where(s => s.Area is not null).Select(s => s.Area!.Value).Distinct().ToList();
+            var villages = areas.Where(a => !a.Value.EndsWith("000", StringComparison.Ordinal)).ToList();
+            var towns = areas.Except(villages).Select(a => a.Value[..9]).ToList();
+            return cases.Where(c => units.Contains(c.Unit) || villages.Contains(c.Area) || towns.Contains(c.Town));
+        }
+    }
+}
