@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
 using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
 
 namespace Yimen.Platform;
 
@@ -16,11 +17,10 @@ public static class PlatformPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormGuard();
     }
 
-    public static void MapPlatform(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapPlatform(this IEndpointRouteBuilder app) => app.MapIdentity();
 
     // addresses of assets carry the release, so a browser never asks twice
     private static void KeepForEver(StaticFileResponseContext file) =>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,10 +28,7 @@ public static class PlatformServices
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
         services.AddExceptionHandler<Refusals>();
         services.AddProblemDetails();
-        services.AddAuthentication().AddCookie();
-        services.AddAuthorization();
-        services.AddSingleton<PermissionTable>();
-        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddYimenIdentity();
         services.AddSingleton<FigureBook>();
         return services;
     }

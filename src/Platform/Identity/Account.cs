@@ -1,35 +1,60 @@
 using Microsoft.AspNetCore.Identity;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 
 namespace Yimen.Platform.Identity;
 
-public enum AccountKind
+/// <summary>账号 — somebody who can sign in: a citizen, an organisation's 经办人, or staff. What happens to it is journaled as the matter <c>account</c>.</summary>
+public sealed partial class Account : IdentityUser<Guid>, IMatter
 {
-    [Label("个人")] Citizen,
-    [Label("法人")] Organisation,
-    [Label("工作人员")] Staff,
-}
+    public const string MatterKind = "account";
 
-/// <summary>账号 — somebody who can sign in: a citizen, an organisation's 经办人, or staff.</summary>
-public sealed class Account : IdentityUser<Guid>
-{
-    public AccountKind Kind { get; init; }
+    private readonly List<Grant> grants = [];
+
+    private Account()
+    {
+    }
+
+    public AccountKind Kind { get; private init; }
+
+    public AccountState State { get; private set; }
 
     /// <summary>The name that pages and the journal show.</summary>
-    public string DisplayName { get; set; } = "";
+    public string DisplayName { get; private set; } = "";
 
-    public UnitId? Unit { get; set; }
+    public UnitId? Unit { get; private set; }
 
-    public Sealed ResidentId { get; set; }
+    public Sealed ResidentId { get; private init; }
 
-    /// <summary>HMAC-SM3 of the resident id, to find a known applicant.</summary>
-    public string? ResidentIndex { get; set; }
+    /// <summary>HMAC-SM3 of the resident id, to find a known applicant; unique.</summary>
+    public string? ResidentIndex { get; private init; }
+
+    public Sealed Mobile { get; private set; }
 
     /// <summary>Identity level (ruling 42): 0 self-registered, 1 code + resident number, 2 checked face to face.</summary>
-    public int Assurance { get; set; }
+    public int Assurance { get; private set; }
 
-    public DateTimeOffset? LastSignIn { get; set; }
+    public DateTimeOffset OpenedAt { get; private init; }
 
-    public bool Closed { get; set; }
+    public DateTimeOffset? LastSignIn { get; private set; }
+
+    public IReadOnlyList<Grant> Grants => grants;
+
+    public Trail Trail { get; private init; } = new();
+
+    public MatterRef Ref => new(MatterKind, Id);
+
+    /// <summary>Nobody waits for an account.</summary>
+    public IEnumerable<TaskSpec> WaitsFor => [];
+
+    /// <summary>Who the journal quotes when the account's holder acts.</summary>
+    public Actor AsActor => new(Id, DisplayName, Unit);
+
+    /// <summary>Makes every cookie given so far worthless within a minute.</summary>
+    internal void RenewStamp(string stamp) => SecurityStamp = stamp;
+
+    private void Note(Act act, AccountVerb verb, params IEnumerable<Change> changes) =>
+        Trail.Note(act, verb.ToString(), State.ToString(), State.ToString(), changes);
 }

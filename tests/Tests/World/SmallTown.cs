@@ -1,7 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yimen.Platform.Counties;
+
 namespace Yimen.Tests.World;
 
-/// <summary>What stands in the small town before any test: filled room by room.</summary>
+/// <summary>What stands in the small town before any test: filled room by room, in a scope of its county.</summary>
 public static class SmallTown
 {
-    public static Task Build(IServiceProvider services) => Task.CompletedTask;
+    public static async Task Build(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CountyScope>().Choose(services.GetRequiredService<CountyDirectory>().Sole!);
+        await TownPeople.MoveIn(scope.ServiceProvider);
+    }
 }
