@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Text;
 
 namespace Yimen.Platform.Data;
 
@@ -11,6 +12,30 @@ namespace Yimen.Platform.Data;
 public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext<Account, Guid>(options)
 {
     private readonly IServiceProvider? services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
+    /// <summary>Texts for the search index, written by the next save.</summary>
+    internal List<TextChange> TextChanges { get; } = [];
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (TextChanges.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        var texts = TextChanges.ToList();
+        TextChanges.Clear();
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        foreach (var text in texts)
+        {
+            await TextIndex.Write(this, text, cancellationToken);
+        }
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+        return saved;
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
