@@ -1,0 +1,39 @@
+// Every page works without this. Parts are fetched only where the page has something for them, under the same version.
+const version = new URL(import.meta.url).search;
+const parts = {
+  keys: '[data-focus-key], [data-rows]',
+  forms: 'form, details.menu, #rail-toggle',
+  check: '[data-check]',
+  progress: '[data-poll]',
+  upload: 'form[data-upload]',
+};
+const started = new Set();
+
+// Called again when a part has put a new body in place (an upload, a finished import).
+export function start() {
+  for (const [part, needs] of Object.entries(parts)) {
+    if (document.querySelector(needs)) {
+      import(`./${part}.js${version}`).then((module) => {
+        if (!started.has(part) && module.listen) module.listen();
+        started.add(part);
+        if (module.begin) module.begin();
+      });
+    }
+  }
+}
+
+// Shows a page that was fetched, as if the browser had gone there.
+export function show(html, url) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  document.title = page.title;
+  document.body.replaceWith(document.adoptNode(page.body));
+  if (url && url !== location.href) history.pushState(null, '', url);
+  window.scrollTo(0, 0);
+  start();
+}
+
+window.addEventListener('popstate', () => {
+  if (!location.hash) location.reload();
+});
+
+start();
