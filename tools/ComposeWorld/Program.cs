@@ -1,4 +1,5 @@
 using Yimen.ComposeWorld;
+using Yimen.ComposeWorld.Catalogue;
 using Yimen.ComposeWorld.Organization;
 
 // Composes worlds/<name> from its hand-written sources, recounts the report's figures and fails when one differs.
@@ -15,4 +16,4 @@ output.Write("windows.json", Json.Rows("由 tools/ComposeWorld 生成。", "wind
 output.Write("staff.json", Json.Rows(
     "由 tools/ComposeWorld 生成。全部为虚构的演示人员。", "staff", new Staff(Json.Read<StaffSources>(output.At("sources/staff.json")), units, windows).All()));
 output.Write("citizens.json", Json.Document(Citizens.Compose(world.Code)));
-return 0;
+return CatalogueFiles.Compose(output, world, units, windows);

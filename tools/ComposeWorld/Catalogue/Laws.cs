@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Yimen.ComposeWorld.Catalogue;
+
+/// <summary>设定依据 — reads "行政许可法12；城镇燃气管理条例15" into full titles and articles.</summary>
+sealed partial class Laws(LawNames names)
+{
+    const string Digits = "零一二三四五六七八九";
+
+    public IReadOnlyList<LegalBasis> Parse(string written) =>
+        [.. written.Split('；', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(One)];
+
+    LegalBasis One(string written)
+    {
+        var match = Reference().Match(written);
+        return match.Success
+            ? new(Full(match.Groups[1].Value), $"第{Numeral(int.Parse(match.Groups[2].Value))}条")
+            : new(Full(written), null);
+    }
+
+    string Full(string name)
+    {
+        if (names.Full.TryGetValue(name, out var full))
+        {
+            return full;
+        }
+
+        var republic = name.EndsWith('法') || names.OfTheRepublic.Contains(name);
+        return republic && !name.StartsWith("中华人民共和国", StringComparison.Ordinal) ? "中华人民共和国" + name : name;
+    }
+
+    static string Numeral(int number) => number switch
+    {
+        < 10 => Digits[number].ToString(),
+        < 20 => "十" + Unit(number % 10),
+        < 100 => Digits[number / 10] + "十" + Unit(number % 10),
+        _ => Digits[number / 100] + "百" + (number % 100 is 0 ? "" : number % 100 < 10 ? "零" + Unit(number % 10)
+            : Digits[number % 100 / 10] + "十" + Unit(number % 10)),
+    };
+
+    static string Unit(int digit) => digit == 0 ? "" : Digits[digit].ToString();
+
+    [GeneratedRegex(@"^(.*[法例定则法规程]|.*办法)(\d{1,3})$")]
+    private static partial Regex Reference();
+}

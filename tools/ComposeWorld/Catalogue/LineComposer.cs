@@ -1,0 +1,122 @@
+using Yimen.ComposeWorld.Organization;
+
+namespace Yimen.ComposeWorld.Catalogue;
+
+/// <summary>Composes one line of the catalogue from what was written and from the rules for its type and handling.</summary>
+sealed class LineComposer(Rules rules, World world, Implementing place, Facts facts)
+{
+    readonly ItemSource item = facts.Item;
+
+    public Line Compose(string handling, string typeName, bool named)
+    {
+        var (period, instant) = Time();
+        var results = Results();
+        var depth = Depth(instant, results);
+        var laws = rules.Laws.Parse(facts.Law);
+        return new()
+        {
+            BasicCode = facts.Code,
+            Handling = handling,
+            Name = named ? $"{item.Name}（{facts.Handling}）" : item.Name,
+            MainName = facts.MainName,
+            HandlingName = facts.Handling.Length == 0 ? null : facts.Handling,
+            Type = facts.Type.Code,
+            TypeName = typeName,
+            Unit = place.Unit.Code,
+            Implementers = place.Codes,
+            Level = place.Unit.Level,
+            ByApplication = facts.ByApplication,
+            IsOnline = depth != "I",
+            OnlineDepth = depth,
+            ProjectType = instant ? 1 : 2,
+            Visits = depth == "IV" ? 0 : 1,
+            StatutoryDays = period.Statutory,
+            StatutoryKind = period.Statutory is null ? null : period.Kind,
+            PromisedDays = period.Promised,
+            PromisedKind = period.Kind,
+            SpecialProcedure = facts.Class.Name == "首次" ? item.Special : null,
+            AcceptMode = AcceptMode(instant),
+            HandledIn = item.System ?? facts.Source.System ?? "本系统",
+            ServiceObjects = facts.Served switch { "人" => ["自然人"], "企" => ["法人", "其他组织"], _ => ["自然人", "法人", "其他组织"] },
+            PersonThemes = facts.Served.Contains('人', StringComparison.Ordinal) ? Split(item.PersonThemes ?? facts.Source.PersonThemes ?? "其他") : [],
+            CorpThemes = facts.Served.Contains('企', StringComparison.Ordinal) ? Split(item.CorpThemes ?? facts.Source.CorpThemes ?? "其他") : [],
+            Conditions = Conditions(laws[0]),
+            LegalBases = laws,
+            Materials = facts.ByApplication ? Materials(laws[0]) : [],
+            Fees = [.. (facts.Class.Name == "首次" || facts.Class.Name == "补换" ? item.Fees ?? [] : []).Select(fee => new Fee(fee.Name, fee.Standard, fee.Basis, fee.Reducible))],
+            Steps = Steps.For(Receives(), place.Unit.ShortName, period.Promised, instant, results.Any(result => result.Type == "证照")),
+            Results = results,
+            Qa = handling == "01" ? [.. (item.Qa ?? []).Select(pair => new Question(pair[0], pair[1]))] : [],
+            Limits = depth == "I" ? "在现场提供服务，需到服务地点办理" : null,
+            Place = item.Place ?? facts.Source.Place,
+            ConsultPhone = place.Unit.ConsultPhone,
+            SupervisePhone = world.Hall.Supervision,
+            Hall = new(false, null),
+        };
+    }
+
+    (Period Period, bool Instant) Time()
+    {
+        var written = Period.Parse(item.Days ?? facts.Type.Days).AtMost(facts.Class.Promised);
+        var wished = item.Instant ?? facts.Type.Instant;
+        // 即办件 promises a working day at most; a limit in natural days stays 承诺件.
+        var instant = (wished || facts.Class.Instant) && written.Kind == "工作日" && item.Instant != false;
+        return (instant ? written.AtMost(1) : written, instant);
+    }
+
+    string Depth(bool instant, IReadOnlyList<Result> results)
+    {
+        if (!facts.ByApplication)
+        {
+            return item.Online == true ? item.Depth ?? "II" : "I";
+        }
+
+        return item.Depth ?? facts.Class.Depth ?? (results.Any(result => result.Type == "证照") && !instant ? "III" : "IV");
+    }
+
+    IReadOnlyList<Result> Results()
+    {
+        var name = (facts.Class.Result ?? "{result}").Replace("{result}", item.Result ?? facts.Type.Result, StringComparison.Ordinal);
+        return [.. name.Split('；').Select(result => new Result(ResultType(result), result))];
+    }
+
+    static string ResultType(string name) => name switch
+    {
+        _ when name.EndsWith("决定书", StringComparison.Ordinal) || name.EndsWith("批复", StringComparison.Ordinal)
+            || name.EndsWith("意见书", StringComparison.Ordinal) || name.EndsWith("通知书", StringComparison.Ordinal) => "批文",
+        _ when name.EndsWith('证') || name.EndsWith("证书", StringComparison.Ordinal) || name.EndsWith("执照", StringComparison.Ordinal) => "证照",
+        _ => "其他",
+    };
+
+    IReadOnlyList<Material> Materials(LegalBasis law)
+    {
+        var own = Split(item.Materials ?? "");
+        var asked = facts.Class.Materials is { } replaced
+            ? replaced.Select(name => name.Replace("{item}", item.Name, StringComparison.Ordinal)
+                .Replace("{result}", (item.Result ?? facts.Type.Result).Split('；')[0], StringComparison.Ordinal))
+            : own;
+        return rules.Materials.Compose(asked, item.Name, facts.Served, $"《{law.Law}》{law.Article}");
+    }
+
+    string Conditions(LegalBasis law) => (facts.Class.Conditions ?? item.Conditions ?? facts.Type.Conditions)
+        .Replace("{item}", item.Name, StringComparison.Ordinal)
+        .Replace("{law}", $"《{law.Law}》{law.Article}", StringComparison.Ordinal);
+
+    string AcceptMode(bool instant) => item.Accept ?? facts.Source.Accept ?? place switch
+    {
+        { Counter: "综窗" } when item.Hall != false => instant && facts.ByApplication && Stable.Pick(facts.Code, 3) == 0 ? "授权即办"
+            : Stable.Pick(facts.Code, 5) == 1 ? "授权综窗受理" : "综窗收件",
+        { Counter: "专窗" } when item.Hall != false => "专窗",
+        { Unit.Level: > 4 } => instant ? "授权即办" : "镇村受理",
+        _ => "部门受理",
+    };
+
+    string Receives() => place.Counter switch
+    {
+        "综窗" when item.Hall != false => "综合窗口受理员",
+        "专窗" when item.Hall != false => $"{place.Unit.ShortName}窗口人员",
+        _ => place.Unit.Level > 4 ? "镇村便民服务窗口人员" : $"{place.Unit.ShortName}受理人员",
+    };
+
+    static string[] Split(string written) => written.Split('；', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Yimen.ComposeWorld.Catalogue;
+
+/// <summary>申请材料 — form and identity first, then what the item asks for; attributes come from materials.json by name.</summary>
+sealed class Materials(MaterialRules rules)
+{
+    static readonly Regex Form = new("申请表|申请书|登记表|审批表|备案表|申报表|申请材料目录|申请函");
+
+    readonly IReadOnlyList<(Regex Match, MaterialRule Rule)> compiled = [.. rules.Rules.Select(rule => (new Regex(rule.Match), rule))];
+
+    public IReadOnlyList<Material> Compose(IEnumerable<string> asked, string item, string served, string basis)
+    {
+        var names = asked.ToList();
+        if (!names.Exists(Form.IsMatch))
+        {
+            names.Insert(0, $"{item}申请表");
+        }
+
+        if (!names.Exists(name => name.Contains("身份证", StringComparison.Ordinal) || name.Contains("营业执照", StringComparison.Ordinal)
+            || name.Contains("户口簿", StringComparison.Ordinal)))
+        {
+            names.Insert(1, served == "企" ? "营业执照或统一社会信用代码证书" : "申请人身份证件");
+        }
+
+        return [.. names.Distinct().Select(name => One(name, basis))];
+    }
+
+    Material One(string written, string basis)
+    {
+        var need = written[^1] switch { '?' => 2, '~' => 3, _ => 1 };
+        var name = need == 1 ? written : written[..^1];
+        var rule = compiled.First(candidate => candidate.Match.IsMatch(name)).Rule;
+        return new(
+            name, need, rule.Type, rule.Form, rule.Copies, rule.Source, rule.SourceNote, basis, rule.Standard, rule.BlankForm, rule.Sample);
+    }
+}
