@@ -97,6 +97,404 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("CalendarVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<int?>("Consumed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consumed");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<long?>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query_code");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StatutoryDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statutory_due");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Window")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "Yimen.Cases.Case.Applicant#Applicant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_address");
+
+                            b1.Property<string>("Agent")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_agent");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("applicant_kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_name");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_number");
+
+                            b1.Property<string>("NumberIndex")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_number_index");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_phone");
+
+                            b1.Property<string>("PhoneIndex")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("applicant_phone_index");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Cases.Case.Terms#CaseTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AcceptMode")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_accept_mode");
+
+                            b1.Property<bool>("OneWindow")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_one_window");
+
+                            b1.Property<int>("ProjectType")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_project_type");
+
+                            b1.Property<int>("PromisedDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_promised_days");
+
+                            b1.Property<int>("PromisedKind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_promised_kind");
+
+                            b1.Property<int?>("StatutoryDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_statutory_days");
+
+                            b1.Property<int>("StatutoryKind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_statutory_kind");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Case.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_case");
+
+                    b.HasIndex("AcceptedOn")
+                        .HasDatabaseName("ix_cases_case_accepted_on");
+
+                    b.HasIndex("DecidedOn")
+                        .HasDatabaseName("ix_cases_case_decided_on");
+
+                    b.HasIndex("FiledAt")
+                        .HasDatabaseName("ix_cases_case_filed_at");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_cases_case_item_id");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_case_number");
+
+                    b.HasIndex("ReceivedOn")
+                        .HasDatabaseName("ix_cases_case_received_on");
+
+                    b.HasIndex("AccountId", "FiledAt")
+                        .HasDatabaseName("ix_cases_case_account_id_filed_at");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_cases_case_state_due");
+
+                    b.HasIndex("Unit", "State", "FiledAt")
+                        .HasDatabaseName("ix_cases_case_unit_state_filed_at");
+
+                    b.ToTable("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_paper");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_material");
+
+                    b.HasIndex("CaseId", "Order")
+                        .HasDatabaseName("ix_cases_material_case_id_order");
+
+                    b.ToTable("cases_material", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_decision");
+
+                    b.ToTable("cases_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_delivery");
+
+                    b.ToTable("cases_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Opinion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("Grant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grant");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_opinion");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_opinion_case_id");
+
+                    b.ToTable("cases_opinion", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
                 {
                     b.Property<string>("Code")
@@ -253,6 +651,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<bool>("OneWindow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("one_window");
 
                     b.Property<bool>("Online")
                         .HasColumnType("INTEGER")
@@ -1047,12 +1449,7 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("assurance");
 
-                    b.Property<bool>("Closed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed");
-
                     b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
@@ -1070,8 +1467,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<long?>("LastSignIn")
@@ -1086,6 +1485,11 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_end");
 
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
@@ -1095,6 +1499,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
@@ -1121,6 +1529,12 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
@@ -1135,6 +1549,22 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Identity.Account.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_account");
 
@@ -1146,6 +1576,7 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("UserNameIndex");
 
                     b.HasIndex("ResidentIndex")
+                        .IsUnique()
                         .HasDatabaseName("ix_account_resident_index");
 
                     b.ToTable("account", (string)null);
@@ -1404,6 +1835,46 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_material_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Decision")
+                        .HasForeignKey("Yimen.Cases.DecisionFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_decision_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Delivery")
+                        .HasForeignKey("Yimen.Cases.DeliveryFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_delivery_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Opinion", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_opinion_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
                 {
                     b.HasOne("Yimen.Catalog.Item", null)
@@ -1424,11 +1895,37 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Identity.Grant", b =>
+                {
+                    b.HasOne("Yimen.Platform.Identity.Account", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_grant_account_account_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Case", b =>
+                {
+                    b.Navigation("Decision");
+
+                    b.Navigation("Delivery");
+
+                    b.Navigation("Materials");
+
+                    b.Navigation("Opinions");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.Item", b =>
                 {
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }

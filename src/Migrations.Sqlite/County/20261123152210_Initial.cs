@@ -16,14 +16,18 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     display_name = table.Column<string>(type: "TEXT", nullable: false),
                     unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     resident_id = table.Column<string>(type: "TEXT", nullable: false),
                     resident_index = table.Column<string>(type: "TEXT", nullable: true),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
                     assurance = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_sign_in = table.Column<long>(type: "INTEGER", nullable: true),
-                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -45,17 +49,57 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_grant",
+                name: "cases_case",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    unit_code = table.Column<string>(type: "TEXT", nullable: false),
-                    area = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    query_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    window = table.Column<string>(type: "TEXT", nullable: true),
+                    request = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    filed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    statutory_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    calendar_version = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    consumed = table.Column<int>(type: "INTEGER", nullable: true),
+                    delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reviewer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    applicant_address = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_agent = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    applicant_name = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_number = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_number_index = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_phone_index = table.Column<string>(type: "TEXT", nullable: false),
+                    terms_accept_mode = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_one_window = table.Column<bool>(type: "INTEGER", nullable: false),
+                    terms_project_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_promised_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_promised_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_statutory_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    terms_statutory_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_account_grant", x => new { x.account_id, x.role, x.unit_code, x.area });
+                    table.PrimaryKey("pk_cases_case", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -369,6 +413,26 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_grant",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_code = table.Column<string>(type: "TEXT", nullable: false),
+                    area = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_grant", x => new { x.account_id, x.role, x.unit_code, x.area });
+                    table.ForeignKey(
+                        name: "fk_account_grant_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_login",
                 columns: table => new
                 {
@@ -404,6 +468,97 @@ namespace Yimen.Migrations.Sqlite.County
                         name: "fk_account_token_account_user_id",
                         column: x => x.user_id,
                         principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_decision",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_decision", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_decision_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_delivery",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    method = table.Column<int>(type: "INTEGER", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_delivery", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_delivery_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_material",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    on_paper = table.Column<bool>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_material", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_material_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_opinion",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    grant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_opinion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_opinion_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -474,7 +629,8 @@ namespace Yimen.Migrations.Sqlite.County
             migrationBuilder.CreateIndex(
                 name: "ix_account_resident_index",
                 table: "account",
-                column: "resident_index");
+                column: "resident_index",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_claim_user_id",
@@ -485,6 +641,61 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_account_login_user_id",
                 table: "account_login",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_accepted_on",
+                table: "cases_case",
+                column: "accepted_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_account_id_filed_at",
+                table: "cases_case",
+                columns: new[] { "account_id", "filed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_decided_on",
+                table: "cases_case",
+                column: "decided_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_filed_at",
+                table: "cases_case",
+                column: "filed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_item_id",
+                table: "cases_case",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_number",
+                table: "cases_case",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_received_on",
+                table: "cases_case",
+                column: "received_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_state_due",
+                table: "cases_case",
+                columns: new[] { "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_unit_state_filed_at",
+                table: "cases_case",
+                columns: new[] { "unit", "state", "filed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_material_case_id_order",
+                table: "cases_material",
+                columns: new[] { "case_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_opinion_case_id",
+                table: "cases_opinion",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_cross_region_item_id_level_from",
@@ -613,6 +824,18 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_decision");
+
+            migrationBuilder.DropTable(
+                name: "cases_delivery");
+
+            migrationBuilder.DropTable(
+                name: "cases_material");
+
+            migrationBuilder.DropTable(
+                name: "cases_opinion");
+
+            migrationBuilder.DropTable(
                 name: "catalog_basic_item");
 
             migrationBuilder.DropTable(
@@ -665,6 +888,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "cases_case");
 
             migrationBuilder.DropTable(
                 name: "catalog_item");

@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123151257_Initial")]
+    [Migration("20261123152216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -105,6 +105,406 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("pk_account_token");
 
                     b.ToTable("account_token", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("CalendarVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<int?>("Consumed")
+                        .HasColumnType("integer")
+                        .HasColumnName("consumed");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateTimeOffset?>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("query_code");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StatutoryDue")
+                        .HasColumnType("date")
+                        .HasColumnName("statutory_due");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Window")
+                        .HasColumnType("text")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applicant", "Yimen.Cases.Case.Applicant#Applicant", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_address");
+
+                            b1.Property<string>("Agent")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_agent");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("applicant_kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_name");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_number");
+
+                            b1.Property<string>("NumberIndex")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_number_index");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_phone");
+
+                            b1.Property<string>("PhoneIndex")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("applicant_phone_index");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Cases.Case.Terms#CaseTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AcceptMode")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_accept_mode");
+
+                            b1.Property<bool>("OneWindow")
+                                .HasColumnType("boolean")
+                                .HasColumnName("terms_one_window");
+
+                            b1.Property<int>("ProjectType")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_project_type");
+
+                            b1.Property<int>("PromisedDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_promised_days");
+
+                            b1.Property<int>("PromisedKind")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_promised_kind");
+
+                            b1.Property<int?>("StatutoryDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_statutory_days");
+
+                            b1.Property<int>("StatutoryKind")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_statutory_kind");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Case.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_case");
+
+                    b.HasIndex("AcceptedOn")
+                        .HasDatabaseName("ix_cases_case_accepted_on");
+
+                    b.HasIndex("DecidedOn")
+                        .HasDatabaseName("ix_cases_case_decided_on");
+
+                    b.HasIndex("FiledAt")
+                        .HasDatabaseName("ix_cases_case_filed_at");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_cases_case_item_id");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_case_number");
+
+                    b.HasIndex("ReceivedOn")
+                        .HasDatabaseName("ix_cases_case_received_on");
+
+                    b.HasIndex("AccountId", "FiledAt")
+                        .HasDatabaseName("ix_cases_case_account_id_filed_at");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_cases_case_state_due");
+
+                    b.HasIndex("Unit", "State", "FiledAt")
+                        .HasDatabaseName("ix_cases_case_unit_state_filed_at");
+
+                    b.ToTable("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_paper");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_material");
+
+                    b.HasIndex("CaseId", "Order")
+                        .HasDatabaseName("ix_cases_material_case_id_order");
+
+                    b.ToTable("cases_material", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_decision");
+
+                    b.ToTable("cases_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_delivery");
+
+                    b.ToTable("cases_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Opinion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("Grant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grant");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_opinion");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_opinion_case_id");
+
+                    b.ToTable("cases_opinion", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -263,6 +663,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<bool>("OneWindow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("one_window");
 
                     b.Property<bool>("Online")
                         .HasColumnType("boolean")
@@ -1065,12 +1469,7 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("integer")
                         .HasColumnName("assurance");
 
-                    b.Property<bool>("Closed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("closed");
-
                     b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
@@ -1088,8 +1487,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
                     b.Property<DateTimeOffset?>("LastSignIn")
@@ -1104,6 +1505,11 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mobile");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -1113,6 +1519,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -1139,6 +1549,12 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
@@ -1153,6 +1569,22 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Identity.Account.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_account");
 
@@ -1164,6 +1596,7 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("UserNameIndex");
 
                     b.HasIndex("ResidentIndex")
+                        .IsUnique()
                         .HasDatabaseName("ix_account_resident_index");
 
                     b.ToTable("account", (string)null);
@@ -1424,6 +1857,46 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_material_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Decision")
+                        .HasForeignKey("Yimen.Cases.DecisionFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_decision_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Delivery")
+                        .HasForeignKey("Yimen.Cases.DeliveryFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_delivery_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Opinion", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Opinions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_opinion_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
                 {
                     b.HasOne("Yimen.Catalog.Item", null)
@@ -1444,11 +1917,37 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Identity.Grant", b =>
+                {
+                    b.HasOne("Yimen.Platform.Identity.Account", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_grant_account_account_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Case", b =>
+                {
+                    b.Navigation("Decision");
+
+                    b.Navigation("Delivery");
+
+                    b.Navigation("Materials");
+
+                    b.Navigation("Opinions");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.Item", b =>
                 {
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }
