@@ -51,17 +51,17 @@ internal sealed partial class Case
 
     /// <summary>收件 — a window receives the papers and gives a receipt. It is dated when it really happened, also in extended service.</summary>
     /// <param name="papers">Ids of the materials that were handed in.</param>
-    public static Case Receive(CaseSubject subject, Guid id, string queryCode, Reception reception, Act act)
+    public static Case Receive(CaseSubject subject, Guid id, string queryCode, Intake intake, Act act)
     {
-        var received = Make(subject, (id, queryCode), reception.Channel, reception.Area, null);
-        (received.Applicant, received.Request, received.Window) = (reception.Applicant, reception.Request, reception.Window);
+        var received = Make(subject, (id, queryCode), intake.Channel, intake.Area, null);
+        (received.Applicant, received.Request, received.Window) = (intake.Applicant, intake.Request, intake.Window);
         foreach (var material in received.materials)
         {
-            material.OnPaper = reception.Papers.Contains(material.Order);
+            material.OnPaper = intake.Papers.Contains(material.Order);
         }
 
         (received.State, received.FiledAt, received.ReceivedOn) = (CaseState.Received, act.Now, act.Today);
-        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, reception.Applicant.Name), new Change("窗口", null, reception.Window));
+        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, intake.Applicant.Name), new Change("窗口", null, intake.Window));
         return received;
     }
 
@@ -92,4 +92,4 @@ internal sealed partial class Case
 internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version);
 
 /// <summary>What a clerk takes in at the counter.</summary>
-internal sealed record Reception(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers);
+internal sealed record Intake(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers);

@@ -1,6 +1,17 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Cases.Acceptance;
+using Yimen.Cases.CasePage;
+using Yimen.Cases.Decision;
+using Yimen.Cases.Delivery;
+using Yimen.Cases.OneSitting;
+using Yimen.Cases.Receipt;
+using Yimen.Cases.Reception;
+using Yimen.Cases.Review;
+using Yimen.Cases.Search;
 using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
 
 namespace Yimen.Cases;
 
@@ -9,10 +20,23 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        return services.AddModel(CaseMapping.Map);
+        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<DecisionPapers>();
+        services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
+        services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
+        return services.AddModel(CaseMapping.Map).AddPermissions(CasePermissions.Rows);
     }
 
     public static void MapCases(this IEndpointRouteBuilder app)
     {
+        ChooseItem.Map(app);
+        ReceiveCase.Map(app);
+        PrintReceipt.Map(app);
+        ListCases.Map(app);
+        ShowCase.Map(app);
+        AcceptCase.Map(app);
+        ReviewCase.Map(app);
+        DecideCase.Map(app);
+        FinishAtOnce.Map(app);
+        DeliverCase.Map(app);
     }
 }

@@ -15,6 +15,12 @@ namespace Yimen.Platform.Http;
 /// <summary>Not there, or not yours: the two look alike. Thrown by look-ups, answered with 404.</summary>
 public sealed class NotThere() : Exception("not there");
 
+/// <summary>The form was filled over an older version; carries what was typed beside what stands now, so that nothing is lost.</summary>
+public sealed class StaleForm(ConflictView view) : Exception("stale form")
+{
+    public ConflictView View { get; } = view;
+}
+
 /// <summary>Turns what went wrong into one answer: a page for people, ProblemDetails (RFC 9457) for programs, with a number to quote.</summary>
 public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
 {
@@ -29,6 +35,12 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
         if (refusal.Status >= 500)
         {
             Failed(log, exception, httpContext.Request.Method, httpContext.Request.Path.Value);
+        }
+
+        if (exception is StaleForm stale && !IsForPrograms(httpContext))
+        {
+            await Page.Of<ConflictPage>(httpContext, stale.View, refusal.Status).ExecuteAsync(httpContext);
+            return true;
         }
 
         await Answer(httpContext, refusal);
@@ -66,7 +78,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
     {
         RuleViolation r => new(r.Code == "busy" ? 503 : 409, r.Code, "暂时不能办理", r.Message, r.Article),
         NotThere => Refusal.NotFound,
-        DbUpdateConcurrencyException => new(409, "conflict", "内容已被他人修改", "在您填写期间，这份内容已由他人修改。您的操作没有保存，请返回查看最新内容后再办理。"),
+        DbUpdateConcurrencyException or StaleForm => new(409, "conflict", "内容已被他人修改", "在您填写期间，这份内容已由他人修改。您的操作没有保存，请返回查看最新内容后再办理。"),
         BadHttpRequestException b => new(b.StatusCode, "bad-request", "提交的内容无法读取", b.StatusCode == 413 ? "提交的内容过大，没有保存。" : "请求的格式不正确，没有保存任何内容。"),
         DbException or DbUpdateException { InnerException: DbException } => new(503, "database", "系统暂时无法连接数据库", "您刚才的操作没有保存。请稍候几分钟后重试，已经办好的业务不受影响。"),
         _ => new(500, "internal", "系统出现问题", "您刚才的操作可能没有保存。请返回上一页查看，或联系服务中心并告知下面的编号。"),

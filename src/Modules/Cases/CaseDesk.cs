@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases;
+
+/// <summary>How staff reach a case: found only within their scope, changed only over the version they saw.</summary>
+internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, PermissionTable table)
+{
+    /// <summary>To be looked at, with everything that belongs to it.</summary>
+    /// <exception cref="NotThere">There is none, or it is not theirs.</exception>
+    public async Task<Case> Find(HttpContext http, Guid id, string verb, CancellationToken ct) =>
+        await db.Cases.Real.Within(http.Visitor, table, verb).Whole.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
+
+    public async Task<LegalClock> Clock(HttpContext http, CancellationToken ct) =>
+        await calendars.Of(((CountyScope)http.RequestServices.GetService(typeof(CountyScope))!).County, db, ct);
+
+    /// <summary>Loads the case within the visitor's scope, holds the posted version against it, and calls the verb, all in one write.</summary>
+    public async Task Change(HttpContext http, Guid id, string verb, CaseChange change, CancellationToken ct)
+    {
+        var clock = await Clock(http, ct);
+        var act = http.Act(change.Reason);
+        await writer.Write(act, http.IdempotencyKey, async () =>
+        {
+            var found = await db.Cases.Real.Within(http.Visitor, table, verb).Whole.FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
+            if (change.Version is { } seen && seen != found.Trail.Count)
+            {
+                throw new StaleForm(await Conflict(found, change, ct));
+            }
+
+            await change.Verb(found, act, clock);
+            return true;
+        }, ct);
+    }
+
+    private async Task<ConflictView> Conflict(Case found, CaseChange change, CancellationToken ct)
+    {
+        var last = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == "case" && j.MatterId == found.Id).OrderByDescending(j => j.Number).FirstAsync(ct);
+        var fields = new List<FieldPair> { new("办理状态", change.Seen, Label.Of(found.State)), new("最近一步", "（您尚未保存）", last.Verb) };
+        fields.AddRange(change.Typed.Select(t => new FieldPair(t.Label, t.Value, t.Stands(found))));
+        return new($"办件 {found.Number}", last.ActorName, last.At, fields, $"/desk/cases/{found.Id}");
+    }
+}
+
+/// <summary>A verb to be called on a case.</summary>
+internal sealed record CaseChange(Func<Case, Act, LegalClock, Task> Verb)
+{
+    public CaseChange(Action<Case, Act, LegalClock> verb)
+        : this((c, act, clock) => { verb(c, act, clock); return Task.CompletedTask; })
+    {
+    }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The version that the form or the If-Match header carried.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The state in words as the form showed it, and what was typed: shown beside what stands now when another was faster.</summary>
+    public string? Seen { get; init; }
+
+    public IReadOnlyList<TypedField> Typed { get; init; } = [];
+}
+
+/// <summary>What was typed, and where the same stands in the case now.</summary>
+internal sealed record TypedField(string Label, string Value, Func<Case, string?> Stands);

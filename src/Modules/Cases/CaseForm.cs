@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Yimen.Kernel;
+
+namespace Yimen.Cases;
+
+/// <summary>Reads what every verb form carries.</summary>
+internal static class CaseForm
+{
+    extension(HttpRequest request)
+    {
+        /// <summary>The version the form was filled over, or the API's If-Match.</summary>
+        public int? SeenVersion
+        {
+            get
+            {
+                var text = request.HasFormContentType ? request.Form["version"].FirstOrDefault() : request.Headers.IfMatch.FirstOrDefault()?.Trim('"');
+                return int.TryParse(text, out var version) ? version : null;
+            }
+        }
+
+        /// <summary>A text field, trimmed; too long is refused rather than cut.</summary>
+        public string Text(string name, int most = 2000)
+        {
+            var value = request.Form[name].FirstOrDefault()?.Trim() ?? "";
+            return value.Length <= most ? value : throw new RuleViolation("too-long", $"填写内容不能超过 {most} 个字，现有 {value.Length} 个字。");
+        }
+    }
+}

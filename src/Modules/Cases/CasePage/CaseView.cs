@@ -1,0 +1,74 @@
+using Yimen.Cases.Contracts;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.CasePage;
+
+/// <summary>A case as staff see it.</summary>
+public sealed record CaseView
+{
+    public required Guid Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Item { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    public required int ItemVersion { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone Tone { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string ProjectType { get; init; }
+
+    public required string AcceptMode { get; init; }
+
+    public required DeadlineView Deadline { get; init; }
+
+    public required IReadOnlyList<StepView> Steps { get; init; }
+
+    public required ApplicantView Applicant { get; init; }
+
+    public required string Request { get; init; }
+
+    public required IReadOnlyList<MaterialView> Materials { get; init; }
+
+    public required IReadOnlyList<OpinionView> Opinions { get; init; }
+
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    public required IReadOnlyList<VerbLink> Verbs { get; init; }
+
+    public string? Decision { get; init; }
+
+    public string? DocumentHref { get; init; }
+
+    public required int Version { get; init; }
+}
+
+public sealed record ApplicantView(string Kind, string Name, string Number, string Phone, string Address, string Agent, bool CanUnmask);
+
+public sealed record MaterialView(string Name, bool Required, bool Met, string How, string? Href);
+
+public sealed record OpinionView(string Who, DateTimeOffset At, bool Grant, string Text);
+
+/// <summary>A verb that the visitor may call on this case now.</summary>
+public sealed record VerbLink(string Text, string Href, bool Primary);
+
+/// <summary>The tone of a state: one colour and shape wherever it stands.</summary>
+internal static class CaseTone
+{
+    public static Tone Of(CaseState state) => state switch
+    {
+        CaseState.Granted or CaseState.Delivered => Tone.Good,
+        CaseState.Denied => Tone.Bad,
+        CaseState.Submitted or CaseState.Received or CaseState.AwaitingDelivery => Tone.Warn,
+        CaseState.Draft or CaseState.Discarded => Tone.Neutral,
+        _ => Tone.Active,
+    };
+}

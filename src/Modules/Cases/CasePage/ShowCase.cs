@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Catalog.Contracts;
+using Yimen.Cases.Contracts;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.CasePage;
+
+/// <summary>The page of one case: where it stands, by when, what was handed in, what was said, what may be done now.</summary>
+internal static class ShowCase
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/cases/{id:guid}", Show).RequirePermission(CasePermissions.Read);
+
+    private static async Task<IResult> Show(HttpContext http, Guid id, CaseDesk desk, Reading reading, CancellationToken ct)
+    {
+        var found = await desk.Find(http, id, CasePermissions.Read, ct);
+        return Page.Of<OneCasePage>(http, await reading.View(http, found, await desk.Clock(http, ct), ct));
+    }
+
+    /// <summary>Composes the view from the case, its item, its unit and its journal.</summary>
+    internal sealed class Reading(AppDb db, CountyScope scope, PermissionTable table)
+    {
+        public async Task<CaseView> View(HttpContext http, Case c, LegalClock clock, CancellationToken ct)
+        {
+            var unit = await db.UnitRefs.Where(u => u.Id == c.Unit).Select(u => u.Name).FirstOrDefaultAsync(ct);
+            var version = await db.ItemVersionRefs.Where(v => v.Id == c.VersionId).Select(v => v.Number).FirstOrDefaultAsync(ct);
+            return new CaseView
+            {
+                Id = c.Id, Number = c.Number, Item = c.ItemName, ItemId = c.ItemId, ItemVersion = version, Unit = unit ?? c.Unit.Value,
+                State = Label.Of(c.State), Tone = CaseTone.Of(c.State), Channel = Label.Of(c.Channel) + (c.Window is null ? "" : $" {c.Window}"),
+                ProjectType = Label.Of(c.Terms.ProjectType), AcceptMode = Label.Of(c.Terms.AcceptMode),
+                Deadline = CaseDeadline.Of(CaseClock.Of(c), clock, http.Act().Today), Steps = CaseSteps.Of(c), Applicant = Applicant(http, c),
+                Request = c.Request, Materials = [.. c.Materials.OrderBy(m => m.Order).Select(m => Material(c, m))],
+                Opinions = [.. c.Opinions.OrderBy(o => o.At).Select(o => new OpinionView(o.ByName, o.At, o.Grant, o.Text))],
+                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: true, ct), Verbs = CaseVerbs.For(c, http.Visitor, table),
+                Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
+                DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
+                Version = c.Trail.Count,
+            };
+        }
+
+        private ApplicantView Applicant(HttpContext http, Case c)
+        {
+            var (a, keys) = (c.Applicant, scope.County.Keys);
+            return new(Label.Of(a.Kind), a.Name, Masking.Id(keys.Open(a.Number)), Masking.Phone(keys.Open(a.Phone)), a.Address, a.Agent,
+                http.Visitor.May(table, CasePermissions.Unmask));
+        }
+
+        private static MaterialView Material(Case c, CaseMaterial m) =>
+            new(m.Name, m.Required, m.IsMet, m.OnPaper ? "纸质" : m.FileId is null ? "未提交" : m.FileName ?? "已上传", m.FileId is null ? null : $"/desk/cases/{c.Id}/materials/{m.Id}");
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yimen.Kernel;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Decision;
+
+/// <summary>A decision as a program sends it.</summary>
+/// <param name="Granted">准予 or 不予.</param>
+/// <param name="Reason">Required for a denial.</param>
+public sealed record DecisionInput(bool Granted, [property: System.ComponentModel.DataAnnotations.MaxLength(2000)] string? Reason);
+
+/// <summary>签批 — the unit's head grants or denies, or sends the case back.</summary>
+internal static class DecideCase
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk/cases/{id:guid}/decision", (HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
+            VerbPages.Show<DecisionPage>(http, id, CaseVerb.Grant, CasePermissions.Decide, desk, ct)).RequirePermission(CasePermissions.Decide);
+        app.MapPost("/desk/cases/{id:guid}/decision", Post).RequirePermission(CasePermissions.Decide);
+        app.MapPost("/api/v1/cases/{id:guid}/decision", async (HttpContext http, Guid id, DecisionInput input, CaseDesk desk, DecisionPapers papers, CancellationToken ct) =>
+        {
+            await desk.Change(http, id, CasePermissions.Decide, Change(input.Granted, papers, ct) with { Version = http.Request.SeenVersion, Reason = input.Reason }, ct);
+            return TypedResults.NoContent();
+        }).RequirePermission(CasePermissions.Decide);
+    }
+
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, DecisionPapers papers, CancellationToken ct)
+    {
+        var (result, reason) = (form["result"].FirstOrDefault(), http.Request.Text("reason"));
+        var errors = new FormErrors();
+        if (result is not ("grant" or "deny" or "back"))
+        {
+            errors.Add("result", "请选择签批结果。");
+        }
+        else if (result != "grant" && reason.Length == 0)
+        {
+            errors.Add("reason", result == "deny" ? "不予许可须说明理由（行政许可法第三十八条）。" : "退回重审须写明需要重新审查的内容。");
+        }
+
+        if (errors.Count > 0)
+        {
+            return await VerbPages.Again<DecisionPage>(http, id, CasePermissions.Decide, errors, desk, ct);
+        }
+
+        var change = (result == "back" ? new CaseChange((c, act, _) => c.SendBack(act)) : Change(result == "grant", papers, ct)) with { Reason = reason, Typed = [new("签批意见", reason, c => c.Decision?.Reason)] };
+        return await VerbPages.Do(http, id, CasePermissions.Decide, change, desk, result == "back" ? "已退回重审。" : "已作出决定，文书已生成，等待送达。", ct);
+    }
+
+    private static CaseChange Change(bool grant, DecisionPapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
+    {
+        c.Decide(grant, act, clock);
+        await papers.Issue(c, act, ct);
+    });
+}

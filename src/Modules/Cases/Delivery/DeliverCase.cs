@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Delivery;
+
+/// <summary>Service of the decision as a program reports it.</summary>
+/// <param name="Method">Direct, Post or Electronic.</param>
+/// <param name="Recipient">Who signed for it.</param>
+public sealed record DeliveryInput(
+    [property: System.ComponentModel.DataAnnotations.Required] string Method,
+    [property: System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.MaxLength(50)] string Recipient);
+
+/// <summary>送达 — the applicant takes the decision; 行政许可法 第四十四条 gives ten days for it.</summary>
+internal static class DeliverCase
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk/cases/{id:guid}/delivery", (HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
+            VerbPages.Show<DeliveryPage>(http, id, CaseVerb.Deliver, CasePermissions.Deliver, desk, ct)).RequirePermission(CasePermissions.Deliver);
+        app.MapPost("/desk/cases/{id:guid}/delivery", Post).RequirePermission(CasePermissions.Deliver);
+        app.MapPost("/api/v1/cases/{id:guid}/delivery", async (HttpContext http, Guid id, DeliveryInput input, CaseDesk desk, CancellationToken ct) =>
+        {
+            await desk.Change(http, id, CasePermissions.Deliver, Change(Method(input.Method) ?? DeliveryMethod.Direct, input.Recipient) with { Version = http.Request.SeenVersion }, ct);
+            return TypedResults.NoContent();
+        }).RequirePermission(CasePermissions.Deliver);
+    }
+
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, CancellationToken ct)
+    {
+        var (method, recipient) = (Method(form["method"].FirstOrDefault()), http.Request.Text("recipient", 50));
+        var errors = new FormErrors();
+        if (method is null)
+        {
+            errors.Add("method", "请选择送达方式。");
+        }
+
+        if (recipient.Length == 0)
+        {
+            errors.Add("recipient", "请填写签收人。");
+        }
+
+        return errors.Count > 0
+            ? await VerbPages.Again<DeliveryPage>(http, id, CasePermissions.Deliver, errors, desk, ct)
+            : await VerbPages.Do(http, id, CasePermissions.Deliver, Change(method!.Value, recipient), desk, "已登记送达。", ct);
+    }
+
+    private static CaseChange Change(DeliveryMethod method, string recipient) => new((c, act, _) => c.Deliver(method, recipient, act)) { Typed = [new("签收人", recipient, c => c.Delivery?.Recipient)] };
+
+    private static DeliveryMethod? Method(string? text) => Enum.TryParse<DeliveryMethod>(text, out var method) && Enum.IsDefined(method) ? method : null;
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Catalog.Contracts;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Text;
+
+namespace Yimen.Cases.Reception;
+
+/// <summary>选事项 — the clerk types a few characters and picks what is applied for.</summary>
+internal static class ChooseItem
+{
+    private const int Most = 30;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/reception", Show).RequirePermission(CasePermissions.Receive);
+
+    private static async Task<IResult> Show(HttpContext http, AppDb db, string? q, CancellationToken ct)
+    {
+        var query = q?.Trim() ?? "";
+        return Page.Of<ChooseItemPage>(http, new ChooseItemView(query, query.Length == 0 ? [] : await Find(http.Visitor, db, query, ct)));
+    }
+
+    private static async Task<IReadOnlyList<ItemChoice>> Find(Visitor visitor, AppDb db, string query, CancellationToken ct)
+    {
+        var items = db.ItemRefs.Where(i => i.State == ItemState.InForce);
+        var units = visitor.Scopes.Where(s => s.Role == Roles.Clerk && s.Unit is not null).Select(s => s.Unit!.Value).ToList();
+        var everywhere = visitor.Scopes.Any(s => s.Role == Roles.Clerk && s.Unit is null);
+        if (!everywhere && units.Count > 0)
+        {
+            items = items.Where(i => units.Contains(i.Unit));
+        }
+
+        var rows =
+            from hit in TextIndex.Hits(db, "item", query)
+            join i in items on hit.Id equals i.Id
+            join v in db.ItemVersionRefs on i.Current equals v.Id
+            where v.HandledIn == HandledIn.Here
+            join u in db.UnitRefs on i.Unit equals u.Id
+            orderby hit.TitleHit descending, hit.TitleLength, i.Id
+            select new ItemChoice(i.Id, v.Name, u.ShortName, v.ProjectType, v.AcceptMode);
+        return await rows.Take(Most).ToListAsync(ct);
+    }
+}
+
+public sealed record ItemChoice(Guid Id, string Name, string Unit, ProjectType ProjectType, AcceptMode AcceptMode);
+
+public sealed record ChooseItemView(string Query, IReadOnlyList<ItemChoice> Items);

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Reception;
+
+/// <summary>What the clerk typed and ticked.</summary>
+public sealed record ReceptionInput
+{
+    public ApplicantInput Applicant { get; init; } = new();
+
+    public string Window { get; init; } = "";
+
+    public string Request { get; init; } = "";
+
+    /// <summary>The orders of the materials that were handed in.</summary>
+    public IReadOnlyList<int> Papers { get; init; } = [];
+
+    public string? Key { get; init; }
+
+    public static ReceptionInput From(IFormCollection form) => new()
+    {
+        Applicant = ApplicantInput.From(form),
+        Window = form["window"].FirstOrDefault() ?? "",
+        Request = form["request"].FirstOrDefault()?.Trim() ?? "",
+        Papers = [.. form["papers"].Select(p => int.TryParse(p, out var order) ? order : 0).Where(o => o > 0)],
+        Key = form["idempotencyKey"].FirstOrDefault(),
+    };
+}
+
+public sealed record PaperRow(int Order, string Name, string Need, int Copies, string Standard);
+
+public sealed record ReceptionView(
+    Guid ItemId, string Item, string Unit, string ProjectType, string Promised, string AcceptMode,
+    IReadOnlyList<PaperRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors);

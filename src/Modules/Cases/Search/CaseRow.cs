@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using Yimen.Cases.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Search;
+
+/// <summary>A line of the case list.</summary>
+public sealed record CaseRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Item { get; init; }
+
+    public required string Applicant { get; init; }
+
+    public required UnitId Unit { get; init; }
+
+    public required CaseState State { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required string? Window { get; init; }
+
+    public required DateTimeOffset? FiledAt { get; init; }
+
+    public required DateOnly? AcceptedOn { get; init; }
+
+    public required DateOnly? Due { get; init; }
+
+    public required DateOnly? DecidedOn { get; init; }
+
+    public required int PromisedDays { get; init; }
+
+    public required DayKind PromisedKind { get; init; }
+
+    public DeadlineView? Deadline { get; init; }
+
+    internal static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow
+    {
+        Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, Unit = c.Unit, State = c.State, Channel = c.Channel, Window = c.Window,
+        FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn, PromisedDays = c.Terms.PromisedDays, PromisedKind = c.Terms.PromisedKind,
+    };
+}
+
+public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport);

@@ -1,0 +1,14 @@
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases;
+
+/// <summary>What every verb's short page shows of the case it is about.</summary>
+public sealed record VerbView(Guid Id, string Number, string Item, string State, int Version, DeadlineView Deadline, FormErrors Errors)
+{
+    /// <summary>What was typed, by field, when the page is shown again.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+
+    public string Of(string field) => Typed.GetValueOrDefault(field, "");
+
+    public string Href => $"/desk/cases/{Id}";
+}
