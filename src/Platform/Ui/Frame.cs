@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Yimen.Platform.Ui;
@@ -63,7 +64,7 @@ public sealed record Frame
             }
         }
 
-        return QueryHelpers.AddQueryString(Base + Path, query.Where(q => q.Value.Count > 0 && q.Value[0] != ""));
+        return QueryHelpers.AddQueryString(Base + new PathString(Path).ToUriComponent(), query.Where(q => q.Value.Count > 0 && q.Value[0] != ""));
     }
 
     /// <summary>The link that sets the text size or theme and comes back here: a link and not a form, so that the page stays cacheable.</summary>

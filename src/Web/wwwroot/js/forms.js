@@ -15,9 +15,9 @@ function ask(form, submitter) {
   verbs.append(no, yes);
   dialog.append(words, verbs);
   document.body.append(dialog);
-  no.addEventListener('click', () => dialog.close());
+  no.addEventListener('click', () => dialog.remove());
   yes.addEventListener('click', () => {
-    dialog.close();
+    dialog.remove();
     form.dataset.agreed = '';
     form.requestSubmit(submitter || undefined);
   });

@@ -1,6 +1,5 @@
 // Looks at this page again while a long work runs, and puts the newer progress in place of the older.
-import { show } from './yimen.js';
-
+let show;
 const watched = new WeakSet();
 
 async function again(element) {
@@ -31,6 +30,10 @@ function watch(element) {
     if (document.hidden) watch(element);
     else if (element.isConnected) again(element);
   }, Math.max(1, Number(element.dataset.poll)) * 1000);
+}
+
+export function listen(page) {
+  show = page.show;
 }
 
 export function begin() {

@@ -1,6 +1,6 @@
 // Makes photographs smaller before they leave a phone, and shows how far an upload has come.
-import { show } from './yimen.js';
-
+let show;
+const busy = new WeakSet();
 const longest = 2400; // pixels: an A4 page stays readable
 const enough = 900 * 1024; // bytes: smaller files are left alone
 
@@ -47,6 +47,8 @@ function tell(form, text) {
 }
 
 function send(form, submitter) {
+  if (busy.has(form)) return;
+  busy.add(form);
   const data = new FormData(form);
   if (submitter && submitter.name) data.append(submitter.name, submitter.value);
   const request = new XMLHttpRequest();
@@ -58,12 +60,16 @@ function send(form, submitter) {
     if (event.lengthComputable) bar.value = event.loaded / event.total;
   });
   request.addEventListener('load', () => show(request.responseText, request.responseURL));
-  request.addEventListener('error', () => tell(form, '网络中断，文件没有传完。已填写的内容还在，请再提交一次。'));
+  request.addEventListener('error', () => {
+    busy.delete(form);
+    tell(form, '网络中断，文件没有传完。已填写的内容还在，请再提交一次。');
+  });
   request.open('POST', form.action);
   request.send(data);
 }
 
-export function listen() {
+export function listen(page) {
+  show = page.show;
   document.addEventListener('change', (event) => {
     if (event.target.type === 'file' && event.target.form && event.target.form.hasAttribute('data-upload')) chosen(event.target);
   });

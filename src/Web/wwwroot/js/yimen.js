@@ -10,11 +10,11 @@ const parts = {
 const started = new Set();
 
 // Called again when a part has put a new body in place (an upload, a finished import).
-export function start() {
+function start() {
   for (const [part, needs] of Object.entries(parts)) {
     if (document.querySelector(needs)) {
       import(`./${part}.js${version}`).then((module) => {
-        if (!started.has(part) && module.listen) module.listen();
+        if (!started.has(part) && module.listen) module.listen({ show });
         started.add(part);
         if (module.begin) module.begin();
       });
@@ -23,7 +23,7 @@ export function start() {
 }
 
 // Shows a page that was fetched, as if the browser had gone there.
-export function show(html, url) {
+function show(html, url) {
   const page = new DOMParser().parseFromString(html, 'text/html');
   document.title = page.title;
   document.body.replaceWith(document.adoptNode(page.body));
