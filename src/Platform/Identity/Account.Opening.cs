@@ -25,9 +25,12 @@ public sealed record NewAccount(string User, string Name, AccountKind Kind)
 
 public sealed partial class Account
 {
+    /// <summary>What an account's safety rests on: the hash of its password, if it has one, and the stamp that its cookies must carry.</summary>
+    internal sealed record Secrets(string? PasswordHash, string Stamp);
+
     /// <summary>开立账号 — somebody is entered in the register of accounts.</summary>
     /// <exception cref="RuleViolation"><c>exclusive-roles</c>: system, security and audit administrators exclude one another.</exception>
-    internal static Account Open(Guid id, NewAccount wanted, string? passwordHash, CountyKeys keys, Act act)
+    internal static Account Open(Guid id, NewAccount wanted, Secrets secrets, CountyKeys keys, Act act)
     {
         var account = new Account
         {
@@ -39,13 +42,15 @@ public sealed partial class Account
             Unit = wanted.Unit,
             ResidentId = keys.Seal(wanted.ResidentId),
             ResidentIndex = wanted.ResidentId is null ? null : keys.IndexOf(wanted.ResidentId),
-            Mobile = keys.Seal(wanted.Mobile),
             Assurance = wanted.Assurance,
-            PasswordHash = passwordHash,
+            PasswordHash = secrets.PasswordHash,
+            SecurityStamp = secrets.Stamp,
             OpenedAt = act.Now,
         };
         account.Hold(wanted.Grants);
-        account.Note(act, AccountVerb.Open, new Change("user", null, wanted.User), new("name", null, wanted.Name), new("grants", null, account.GrantsAsText));
+        account.Reach(wanted.Mobile, keys);
+        account.Trail.Note(act, nameof(AccountVerb.Open), null, nameof(AccountState.Active),
+            new Change("user", null, wanted.User), new("name", null, wanted.Name), new("grants", null, account.GrantsAsText));
         return account;
     }
 

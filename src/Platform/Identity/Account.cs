@@ -33,6 +33,9 @@ public sealed partial class Account : IdentityUser<Guid>, IMatter
 
     public Sealed Mobile { get; private set; }
 
+    /// <summary>HMAC-SM3 of the mobile number, by which its holder signs in. Families share telephones, so it need not be unique.</summary>
+    public string? MobileIndex { get; private set; }
+
     /// <summary>Identity level (ruling 42): 0 self-registered, 1 code + resident number, 2 checked face to face.</summary>
     public int Assurance { get; private set; }
 
@@ -51,10 +54,4 @@ public sealed partial class Account : IdentityUser<Guid>, IMatter
 
     /// <summary>Who the journal quotes when the account's holder acts.</summary>
     public Actor AsActor => new(Id, DisplayName, Unit);
-
-    /// <summary>Makes every cookie given so far worthless within a minute.</summary>
-    internal void RenewStamp(string stamp) => SecurityStamp = stamp;
-
-    private void Note(Act act, AccountVerb verb, params IEnumerable<Change> changes) =>
-        Trail.Note(act, verb.ToString(), State.ToString(), State.ToString(), changes);
 }

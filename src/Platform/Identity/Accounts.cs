@@ -20,6 +20,26 @@ public sealed class Accounts(AppDb db, Writer writer, CountyScope scope, IdSourc
 
     public Task<Account?> Find(Guid id, CancellationToken ct = default) => db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id, ct);
 
+    /// <summary>As it stands in the database now, untracked.</summary>
+    public Task<Account?> Read(Guid id, CancellationToken ct = default) => db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct);
+
+    /// <summary>By what a person types at the door: sign-in name, resident id, or a mobile number that only one account has.</summary>
+    public async Task<Account?> ForSignIn(string typed, CancellationToken ct = default)
+    {
+        if (ResidentId.TryParse(typed, out var resident, out string _))
+        {
+            return await OfResident(resident.Value, ct);
+        }
+
+        if (!MobileNumber.TryParse(typed, out var mobile, out string _))
+        {
+            return await Find(typed, ct);
+        }
+
+        var index = scope.County.Keys.IndexOf(mobile.Value);
+        return await db.Set<Account>().Where(a => a.MobileIndex == index).Take(2).ToListAsync(ct) is [var only] ? only : null;
+    }
+
     /// <summary>The account of a resident, found by the keyed digest; null when there is none.</summary>
     public Task<Account?> OfResident(string residentId, CancellationToken ct = default)
     {
@@ -57,8 +77,7 @@ public sealed class Accounts(AppDb db, Writer writer, CountyScope scope, IdSourc
         }
 
         var password = wanted.Password ?? (scope.County.Demo ? DemoPassword : null);
-        var account = Account.Open(ids.NewId(act.Now), wanted, password is null ? null : Hash(password), scope.County.Keys, act);
-        account.RenewStamp(ids.NewToken(16));
+        var account = Account.Open(ids.NewId(act.Now), wanted, new(password is null ? null : Hash(password), ids.NewToken(16)), scope.County.Keys, act);
         db.Add(account);
         return account;
     }

@@ -10,6 +10,7 @@ internal static class IdentityMapping
     internal static void Map(ModelBuilder model)
     {
         model.Entity<Account>(MapAccount);
+        Tokens.ApiToken.Map(model);
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
         model.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
@@ -32,6 +33,7 @@ internal static class IdentityMapping
         // the trail's count is the concurrency token; Identity's own would never be renewed here
         e.Property(a => a.ConcurrencyStamp).IsConcurrencyToken(false);
         e.HasIndex(a => a.ResidentIndex).IsUnique();
+        e.HasIndex(a => a.MobileIndex);
         e.HasMany(a => a.Grants).WithOne().HasForeignKey(g => g.AccountId);
         e.Navigation(a => a.Grants).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }

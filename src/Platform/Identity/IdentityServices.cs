@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Identity.SignIn;
+using Yimen.Platform.Identity.Tokens;
 
 namespace Yimen.Platform.Identity;
 
@@ -17,22 +18,27 @@ internal static class IdentityServices
 {
     internal static IServiceCollection AddYimenIdentity(this IServiceCollection services)
     {
-        services.AddAuthentication(SignInClaims.Cookie).AddCookie(SignInClaims.Cookie, SignInCookie.Configure);
+        services.AddAuthentication(Schemes.Door)
+            .AddPolicyScheme(Schemes.Door, null, o => o.ForwardDefaultSelector = http => BearerToken.In(http.Request) is null ? Schemes.Cookie : Schemes.Token)
+            .AddCookie(Schemes.Cookie, SignInCookie.Configure)
+            .AddCookie(Schemes.Half, SignInCookie.ConfigureHalf)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Schemes.Token, null);
         services.AddAuthorization();
         services.AddSingleton<PermissionTable>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddScoped(p => p.GetRequiredService<Installation>().OpenHouse());
         services.AddDataProtection().SetApplicationName("yimen").PersistKeysToDbContext<HouseDb>();
         services.AddScoped<SignIns>();
-        return services.AddAccounts();
-    }
-
-    /// <summary>The register alone, without any web: for seeding and the commands.</summary>
-    internal static IServiceCollection AddAccounts(this IServiceCollection services)
-    {
         services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>());
-        return services.AddScoped<Accounts>();
+        services.AddScoped<Accounts>();
+        services.AddSingleton<TokenCache>();
+        return services.AddScoped<ApiTokens>();
     }
 
-    internal static void MapIdentity(this IEndpointRouteBuilder app) => Login.Map(app);
+    internal static void MapIdentity(this IEndpointRouteBuilder app)
+    {
+        Login.Map(app);
+        LoginCode.Map(app);
+        Logout.Map(app);
+    }
 }

@@ -28,6 +28,7 @@ public sealed class Visitor
     public const string KindClaim = "kind";
     public const string UnitClaim = "unit";
     public const string LastClaim = "last";
+    public const string EnrolClaim = "enrol";
 
     public static readonly Visitor Nobody = new();
 
@@ -41,7 +42,10 @@ public sealed class Visitor
 
     public DateTimeOffset? LastSignIn { get; private init; }
 
-    public bool IsStaff => IsSignedIn && Kind == AccountKind.Staff;
+    /// <summary>Signed in without any right, until the second factor that the roles demand is enrolled.</summary>
+    public bool MustEnrol { get; private init; }
+
+    public bool IsStaff => IsSignedIn && Kind == AccountKind.Staff && !MustEnrol;
 
     public bool Has(string role) => Scopes.Any(s => s.Role == role);
 
@@ -65,6 +69,7 @@ public sealed class Visitor
             Actor = new(id, principal.FindFirstValue(ClaimTypes.Name) ?? "", string.IsNullOrEmpty(unit) ? null : new UnitId(unit)),
             Kind = Enum.TryParse<AccountKind>(principal.FindFirstValue(KindClaim), out var kind) ? kind : AccountKind.Citizen,
             Scopes = [.. principal.FindAll(GrantClaim).Select(c => RoleScope.Parse(c.Value))],
+            MustEnrol = principal.HasClaim(c => c.Type == EnrolClaim),
             LastSignIn = long.TryParse(principal.FindFirstValue(LastClaim), out var ms) ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null,
         };
     }

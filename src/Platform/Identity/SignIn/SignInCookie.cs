@@ -1,68 +1,90 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Kernel;
 using Yimen.Platform.Counties;
-using Yimen.Platform.Http;
 
 namespace Yimen.Platform.Identity.SignIn;
 
-/// <summary>The cookie of a signed-in person: one county's, gone with the browser, renewed while it is used.</summary>
+/// <summary>The cookie of a signed-in person: one county's, gone with the browser, renewed while it is used, held against the register every minute.</summary>
 internal static class SignInCookie
 {
-    private static readonly TimeSpan StaffIdle = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan CitizenIdle = TimeSpan.FromMinutes(60);
+    internal static readonly TimeSpan StaffIdle = TimeSpan.FromMinutes(30);
+    internal static readonly TimeSpan CitizenIdle = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan TrustedFor = TimeSpan.FromMinutes(1);
+    private const string CheckedAt = "checked";
 
     internal static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "yimen";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
+        Common(options, "yimen");
         options.SlidingExpiration = true;
         options.ExpireTimeSpan = CitizenIdle;
-        options.Events.OnSigningIn = SetIdlePeriod;
-        options.Events.OnValidatePrincipal = BelongsHere;
-        options.Events.OnRedirectToLogin = ToTheDoor;
-        options.Events.OnRedirectToAccessDenied = NotThere;
+        options.Events.OnSigningIn = Begin;
+        options.Events.OnValidatePrincipal = Validate;
+        options.Events.OnRedirectToLogin = c => Challenges.ToTheDoor(c.HttpContext);
+        options.Events.OnRedirectToAccessDenied = c => Challenges.NotThere(c.HttpContext);
     }
 
-    private static Task SetIdlePeriod(CookieSigningInContext context)
+    internal static void ConfigureHalf(CookieAuthenticationOptions options)
     {
-        var staff = Visitor.From(context.Principal!).IsStaff;
-        context.Properties.ExpiresUtc = context.Options.TimeProvider!.GetUtcNow() + (staff ? StaffIdle : CitizenIdle);
+        Common(options, "yimen-half");
+        options.SlidingExpiration = false;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private static void Common(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+    }
+
+    private static Task Begin(CookieSigningInContext context)
+    {
+        var now = context.Options.TimeProvider!.GetUtcNow();
+        var staff = context.Principal!.HasClaim(Visitor.KindClaim, nameof(AccountKind.Staff));
+        context.Properties.IssuedUtc = now;
+        context.Properties.ExpiresUtc = now + (staff ? StaffIdle : CitizenIdle);
+        Stamp(context.Properties, now);
         return Task.CompletedTask;
     }
 
-    /// <summary>Ruling 7: a cookie opens the county that gave it, and no other.</summary>
-    private static async Task BelongsHere(CookieValidatePrincipalContext context)
+    private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var scope = context.HttpContext.RequestServices.GetRequiredService<CountyScope>();
-        if (!scope.IsChosen || !context.Principal!.HasClaim(Visitor.CountyClaim, scope.County.Code))
+        var belongsHere = scope.IsChosen && context.Principal!.HasClaim(Visitor.CountyClaim, scope.County.Code);
+        if (!belongsHere || !await StillStands(context, scope.County))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
     }
 
-    private static Task ToTheDoor(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>Once a minute the cookie is held against the account: closed, locked, or signed out everywhere ends it; changed rights enter it.</summary>
+    private static async Task<bool> StillStands(CookieValidatePrincipalContext context, County county)
     {
-        var (http, request) = (context.HttpContext, context.Request);
-        if (Refusals.IsForPrograms(http))
+        var now = context.Options.TimeProvider!.GetUtcNow();
+        if (long.TryParse(context.Properties.GetString(CheckedAt), CultureInfo.InvariantCulture, out var at)
+            && now - DateTimeOffset.FromUnixTimeMilliseconds(at) < TrustedFor)
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return true;
         }
 
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : "/";
-        http.Response.Redirect(QueryHelpers.AddQueryString(request.PathBase + "/login", "returnUrl", back));
-        return Task.CompletedTask;
+        var visitor = Visitor.From(context.Principal!);
+        var account = await context.HttpContext.RequestServices.GetRequiredService<Accounts>().Read(visitor.Actor.AccountId, context.HttpContext.RequestAborted);
+        if (account is not { State: AccountState.Active } || !context.Principal!.HasClaim(SignInClaims.Stamp, account.SecurityStamp ?? ""))
+        {
+            return false;
+        }
+
+        context.ReplacePrincipal(SignInClaims.Of(account, county, visitor.LastSignIn));
+        Stamp(context.Properties, now);
+        context.ShouldRenew = true;
+        return true;
     }
 
-    // ruling 26: signed in without the right looks like not there
-    private static Task NotThere(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
-    }
+    private static void Stamp(AuthenticationProperties properties, DateTimeOffset now) =>
+        properties.SetString(CheckedAt, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
@@ -7,27 +6,40 @@ using Yimen.Platform.Data;
 
 namespace Yimen.Platform.Identity.SignIn;
 
-/// <summary>What came of an attempt to sign in: a principal, or a sentence that says why not.</summary>
-internal sealed record SignInOutcome(ClaimsPrincipal? Principal, string? Refusal)
-{
-    internal static SignInOutcome Refused(string why) => new(null, why);
-}
-
 /// <summary>Checks who wants to enter, and writes down that they did or failed to.</summary>
 internal sealed class SignIns(Accounts accounts, AppDb db, Writer writer, CountyScope scope, IPasswordHasher<Account> hasher, TimeProvider time)
 {
-    private const string Wrong = "登录名或密码不正确。";
+    private const string WrongPassword = "登录名或密码不正确。";
+    private const string WrongCode = "验证码不正确，或者已经用过。";
 
     // verified when the name is unknown, so that the time of the answer tells nothing about who has an account
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(null!, "nobody"));
 
-    internal async Task<SignInOutcome> ByPassword(string user, string password, string? address, CancellationToken ct)
+    internal Task<SignInOutcome> ByPassword(string user, string password, string? address, CancellationToken ct) =>
+        Attempt(() => accounts.ForSignIn(user, ct), account => Prove(account, password), WrongPassword, address, ct);
+
+    /// <summary>The second step, with a code of the authenticator or one of the recovery codes.</summary>
+    internal Task<SignInOutcome> ByCode(Guid id, string code, string? address, CancellationToken ct) => Attempt(
+        () => accounts.Find(id, ct),
+        account => account is not null && (account.TakeCode(code.Trim(), scope.County.Keys, time.Now()) || account.TakeRecoveryCode(code)) ? Proof.Whole : Proof.Wrong,
+        WrongCode, address, ct);
+
+    private Proof Prove(Account? account, string password)
+    {
+        var right = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
+        return account?.PasswordHash is null || !right ? Proof.Wrong : account.TwoFactorEnabled ? Proof.PasswordOnly : Proof.Whole;
+    }
+
+    private async Task<SignInOutcome> Attempt(Func<Task<Account?>> find, Func<Account?, Proof> prove, string wrong, string? address, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Try(user, password, address, ct);
+                var account = await find();
+                return account?.LockedOutUntil(time.Now()) is { } until
+                    ? SignInOutcome.Refused($"连续输错多次，账号已临时锁定，请在{ChinaTime.Local(until):HH:mm}之后再试。")
+                    : await Decide(account, prove(account), wrong, address, ct);
             }
             catch (DbUpdateConcurrencyException) when (attempt < 5)
             {
@@ -36,36 +48,26 @@ internal sealed class SignIns(Accounts accounts, AppDb db, Writer writer, County
         }
     }
 
-    private async Task<SignInOutcome> Try(string user, string password, string? address, CancellationToken ct)
+    private async Task<SignInOutcome> Decide(Account? account, Proof proof, string wrong, string? address, CancellationToken ct)
     {
-        var account = await accounts.Find(user, ct);
-        var now = time.Now();
-        if (account?.LockedOutUntil(now) is { } until)
+        if (account is not { State: AccountState.Active })
         {
-            return SignInOutcome.Refused($"连续输错多次，账号已临时锁定，请在{ChinaTime.Local(until):HH:mm}之后再试。");
+            return SignInOutcome.Refused(wrong);
         }
 
-        var right = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
-        if (account is not { PasswordHash: not null, State: AccountState.Active })
+        if (proof == Proof.PasswordOnly)
         {
-            return SignInOutcome.Refused(Wrong);
+            return SignInOutcome.Half(account.Id);
         }
 
         var last = account.LastSignIn;
-        var act = new Act(right ? account.AsActor : Actor.System, now);
+        var act = new Act(proof == Proof.Whole ? account.AsActor : Actor.System, time.Now());
+        Action<Act, string?> verb = proof == Proof.Whole ? account.SignIn : account.FailSignIn;
         await writer.Write(act, () =>
         {
-            if (right)
-            {
-                account.SignIn(act, address);
-            }
-            else
-            {
-                account.FailSignIn(act, address);
-            }
-
+            verb(act, address);
             return Task.CompletedTask;
         }, ct);
-        return right ? new(SignInClaims.Of(account, scope.County.Code, last, SignInClaims.Cookie), null) : SignInOutcome.Refused(Wrong);
+        return proof == Proof.Whole ? SignInOutcome.Entered(SignInClaims.Of(account, scope.County, last)) : SignInOutcome.Refused(wrong);
     }
 }
