@@ -7,6 +7,8 @@ sealed class Materials(MaterialRules rules)
 {
     static readonly Regex Form = new("申请表|申请书|登记表|审批表|备案表|申报表|申请材料目录|申请函");
 
+    static readonly Regex Identity = new("身份证|户口簿|营业执照");
+
     readonly IReadOnlyList<(Regex Match, MaterialRule Rule)> compiled = [.. rules.Rules.Select(rule => (new Regex(rule.Match), rule))];
 
     public IReadOnlyList<Material> Compose(IEnumerable<string> asked, string item, string served, string basis)
@@ -17,8 +19,7 @@ sealed class Materials(MaterialRules rules)
             names.Insert(0, $"{item}申请表");
         }
 
-        if (!names.Exists(name => name.Contains("身份证", StringComparison.Ordinal) || name.Contains("营业执照", StringComparison.Ordinal)
-            || name.Contains("户口簿", StringComparison.Ordinal)))
+        if (!names.Exists(name => Identity.IsMatch(name) && !Form.IsMatch(name)))
         {
             names.Insert(1, served == "企" ? "营业执照或统一社会信用代码证书" : "申请人身份证件");
         }
