@@ -45,7 +45,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
             return;
         }
 
-        await Page.Of<ErrorPage>(http, new ErrorView(refusal.Status, refusal.Title, refusal.Message, refusal.Article, number), refusal.Status).ExecuteAsync(http);
+        await Page.Of<ErrorPage>(http, new ErrorView(refusal.Status, number, refusal.Message, refusal.Article), refusal.Status).ExecuteAsync(http);
     }
 
     internal static bool IsForPrograms(HttpContext http) =>
