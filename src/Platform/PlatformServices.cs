@@ -11,6 +11,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Tasks;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Platform;
 
@@ -39,6 +40,7 @@ public static class PlatformServices
         services.AddSingleton(p => Installation.From(settings, p));
         services.AddSingleton<CountyDirectory>();
         services.AddSingleton<Provisioning>();
+        services.AddSingleton<WorldSeeding>();
         services.AddScoped<CountyScope>();
         services.AddScoped(p => p.GetRequiredService<CountyScope>().County.OpenDb());
         services.AddScoped<JournalChanges>();

@@ -1,5 +1,6 @@
 using Yimen.Platform;
 using Yimen.Platform.Http;
+using Yimen.Web.Commands;
 
 namespace Yimen.Web;
 
@@ -8,7 +9,8 @@ public static class App
 {
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(Options.Normal(args));
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPlatform(builder.Configuration);
         builder.Services.AddModules();

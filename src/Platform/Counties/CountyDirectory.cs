@@ -21,7 +21,7 @@ public sealed class CountyDirectory(Installation installation)
     public async Task Load(CancellationToken ct = default)
     {
         await using var house = installation.OpenHouse();
-        var rows = await house.Counties.AsNoTracking().Where(c => !c.Closed).OrderBy(c => c.Code).ToListAsync(ct);
+        var rows = await house.Counties.AsNoTracking().Where(c => !c.Closed && c.Filling == null).OrderBy(c => c.Code).ToListAsync(ct);
         // a county that is open already keeps its gate: two gates would let two writers in
         byCode = rows.Select(r => byCode.GetValueOrDefault(r.Code) ?? installation.Open(r)).ToFrozenDictionary(c => c.Code);
         byHost = byCode.Values.Where(c => c.Host is not null).ToFrozenDictionary(c => c.Host!, StringComparer.OrdinalIgnoreCase);

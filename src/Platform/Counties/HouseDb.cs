@@ -35,4 +35,7 @@ public sealed class CountyRow
     public bool Demo { get; init; }
 
     public bool Closed { get; set; }
+
+    /// <summary>The world with which the county is being filled; until that is done nobody can reach it. Null ever after.</summary>
+    public string? Filling { get; set; }
 }

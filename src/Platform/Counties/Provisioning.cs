@@ -1,17 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Yimen.Platform.Counties;
 
 /// <summary>Makes and migrates databases: the installation's and each county's. Nothing else creates one (ruling 4).</summary>
-public sealed class Provisioning(Installation installation, CountyDirectory counties)
+public sealed partial class Provisioning(Installation installation, CountyDirectory counties)
 {
     /// <summary>Brings the installation and all its counties to this release's tables.</summary>
     public async Task Migrate(CancellationToken ct = default)
     {
-        Directory.CreateDirectory(installation.DataDirectory);
         // a left-over migration lock row of a killed process would block for ever (ruling 5): our own lock file comes first
-        await using var held = new FileStream(Path.Combine(installation.DataDirectory, "migrate.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        await using var held = await Hold("migrate", ct);
         await Prepare(null, ct);
         await using (var house = installation.OpenHouse())
         {
@@ -65,10 +63,7 @@ public sealed class Provisioning(Installation installation, CountyDirectory coun
     {
         if (installation.Database == DatabaseKind.Postgres)
         {
-            await using var connection = new NpgsqlConnection(installation.ConnectionStringOf(code));
-            await connection.OpenAsync(ct);
-            await using var command = new NpgsqlCommand($"CREATE SCHEMA IF NOT EXISTS {Installation.SchemaOf(code)}", connection);
-            await command.ExecuteNonQueryAsync(ct);
+            await ExecuteOnServer($"CREATE SCHEMA IF NOT EXISTS {Installation.SchemaOf(code)}", ct);
         }
 
         if (code is not null)

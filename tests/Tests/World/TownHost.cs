@@ -13,7 +13,7 @@ public sealed class TownHost(string directory, string? database, FakeTimeProvide
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("YIMEN_DATA", directory).UseSetting("YIMEN_DB", database ?? "").UseSetting("YIMEN_WORLD", "none").UseSetting("YIMEN_JOBS", "off");
+        builder.UseSetting("YIMEN_DATA", directory).UseSetting("YIMEN_DB", database ?? "").UseSetting("YIMEN_WORLD", "").UseSetting("YIMEN_JOBS", "off");
         builder.ConfigureLogging(l => l.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
     }

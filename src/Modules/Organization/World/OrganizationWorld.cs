@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Data;
+using Yimen.Platform.Worlds;
+
+namespace Yimen.Organization.World;
+
+/// <summary>Divisions, units and windows of a world.</summary>
+internal static class OrganizationWorld
+{
+    private static readonly Dictionary<string, UnitKind> UnitKinds = new()
+    {
+        ["市直机关"] = UnitKind.Bureau, ["事业单位"] = UnitKind.Institution, ["公共企业"] = UnitKind.Enterprise,
+        ["镇街"] = UnitKind.Town, ["村居"] = UnitKind.Village, ["中心"] = UnitKind.Centre,
+    };
+
+    private static readonly Dictionary<string, WindowKind> WindowKinds = new()
+    {
+        ["综合"] = WindowKind.Comprehensive, ["专业"] = WindowKind.Specialised, ["镇"] = WindowKind.Town, ["村"] = WindowKind.Village,
+    };
+
+    private static readonly Dictionary<string, int> Levels = new() { ["province"] = 2, ["city"] = 3, ["county"] = 4, ["town"] = 5, ["village"] = 6 };
+
+    public static async Task Load(WorldSource world, IServiceProvider services, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var act = new Act(Actor.System, services.GetRequiredService<TimeProvider>().Now(), $"装入世界 {world.Name}");
+        await services.GetRequiredService<Writer>().Write(act, () =>
+        {
+            db.AddRange(Divisions(world));
+            db.AddRange(Units(world));
+            db.AddRange(Windows(world));
+            return Task.CompletedTask;
+        }, ct);
+    }
+
+    private static IEnumerable<Division> Divisions(WorldSource world) => !world.Has("divisions.json") ? [] :
+        world.Read<DivisionFile>("divisions.json").Divisions.Select(d => new Division
+        {
+            Code = new(d.Code12), Name = d.Name, Level = Levels[d.Level], Parent = d.Parent is null ? null : new AreaCode(d.Parent),
+        });
+
+    private static IEnumerable<Unit> Units(WorldSource world) => UnitLines(world).Select(u => new Unit
+    {
+        Id = new(u.Code), Name = u.Name, ShortName = u.ShortName, CreditCode = u.CreditCode, Kind = UnitKinds[u.Kind], Level = u.Level, Area = new(u.Area),
+        Parent = u.Parent is null ? null : new UnitId(u.Parent), ConsultPhone = u.ConsultPhone, SupervisePhone = u.SupervisePhone,
+    });
+
+    private static IEnumerable<Window> Windows(WorldSource world)
+    {
+        if (!world.Has("windows.json"))
+        {
+            return [];
+        }
+
+        // a window without a day of its own has been open since the first unit moved in
+        var opened = UnitLines(world).Min(u => u.ResidentSince) ?? world.About.AsOf ?? DateOnly.MinValue;
+        return world.Read<WindowFile>("windows.json").Windows.Select(w => new Window
+        {
+            Code = w.Code, Name = w.Name, Kind = WindowKinds[w.Kind], Unit = new(w.Unit), Area = new(w.Area), Place = w.Place,
+            Hours = w.Hours, Phone = w.Phone, OpenedOn = w.OpenedOn ?? opened,
+        });
+    }
+
+    private static IReadOnlyList<UnitLine> UnitLines(WorldSource world) => world.Has("units.json") ? world.Read<UnitFile>("units.json").Units : [];
+}
