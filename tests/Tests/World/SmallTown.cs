@@ -10,6 +10,8 @@ public static class SmallTown
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CountyScope>().Choose(services.GetRequiredService<CountyDirectory>().Sole!);
+        await TownPlaces.Build(scope.ServiceProvider);
         await TownPeople.MoveIn(scope.ServiceProvider);
+        await TownCatalogue.Build(scope.ServiceProvider);
     }
 }
