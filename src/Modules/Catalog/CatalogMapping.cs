@@ -44,7 +44,7 @@ internal static class CatalogMapping
             e.HasIndex(i => new { i.Unit, i.State });
             e.HasIndex(i => new { i.State, i.Level });
             e.HasIndex(i => new { i.BasicCode, i.Handling });
-            e.Ignore(i => i.Working).Ignore(i => i.Published);
+            e.Ignore(i => i.Working).Ignore(i => i.Published).Ignore(i => i.CanChange).Ignore(i => i.CanDiscard);
             e.HasMany(i => i.Versions).WithOne().HasForeignKey(v => v.ItemId);
             e.HasMany(i => i.DaysInForce).WithOne().HasForeignKey(d => d.ItemId);
             e.Navigation(i => i.Versions).HasField("versions");

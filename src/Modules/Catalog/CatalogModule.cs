@@ -1,6 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog.Editing;
+using Yimen.Catalog.Preview;
+using Yimen.Catalog.Publication;
+using Yimen.Catalog.Registry;
+using Yimen.Catalog.Review;
+using Yimen.Catalog.Suspension;
 using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
 
 namespace Yimen.Catalog;
 
@@ -9,10 +17,21 @@ public static class CatalogModule
 {
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
+        services.AddPermissions(Rights.Rows);
+        services.AddSingleton(new RailEntry(200, "事项", "事项", "/desk/items", "list", Rights.Read));
+        services.AddCatalogImpacts();
         return services.AddModel(CatalogMapping.Map);
     }
 
     public static void MapCatalog(this IEndpointRouteBuilder app)
     {
+        ListItems.Map(app);
+        ShowItem.Map(app);
+        EditItem.Map(app);
+        ChangeItem.Map(app);
+        ReviewSteps.Map(app);
+        PreviewItem.Map(app);
+        PublishItem.Map(app);
+        ItemSteps.Map(app);
     }
 }

@@ -60,6 +60,21 @@ internal sealed class Item : IMatter
 
     public ItemVersion? Published => versions.Find(v => v.Id == Current);
 
+    /// <summary>Whether a change may begin: something was published, nothing is open, the item lives.</summary>
+    public bool CanChange => Working is null && Current is not null && State != ItemState.Cancelled;
+
+    /// <summary>A first version is not given up by itself: the item would be left without any.</summary>
+    public bool CanDiscard => Current is not null;
+
+    /// <summary>The version as its editor may write it.</summary>
+    /// <exception cref="RuleViolation"><c>no-draft</c>, <c>wrong-state</c>.</exception>
+    public ItemVersion Editable()
+    {
+        var version = Open();
+        ItemLifecycle.Versions.After(version.State, VersionVerb.Edit);
+        return version;
+    }
+
     public IEnumerable<TaskSpec> WaitsFor => Working switch
     {
         { State: VersionState.Editing } => [Task("edit", "编辑事项", Roles.UnitEditor, Unit)],
@@ -91,8 +106,7 @@ internal sealed class Item : IMatter
     /// <summary>修改 — the editor writes the version that is open.</summary>
     public void Edit(ItemDraft draft, Act act)
     {
-        var version = Open();
-        ItemLifecycle.Versions.After(version.State, VersionVerb.Edit);
+        var version = Editable();
         var changes = ItemDifference.Between(version.Draft, draft).ToList();
         if (changes.Count == 0)
         {
@@ -133,6 +147,16 @@ internal sealed class Item : IMatter
             throw new RuleViolation("reason", "退回修改时请写明需要修改的内容。");
         }
 
+        if (verb is VersionVerb.Edit or VersionVerb.Publish or VersionVerb.Replace)
+        {
+            throw new ArgumentOutOfRangeException(nameof(verb), verb, "has a verb of its own");
+        }
+
+        if (verb == VersionVerb.Discard && !CanDiscard)
+        {
+            throw new RuleViolation("first-version", "事项还没有发布过，不能放弃唯一的版本。");
+        }
+
         var (from, to) = (version.State, version.Move(verb));
         Trail.Note(act, Label.Of(verb), Label.Of(from), Label.Of(to), new Change("版本", null, $"{version.Number}"));
     }
@@ -159,6 +183,11 @@ internal sealed class Item : IMatter
             throw new RuleViolation("reason", $"{Label.Of(verb)}事项须写明原因和依据。");
         }
 
+        if (verb == ItemVerb.Cancel && Working is not null)
+        {
+            throw new RuleViolation("change-open", "这个事项有一个版本正在编辑或审核，请先放弃或退回放弃它，再取消事项。");
+        }
+
         var (from, to) = (State, ItemLifecycle.Items.After(State, verb));
         State = to;
         Close(act.Today);
@@ -177,7 +206,7 @@ internal sealed class Item : IMatter
         HotRank = rank;
     }
 
-    private ItemVersion Open() => Working ?? throw new RuleViolation("no-draft", "没有正在编辑的版本，请先发起变更。");
+    internal ItemVersion Open() => Working ?? throw new RuleViolation("no-draft", "没有正在编辑的版本，请先发起变更。");
 
     private void Close(DateOnly on)
     {
