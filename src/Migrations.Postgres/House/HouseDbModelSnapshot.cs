@@ -59,6 +59,10 @@ namespace Yimen.Migrations.Postgres.House
                         .HasColumnType("boolean")
                         .HasColumnName("demo");
 
+                    b.Property<string>("Filling")
+                        .HasColumnType("text")
+                        .HasColumnName("filling");
+
                     b.Property<string>("Host")
                         .HasColumnType("text")
                         .HasColumnName("host");

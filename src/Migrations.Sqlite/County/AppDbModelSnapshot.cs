@@ -1473,6 +1473,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
+
                     b.Property<long?>("LastSignIn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_sign_in");
@@ -1489,6 +1493,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("mobile");
+
+                    b.Property<string>("MobileIndex")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile_index");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -1516,6 +1524,11 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.PrimitiveCollection<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recovery_codes");
+
                     b.Property<string>("ResidentId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1524,6 +1537,11 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<string>("ResidentIndex")
                         .HasColumnType("TEXT")
                         .HasColumnName("resident_index");
+
+                    b.Property<string>("SecondFactorKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_factor_key");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
@@ -1568,6 +1586,9 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasKey("Id")
                         .HasName("pk_account");
 
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_account_mobile_index");
+
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
 
@@ -1604,6 +1625,52 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasName("pk_account_grant");
 
                     b.ToTable("account_grant", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Tokens.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_api_token");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_api_token_account_id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_api_token_digest");
+
+                    b.ToTable("account_api_token", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Journal.JournalEntry", b =>

@@ -52,6 +52,10 @@ namespace Yimen.Migrations.Sqlite.House
                         .HasColumnType("INTEGER")
                         .HasColumnName("demo");
 
+                    b.Property<string>("Filling")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filling");
+
                     b.Property<string>("Host")
                         .HasColumnType("TEXT")
                         .HasColumnName("host");

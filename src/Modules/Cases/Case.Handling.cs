@@ -10,6 +10,12 @@ internal sealed partial class Case
     /// <summary>受理 — legal responsibility begins; the promised and the statutory period start, and today is not counted (行政许可法 第三十二条、第四十二条).</summary>
     public void Accept(Act act, LegalClock clock)
     {
+        if (Terms.AcceptMode == Catalog.Contracts.AcceptMode.UnitAccepts && act.By.Unit != Unit)
+        {
+            throw new RuleViolation("unit-accepts", "该事项由窗口收件、部门受理，窗口不能代部门受理。");
+        }
+
+        CaseLifecycle.Table.After(State, CaseVerb.Accept);
         CheckPapers();
         Move(CaseVerb.Accept, act);
         (AcceptedAt, AcceptedOn) = (act.Now, act.Today);

@@ -23,9 +23,13 @@ namespace Yimen.Migrations.Sqlite.County
                     resident_id = table.Column<string>(type: "TEXT", nullable: false),
                     resident_index = table.Column<string>(type: "TEXT", nullable: true),
                     mobile = table.Column<string>(type: "TEXT", nullable: false),
+                    mobile_index = table.Column<string>(type: "TEXT", nullable: true),
                     assurance = table.Column<int>(type: "INTEGER", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_sign_in = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_factor_key = table.Column<string>(type: "TEXT", nullable: false),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_codes = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -46,6 +50,23 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_api_token",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_api_token", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -627,9 +648,25 @@ namespace Yimen.Migrations.Sqlite.County
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_mobile_index",
+                table: "account",
+                column: "mobile_index");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_resident_index",
                 table: "account",
                 column: "resident_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_api_token_account_id",
+                table: "account_api_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_api_token_digest",
+                table: "account_api_token",
+                column: "digest",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -811,6 +848,9 @@ namespace Yimen.Migrations.Sqlite.County
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_api_token");
+
             migrationBuilder.DropTable(
                 name: "account_claim");
 

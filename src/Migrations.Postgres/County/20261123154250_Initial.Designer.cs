@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123152216_Initial")]
+    [Migration("20261123154250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1493,6 +1493,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<DateTimeOffset?>("LastSignIn")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_sign_in");
@@ -1509,6 +1513,10 @@ namespace Yimen.Migrations.Postgres.County
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("mobile");
+
+                    b.Property<string>("MobileIndex")
+                        .HasColumnType("text")
+                        .HasColumnName("mobile_index");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -1536,6 +1544,11 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.PrimitiveCollection<List<string>>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recovery_codes");
+
                     b.Property<string>("ResidentId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1544,6 +1557,11 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<string>("ResidentIndex")
                         .HasColumnType("text")
                         .HasColumnName("resident_index");
+
+                    b.Property<string>("SecondFactorKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("second_factor_key");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -1588,6 +1606,9 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasKey("Id")
                         .HasName("pk_account");
 
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_account_mobile_index");
+
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
 
@@ -1624,6 +1645,52 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("pk_account_grant");
 
                     b.ToTable("account_grant", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Tokens.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_api_token");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_api_token_account_id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_api_token_digest");
+
+                    b.ToTable("account_api_token", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Journal.JournalEntry", b =>

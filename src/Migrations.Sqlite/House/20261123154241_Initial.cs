@@ -18,7 +18,8 @@ namespace Yimen.Migrations.Sqlite.House
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     host = table.Column<string>(type: "TEXT", nullable: true),
                     demo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    filling = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

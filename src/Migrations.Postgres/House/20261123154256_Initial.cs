@@ -19,7 +19,8 @@ namespace Yimen.Migrations.Postgres.House
                     name = table.Column<string>(type: "text", nullable: false),
                     host = table.Column<string>(type: "text", nullable: true),
                     demo = table.Column<bool>(type: "boolean", nullable: false),
-                    closed = table.Column<bool>(type: "boolean", nullable: false)
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    filling = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -24,9 +25,13 @@ namespace Yimen.Migrations.Postgres.County
                     resident_id = table.Column<string>(type: "text", nullable: false),
                     resident_index = table.Column<string>(type: "text", nullable: true),
                     mobile = table.Column<string>(type: "text", nullable: false),
+                    mobile_index = table.Column<string>(type: "text", nullable: true),
                     assurance = table.Column<int>(type: "integer", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_sign_in = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    second_factor_key = table.Column<string>(type: "text", nullable: false),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    recovery_codes = table.Column<List<string>>(type: "text[]", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -47,6 +52,23 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_api_token",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_api_token", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -628,9 +650,25 @@ namespace Yimen.Migrations.Postgres.County
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_mobile_index",
+                table: "account",
+                column: "mobile_index");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_resident_index",
                 table: "account",
                 column: "resident_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_api_token_account_id",
+                table: "account_api_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_api_token_digest",
+                table: "account_api_token",
+                column: "digest",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -812,6 +850,9 @@ namespace Yimen.Migrations.Postgres.County
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_api_token");
+
             migrationBuilder.DropTable(
                 name: "account_claim");
 
