@@ -55,7 +55,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
             return;
         }
 
-        var view = new ErrorView(refusal.Status, number, refusal.Message, refusal.Article, BackFrom(http.Request));
+        var view = new ErrorView(refusal.Status, refusal.Title, refusal.Message, refusal.Article, number) { BackHref = BackFrom(http.Request) };
         await Page.Of<ErrorPage>(http, view, refusal.Status).ExecuteAsync(http);
     }
 

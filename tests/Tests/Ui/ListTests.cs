@@ -33,7 +33,7 @@ public sealed class ListTests
     [Fact]
     public async Task Rows_stand_under_their_headings_with_counts()
     {
-        var page = await Table(("Group", (Func<Row, RowGroup>)(r => new(r.Day, Tone.Warn))));
+        var page = await Table(("Group", (Func<Row, GroupHead>)(r => new(r.Day, Tone.Warn))));
         Assert.Equal(["今天2", "其余1"], page.QuerySelectorAll("tr.group th").Select(th => th.TextContent));
         Assert.Equal(2, page.QuerySelectorAll("tbody").Length);
     }

@@ -74,7 +74,7 @@ public sealed class MatterTests
     {
         var view = new ChartView("受理量", "件", [new("<script>", 4210), new("公安局", 866)]);
         var page = await Rendered.Of<Chart>(("View", view));
-        Assert.Equal("受理量：<script> 4,210，公安局 866", page.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
+        Assert.Equal("受理量：<script> 4,210，公安局 866", page.QuerySelector("[role=img]")!.GetAttribute("aria-label"));
         Assert.Empty(page.QuerySelectorAll("script"));
         Assert.Equal(2, page.QuerySelectorAll("details tbody tr").Length);
     }

@@ -24,7 +24,10 @@ function creditCode(text) {
   return creditSet[(31 - (sum % 31)) % 31] === text[17] ? null : '校验位不对，请核对最后一位';
 }
 
-const rules = { 'resident-id': residentId, 'credit-code': creditCode };
+// One field for people and organisations: a credit code shows itself by its letters or its check digit.
+const either = (text) => (residentId(text) === null || creditCode(text) === null ? null : /^\d{17}[\dX]$/.test(text) ? residentId(text) : creditCode(text));
+
+const rules = { 'resident-id': residentId, 'credit-code': creditCode, 'any-id': either };
 
 // What is wrong with a complete number, or null. Exported for tests.
 export function wrong(kind, text) {
