@@ -43,8 +43,10 @@ sealed class LineComposer(Rules rules, World world, Implementing place, Facts fa
             Conditions = Conditions(laws[0]),
             LegalBases = laws,
             Materials = facts.ByApplication ? Materials(laws[0]) : [],
-            Fees = [.. (facts.Class.Name == "首次" || facts.Class.Name == "补换" ? item.Fees ?? [] : []).Select(fee => new Fee(fee.Name, fee.Standard, fee.Basis, fee.Reducible))],
-            Steps = Steps.For(Receives(), place.Unit.ShortName, period.Promised, instant, results.Any(result => result.Type == "证照")),
+            Fees = Fees(),
+            Steps = facts.ByApplication
+                ? Steps.For(Receives(), place.Unit.ShortName, period.Promised, instant, results.Any(result => result.Type == "证照"))
+                : Steps.Offered(Receives(), period.Promised),
             Results = results,
             Qa = handling == "01" ? [.. (item.Qa ?? []).Select(pair => new Question(pair[0], pair[1]))] : [],
             Limits = depth == "I" ? "在现场提供服务，需到服务地点办理" : null,
@@ -84,19 +86,26 @@ sealed class LineComposer(Rules rules, World world, Implementing place, Facts fa
     {
         _ when name.EndsWith("决定书", StringComparison.Ordinal) || name.EndsWith("批复", StringComparison.Ordinal)
             || name.EndsWith("意见书", StringComparison.Ordinal) || name.EndsWith("通知书", StringComparison.Ordinal) => "批文",
-        _ when name.EndsWith('证') || name.EndsWith("证书", StringComparison.Ordinal) || name.EndsWith("执照", StringComparison.Ordinal) => "证照",
+        _ when name.EndsWith('证') || name.EndsWith("护照", StringComparison.Ordinal) || name.EndsWith("户口簿", StringComparison.Ordinal) || name.EndsWith("证书", StringComparison.Ordinal) || name.EndsWith("执照", StringComparison.Ordinal) => "证照",
         _ => "其他",
     };
+
+    Fee[] Fees() => facts.Class.Name is "首次" or "补换"
+        ? [.. (item.Fees ?? []).Select(fee => new Fee(fee.Name, fee.Standard, fee.Basis, fee.Reducible))]
+        : [];
 
     IReadOnlyList<Material> Materials(LegalBasis law)
     {
         var own = Split(item.Materials ?? "");
         var asked = facts.Class.Materials is { } replaced
             ? replaced.Select(name => name.Replace("{item}", item.Name, StringComparison.Ordinal)
-                .Replace("{result}", (item.Result ?? facts.Type.Result).Split('；')[0], StringComparison.Ordinal))
+                .Replace("{result}", Held(), StringComparison.Ordinal))
             : own;
         return rules.Materials.Compose(asked, item.Name, facts.Served, $"《{law.Law}》{law.Article}");
     }
+
+    // What the applicant holds already: the certificate by its name, any other outcome in general words.
+    string Held() => item.Result is { } result && ResultType(result) == "证照" ? result : "已发结果文书";
 
     string Conditions(LegalBasis law) => (facts.Class.Conditions ?? item.Conditions ?? facts.Type.Conditions)
         .Replace("{item}", item.Name, StringComparison.Ordinal)
