@@ -42,7 +42,7 @@ sealed class Assignment(IReadOnlyList<Draft> drafts, Units units, Windows window
         var enters = resident.Contains(draft.Key);
         if (online.Contains(draft.Key) && !line.IsOnline)
         {
-            line = line with { IsOnline = true, OnlineDepth = "II", Limits = null };
+            line = line with { IsOnline = true, OnlineDepth = "II", Visits = 0, Limits = null };
         }
 
         return line with
