@@ -80,7 +80,7 @@ sealed class Assignment(IReadOnlyList<Draft> drafts, Units units, Windows window
     Line Finish(Line line, IReadOnlyList<string> levels, Offer? offer) => line with
     {
         CrossRegion = levels,
-        Windows = levels.Count > 0 && line.Hall.Resident ? [.. line.Windows.Union(windows.CrossRegion)] : line.Windows,
+        Windows = levels.Count > 0 && line.OneWindow ? [.. line.Windows.Union(windows.CrossRegion)] : line.Windows,
         Offer = offer,
         PublishedOn = Dates.Published(Key(line), offer),
     };

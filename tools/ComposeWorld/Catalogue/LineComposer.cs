@@ -130,7 +130,7 @@ sealed partial class LineComposer(Rules rules, World world, Implementing place, 
         { Counter: "综窗" } when item.Hall != false => instant && facts.ByApplication && Stable.Pick(facts.Code, 3) == 0 ? "授权即办"
             : Stable.Pick(facts.Code, 5) == 1 ? "授权综窗受理" : "综窗收件",
         { Counter: "专窗" } when item.Hall != false => "专窗",
-        { Unit.Level: > 4 } => instant ? "授权即办" : "镇村受理",
+        { Unit.Level: > 4 } => instant ? "授权即办" : "部门受理",
         _ => "部门受理",
     };
 
