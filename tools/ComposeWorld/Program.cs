@@ -3,9 +3,9 @@ using Yimen.ComposeWorld.Catalogue;
 using Yimen.ComposeWorld.Organization;
 
 // Composes worlds/<name> from its hand-written sources, recounts the report's figures and fails when one differs.
-// dotnet run --project tools/ComposeWorld [-- worlds/lechang]
-var folder = args.Length > 0 ? args[0] : Path.Combine("worlds", "lechang");
-var output = new Output(folder);
+// dotnet run --project tools/ComposeWorld [-- worlds/lechang] [--check]     --check writes nothing, and fails if a file would change
+var folder = args.FirstOrDefault(arg => arg != "--check") ?? Path.Combine("worlds", "lechang");
+var output = new Output(folder, writes: !args.Contains("--check"));
 var world = Json.Read<World>(output.At("world.json"));
 var units = new Units(world, Json.Read<DivisionList>(output.At("divisions.json")).Divisions, Json.Read<UnitSources>(output.At("sources/units.json")));
 var windows = new Windows(world, Json.Read<WindowSources>(output.At("sources/windows.json")), units);
@@ -16,4 +16,5 @@ output.Write("windows.json", Json.Rows("由 tools/ComposeWorld 生成。", "wind
 output.Write("staff.json", Json.Rows(
     "由 tools/ComposeWorld 生成。全部为虚构的演示人员。", "staff", new Staff(Json.Read<StaffSources>(output.At("sources/staff.json")), units, windows).All()));
 output.Write("citizens.json", Json.Document(Citizens.Compose(world.Code)));
-return CatalogueFiles.Compose(output, world, units, windows);
+var faults = CatalogueFiles.Compose(output, world, units, windows);
+return faults + output.Stale == 0 ? 0 : 1;

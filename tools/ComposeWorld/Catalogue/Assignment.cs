@@ -20,10 +20,11 @@ sealed class Assignment(IReadOnlyList<Draft> drafts, Units units, Windows window
 
     readonly HashSet<string> town = Choose(
         drafts.Where(draft => draft.WishesTown || (draft.Line.ByApplication && draft.Group is "民生" or "农林")),
-        draft => draft.WishesTown ? 0 : draft.Line.ProjectType == 1 ? 1 : 2, Figures.TownItems);
+        draft => draft.WishesTown ? Nearness(draft, draft.WishesVillage) : 9, Figures.TownItems);
 
     readonly HashSet<string> village = Choose(
-        drafts.Where(draft => draft.WishesTown), draft => draft.WishesVillage ? 0 : 1, Figures.VillageItems);
+        drafts.Where(draft => draft.WishesVillage && (draft.Line.Level == 6 || draft.Line.Level == 4)),
+        draft => draft.Line.Level == 6 ? 0 : Nearness(draft, draft.Wish.Village == true), Figures.VillageItems);
 
     public IReadOnlyList<Line> Lines()
     {
@@ -41,7 +42,7 @@ sealed class Assignment(IReadOnlyList<Draft> drafts, Units units, Windows window
         var enters = resident.Contains(draft.Key);
         if (online.Contains(draft.Key) && !line.IsOnline)
         {
-            line = line with { IsOnline = true, OnlineDepth = "II", Limits = null };
+            line = line with { IsOnline = true, OnlineDepth = "II", Visits = 0, Limits = null };
         }
 
         return line with
@@ -79,13 +80,24 @@ sealed class Assignment(IReadOnlyList<Draft> drafts, Units units, Windows window
     Line Finish(Line line, IReadOnlyList<string> levels, Offer? offer) => line with
     {
         CrossRegion = levels,
-        Windows = levels.Count > 0 && line.Hall.Resident ? [.. line.Windows.Union(windows.CrossRegion)] : line.Windows,
+        Windows = levels.Count > 0 && line.OneWindow ? [.. line.Windows.Union(windows.CrossRegion)] : line.Windows,
         Offer = offer,
         PublishedOn = Dates.Published(Key(line), offer),
     };
 
     // Who is asked for most stands nearest to the door: applications before information, online information before the rest.
     static int Distance(Draft draft) => draft.Line.ByApplication ? 0 : draft.Wish.Online == true ? 1 : 2;
+
+    // A window near home first takes its own items and the most asked for, then each item's principal handling.
+    static int Nearness(Draft draft, bool wished) => draft switch
+    {
+        { Line.Level: > 4 } => 0,
+        { Line.HotRank: not null } => 1,
+        { Line: { Handling: "01", ByApplication: true } } when wished => 2,
+        { Line: { Handling: "01", ByApplication: true } } => 3,
+        _ when wished => 4,
+        _ => 5,
+    };
 
     static HashSet<string> Choose(IEnumerable<Draft> candidates, Func<Draft, int> rank, int count) =>
         [.. candidates.OrderBy(rank).ThenBy(draft => draft.Order).Take(count).Select(draft => draft.Key)];

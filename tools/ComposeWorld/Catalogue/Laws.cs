@@ -25,8 +25,8 @@ sealed partial class Laws(LawNames names)
             return full;
         }
 
-        var republic = name.EndsWith('法') || names.OfTheRepublic.Contains(name);
-        return republic && !name.StartsWith("中华人民共和国", StringComparison.Ordinal) ? "中华人民共和国" + name : name;
+        var republic = names.OfTheRepublic.Contains(name) || National().IsMatch(name);
+        return republic ? "中华人民共和国" + name : name;
     }
 
     static string Numeral(int number) => number switch
@@ -40,6 +40,10 @@ sealed partial class Laws(LawNames names)
 
     static string Unit(int digit) => digit == 0 ? "" : Digits[digit].ToString();
 
-    [GeneratedRegex(@"^(.*[法例定则法规程]|.*办法)(\d{1,3})$")]
+    [GeneratedRegex(@"^(.*\D)(\d{1,3})$")]
     private static partial Regex Reference();
+
+    // 某某法 and 某某法实施条例 carry the country's name, 某某办法 and what a province made do not.
+    [GeneratedRegex("^(?!中华人民共和国|广东省).*((?<!办)法|法实施(条例|细则|办法))$")]
+    private static partial Regex National();
 }

@@ -14,32 +14,32 @@ sealed record Line
     public required IReadOnlyList<string> Implementers { get; init; }
     public required int Level { get; init; }
     public required bool ByApplication { get; init; }
-    public required bool IsOnline { get; init; }
-    public required string OnlineDepth { get; init; }
-    public required int ProjectType { get; init; }
-    public required int Visits { get; init; }
-    public required int? StatutoryDays { get; init; }
-    public required string? StatutoryKind { get; init; }
-    public required int PromisedDays { get; init; }
-    public required string PromisedKind { get; init; }
-    public required string? SpecialProcedure { get; init; }
-    public required string AcceptMode { get; init; }
-    public required string HandledIn { get; init; }
-    public required IReadOnlyList<string> ServiceObjects { get; init; }
-    public required IReadOnlyList<string> PersonThemes { get; init; }
-    public required IReadOnlyList<string> CorpThemes { get; init; }
-    public required string Conditions { get; init; }
-    public required IReadOnlyList<LegalBasis> LegalBases { get; init; }
-    public required IReadOnlyList<Material> Materials { get; init; }
-    public required IReadOnlyList<Fee> Fees { get; init; }
-    public required IReadOnlyList<Step> Steps { get; init; }
-    public required IReadOnlyList<Result> Results { get; init; }
-    public required IReadOnlyList<Question> Qa { get; init; }
-    public required string? Limits { get; init; }
-    public required string? Place { get; init; }
-    public required string ConsultPhone { get; init; }
-    public required string SupervisePhone { get; init; }
-    public required Residency Hall { get; init; }
+    public bool IsOnline { get; init; }
+    public string OnlineDepth { get; init; } = "";
+    public int ProjectType { get; init; }
+    public int Visits { get; init; }
+    public int? StatutoryDays { get; init; }
+    public string? StatutoryKind { get; init; }
+    public int PromisedDays { get; init; }
+    public string PromisedKind { get; init; } = "";
+    public string? SpecialProcedure { get; init; }
+    public string AcceptMode { get; init; } = "";
+    public string HandledIn { get; init; } = "";
+    public IReadOnlyList<string> ServiceObjects { get; init; } = [];
+    public IReadOnlyList<string> PersonThemes { get; init; } = [];
+    public IReadOnlyList<string> CorpThemes { get; init; } = [];
+    public string Conditions { get; init; } = "";
+    public IReadOnlyList<LegalBasis> LegalBases { get; init; } = [];
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+    public IReadOnlyList<Fee> Fees { get; init; } = [];
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+    public IReadOnlyList<Result> Results { get; init; } = [];
+    public IReadOnlyList<Question> Qa { get; init; } = [];
+    public string? Limits { get; init; }
+    public string? Place { get; init; }
+    public string ConsultPhone { get; init; } = "";
+    public string SupervisePhone { get; init; } = "";
+    public Residency Hall { get; init; } = new(false, null);
     public bool OneWindow { get; init; }
     public IReadOnlyList<string> Windows { get; init; } = [];
     public IReadOnlyList<string> CrossRegion { get; init; } = [];

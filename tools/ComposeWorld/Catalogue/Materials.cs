@@ -7,13 +7,15 @@ sealed class Materials(MaterialRules rules)
 {
     static readonly Regex Form = new("申请表|申请书|登记表|审批表|备案表|申报表|申请材料目录|申请函");
 
+    static readonly Regex Bare = new("^(申请表|申请书|登记表|备案表|审批表|申报表|报名表|备案登记表|备案申请表|申报书)$");
+
     static readonly Regex Identity = new("身份证|户口簿|营业执照");
 
     readonly IReadOnlyList<(Regex Match, MaterialRule Rule)> compiled = [.. rules.Rules.Select(rule => (new Regex(rule.Match), rule))];
 
     public IReadOnlyList<Material> Compose(IEnumerable<string> asked, string item, string served, string basis)
     {
-        var names = asked.ToList();
+        var names = asked.Select(name => Bare.IsMatch(name) ? item + name : name).ToList();
         if (!names.Exists(Form.IsMatch))
         {
             names.Insert(0, $"{item}申请表");

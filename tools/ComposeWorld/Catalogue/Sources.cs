@@ -32,7 +32,8 @@ sealed record ItemSource(
         Special = Special ?? main.Special, Conditions = Conditions ?? main.Conditions, Town = Town ?? main.Town,
         Village = Village ?? main.Village, Hall = Hall ?? main.Hall, Place = Place ?? main.Place, Depth = Depth ?? main.Depth,
         Online = Online ?? main.Online, Instant = Instant ?? main.Instant, Province = Province ?? main.Province,
-        System = System ?? main.System, Accept = Accept ?? main.Accept, Window = Window ?? main.Window, App = App ?? main.App,
+        System = System ?? main.System, Accept = Accept ?? main.Accept, Window = Window ?? main.Window,
+        App = App ?? main.App, Qa = Qa ?? main.Qa,
     };
 }
 

@@ -3,6 +3,10 @@ namespace Yimen.ComposeWorld.Catalogue;
 /// <summary>办理环节 — their days add up to the promised period; 制证 and 送达 follow the decision and are not part of it.</summary>
 static class Steps
 {
+    /// <summary>A service that nobody applies for: it is given where people ask for it.</summary>
+    public static IReadOnlyList<Step> Offered(string gives, int promised) =>
+        [new("受理", gives, promised, "主动公开、在服务地点接待或者在线提供服务，不要求提交材料")];
+
     public static IReadOnlyList<Step> For(string receives, string unit, int promised, bool instant, bool certificate)
     {
         var steps = new List<Step>

@@ -1,3 +1,5 @@
+using Yimen.Kernel;
+
 namespace Yimen.ComposeWorld.Organization;
 
 sealed record Citizens(IReadOnlyList<Citizen> People, IReadOnlyList<Company> Companies)
@@ -5,8 +7,8 @@ sealed record Citizens(IReadOnlyList<Citizen> People, IReadOnlyList<Company> Com
     /// <summary>Two people and one company that do not exist: serials 99x are beyond what is handed out, 13800138 numbers are example numbers.</summary>
     public static Citizens Compose(string division) => new(
         [
-            new("citizen1", "演示甲", Codes.Resident(division, new DateOnly(1988, 2, 29), 999), "13800138001", "乐昌市演示路 2 号"),
-            new("citizen2", "演示乙", Codes.Resident(division, new DateOnly(1955, 10, 1), 998), "13800138002", "乐昌市演示路 3 号"),
+            new("citizen1", "演示甲", ResidentId.Compose(division, new DateOnly(1988, 2, 29), 999), "13800138001", "乐昌市演示路 2 号"),
+            new("citizen2", "演示乙", ResidentId.Compose(division, new DateOnly(1955, 10, 1), 998), "13800138002", "乐昌市演示路 3 号"),
         ],
         [
             new(
