@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Yimen.Catalog.Fields;
 using Yimen.Platform.Ui;
 
-using RowGroup = Yimen.Catalog.Fields.RowGroup;
-
 namespace Yimen.Catalog.Editing;
 
 /// <summary>What was typed on a page of the editor, whichever section or group it is.</summary>
