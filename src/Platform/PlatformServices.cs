@@ -43,9 +43,9 @@ public static class PlatformServices
         services.AddSingleton<WorldSeeding>();
         services.AddScoped<CountyScope>();
         services.AddScoped(p => p.GetRequiredService<CountyScope>().County.OpenDb());
-        services.AddScoped<JournalChanges>();
         services.AddScoped<Writer>();
-        services.AddModel(JournalMapping.Map).AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
+        services.AddJournal();
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
         return services;
     }
 }
