@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
 
 namespace Yimen.Platform;
 
@@ -20,7 +21,11 @@ public static class PlatformPipeline
         app.UseFormGuard();
     }
 
-    public static void MapPlatform(this IEndpointRouteBuilder app) => app.MapIdentity();
+    public static void MapPlatform(this IEndpointRouteBuilder app)
+    {
+        app.MapIdentity();
+        app.MapJournal();
+    }
 
     // addresses of assets carry the release, so a browser never asks twice
     private static void KeepForEver(StaticFileResponseContext file) =>

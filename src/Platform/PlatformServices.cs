@@ -7,6 +7,7 @@ using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
+using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
@@ -43,9 +44,10 @@ public static class PlatformServices
         services.AddSingleton<WorldSeeding>();
         services.AddScoped<CountyScope>();
         services.AddScoped(p => p.GetRequiredService<CountyScope>().County.OpenDb());
-        services.AddScoped<JournalChanges>();
         services.AddScoped<Writer>();
-        services.AddModel(JournalMapping.Map).AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
+        services.AddJournal();
+        services.AddFiles();
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
         return services;
     }
 }

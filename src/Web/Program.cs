@@ -6,6 +6,7 @@ var (verb, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, a
 return verb switch
 {
     "run" => await RunCommand.Run(App.Build(rest)),
+    "journal" => await JournalCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
     "migrate" => await MigrateCommand.Run(App.Build(rest)),
     _ => Usage.Print(verb),
 };
