@@ -33,7 +33,7 @@ internal static class CatalogData
             select new ItemOnDay
             {
                 Id = i.Id, BasicCode = i.BasicCode, Handling = i.Handling, Name = v.Name, Type = i.Type, Unit = i.Unit, Level = i.Level,
-                ByApplication = v.ByApplication, Online = v.Online, OneWindow = v.OneWindow,
+                ByApplication = v.ByApplication, Online = v.Online, OneWindow = v.OneWindow, Since = d.From,
             };
     }
 }
@@ -60,4 +60,7 @@ internal sealed class ItemOnDay
     public bool Online { get; init; }
 
     public bool OneWindow { get; init; }
+
+    /// <summary>The day from which this version was in force.</summary>
+    public DateOnly Since { get; init; }
 }

@@ -6,9 +6,12 @@ using Yimen.Catalog.Publication;
 using Yimen.Catalog.Registry;
 using Yimen.Catalog.Review;
 using Yimen.Catalog.Suspension;
+using Yimen.Catalog.World;
 using Yimen.Platform.Data;
+using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Catalog;
 
@@ -20,6 +23,8 @@ public static class CatalogModule
         services.AddPermissions(Rights.Rows);
         services.AddSingleton(new RailEntry(200, "事项", "事项", "/desk/items", "list", Rights.Read));
         services.AddCatalogImpacts();
+        services.AddFigures(CatalogFigures.All);
+        services.AddWorldPart(25, "代码字典", CodesWorld.Load).AddWorldPart(30, "事项目录", CatalogWorld.Load);
         return services.AddModel(CatalogMapping.Map);
     }
 

@@ -51,6 +51,13 @@ public static class Template
         Directory.Delete(directory, recursive: true);
     }
 
+    /// <summary>An empty database of the cluster; its connection string.</summary>
+    public static async Task<string> CreateDatabase(string name)
+    {
+        await Execute($"CREATE DATABASE {name}");
+        return DatabaseNamed(name);
+    }
+
     private static async Task<string> Make()
     {
         var directory = Directory.CreateTempSubdirectory("yimen-tests-").FullName;
@@ -59,8 +66,7 @@ public static class Template
         string? database = null;
         if (Cluster is not null)
         {
-            await Execute($"CREATE DATABASE town{Environment.ProcessId}");
-            database = DatabaseNamed($"town{Environment.ProcessId}");
+            database = await CreateDatabase($"town{Environment.ProcessId}");
         }
 
         await using (var host = new TownHost(template, database, TownTime.Start()))

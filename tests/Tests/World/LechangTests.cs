@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Figures;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Tests.World;
+
+/// <summary>The demo world recounts to the numbers that the centre's report for 2020 prints, or shows where the report does not reconcile.</summary>
+[Collection(nameof(Lechang))]
+public sealed class LechangTests(Lechang lechang)
+{
+    private static readonly FigureScope EndOf2020 = FigureScope.YearTo(new DateOnly(2020, 12, 31));
+
+    private FigureBook Book => lechang.Host.Services.GetRequiredService<FigureBook>();
+
+    public static TheoryData<string, decimal> Report2020 { get; } = new()
+    {
+        { "A01", 35 }, { "A02", 1574 }, { "A03", 87.01m }, { "A04", 23 }, { "A05", 1422 },
+        { "A06", 90.34m }, // the report prints 81.4, which no reading of its own numbers gives
+        { "B01", 1809 }, { "B02", 1657 },
+        { "B03", 91.60m }, // printed as 91.5: truncated
+        { "B04", 1483 }, { "B05", 1483 }, { "B06", 100 },
+        { "E01", 444 }, { "E02", 385 }, { "E03", 285 }, { "E04", 88 }, { "E05", 45 }, { "E06", 803 },
+        { "F02", 1275 }, { "F03", 1180 }, { "F04", 92.55m }, { "F05", 434 }, { "F06", 111 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Report2020))]
+    public async Task A_figure_of_the_report_is_recounted(string id, decimal expected)
+    {
+        var value = await lechang.Rows(db => Book.Compute(db, Book.Find(id)!, EndOf2020, TestContext.Current.CancellationToken));
+
+        Assert.Equal(expected, value.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Report2020))]
+    public async Task The_rows_listed_are_the_rows_counted(string id, decimal expected)
+    {
+        var figure = Book.Find(id)!;
+        Assert.Equal(figure.Ratio is null, figure.Rows is not null);
+        var rows = figure.Rows is null ? [] : await lechang.Rows(db => figure.Rows(db, EndOf2020).OrderBy(r => r.Key).ToListAsync());
+
+        Assert.Equal(figure.Ratio is null ? expected : 0, rows.Count);
+        Assert.Equal(rows.Count, rows.DistinctBy(r => r.Key).Count());
+        Assert.All(rows, r => Assert.False(string.IsNullOrEmpty(r.Title)));
+    }
+
+    [Fact]
+    public async Task Before_the_first_batch_was_offered_nothing_was_claimed()
+    {
+        var value = await lechang.Rows(db => Book.Compute(db, Book.Find("F04")!, FigureScope.YearTo(new(2018, 12, 31)), TestContext.Current.CancellationToken));
+
+        Assert.Equal((null, 0), (value.Value, value.Numerator));
+    }
+
+    [Fact]
+    public async Task Every_item_has_its_history_in_the_journal()
+    {
+        var (items, entries) = await lechang.Rows(async db => (
+            await db.Set<Catalog.Contracts.ItemRef>().CountAsync(),
+            await db.Set<JournalEntry>().Where(j => j.Kind == "item").GroupBy(j => j.MatterId).Select(g => g.Count()).ToListAsync()));
+
+        Assert.Equal(items, entries.Count);
+        Assert.All(entries, count => Assert.True(count >= 4)); // claimed, submitted, approved, published
+    }
+
+    [Fact]
+    public async Task The_world_is_filled_once_and_stays_a_demo()
+    {
+        Assert.False(await lechang.Seed());
+        Assert.True(lechang.Host.Services.GetRequiredService<CountyDirectory>().Sole!.Demo);
+    }
+}
