@@ -1452,6 +1452,68 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("request_receipt", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter_kind");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<string>("UploadedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stored_file");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_stored_file_hash");
+
+                    b.HasIndex("MatterKind", "MatterId")
+                        .HasDatabaseName("ix_stored_file_matter_kind_matter_id");
+
+                    b.ToTable("stored_file", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1690,6 +1752,49 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("account_api_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Journal.ExportRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_record");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_export_record_at");
+
+                    b.ToTable("export_record", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Position")
@@ -1780,6 +1885,46 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_journal_entry_kind_matter_id_number");
 
                     b.ToTable("journal_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Journal.JournalSeal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous");
+
+                    b.HasKey("Day")
+                        .HasName("pk_journal_seal");
+
+                    b.ToTable("journal_seal", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Journal.MatterKey", b =>

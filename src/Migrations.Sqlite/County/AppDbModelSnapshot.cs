@@ -1435,6 +1435,68 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("request_receipt", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_kind");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<string>("UploadedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stored_file");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_stored_file_hash");
+
+                    b.HasIndex("MatterKind", "MatterId")
+                        .HasDatabaseName("ix_stored_file_matter_kind_matter_id");
+
+                    b.ToTable("stored_file", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1673,6 +1735,49 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("account_api_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Journal.ExportRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_record");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_export_record_at");
+
+                    b.ToTable("export_record", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Position")
@@ -1761,6 +1866,46 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_journal_entry_kind_matter_id_number");
 
                     b.ToTable("journal_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Journal.JournalSeal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
+
+                    b.HasKey("Day")
+                        .HasName("pk_journal_seal");
+
+                    b.ToTable("journal_seal", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Journal.MatterKey", b =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
+using Yimen.Kernel;
 using Yimen.Platform.Journal;
 using Yimen.Tests.World;
 
@@ -34,9 +35,11 @@ public sealed class CaseJourneyTests(Town town) : IClassFixture<Town>
         await town.Accept(id);
         await town.Review(id);
 
-        var answer = await town.Decide(id, user: "market-approver");
+        var proposed = await town.CaseOf(id);
+        var reviewer = new Act(new Actor(proposed.Reviewer!.Value, "审查人", proposed.Unit), town.Time.GetUtcNow());
+        var refusal = Assert.Throws<RuleViolation>(() => proposed.Decide(true, reviewer, new LegalClock(StateCouncilCalendar.Load())));
 
-        Assert.NotEqual(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("reviewer-signs", refusal.Code);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261123154256_Initial")]
+    [Migration("20261123155543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -250,6 +250,23 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "export_record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_export_record", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entry",
                 columns: table => new
                 {
@@ -287,6 +304,23 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_journal_key", x => new { x.kind, x.matter_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_seal",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    first = table.Column<long>(type: "INTEGER", nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_seal", x => x.day);
                 });
 
             migrationBuilder.CreateTable(
@@ -384,6 +418,26 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_request_receipt", x => new { x.account_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    matter_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uploaded_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -798,6 +852,11 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "window");
 
             migrationBuilder.CreateIndex(
+                name: "ix_export_record_at",
+                table: "export_record",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entry_at",
                 table: "journal_entry",
                 column: "at");
@@ -828,6 +887,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_request_receipt_at",
                 table: "request_receipt",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_hash",
+                table: "stored_file",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_matter_kind_matter_id",
+                table: "stored_file",
+                columns: new[] { "matter_kind", "matter_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_item_holder_closed_at_due",
@@ -900,10 +969,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "export_record");
+
+            migrationBuilder.DropTable(
                 name: "journal_entry");
 
             migrationBuilder.DropTable(
                 name: "journal_key");
+
+            migrationBuilder.DropTable(
+                name: "journal_seal");
 
             migrationBuilder.DropTable(
                 name: "number_counter");
@@ -922,6 +997,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "request_receipt");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
 
             migrationBuilder.DropTable(
                 name: "task_item");
