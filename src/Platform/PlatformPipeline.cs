@@ -12,19 +12,25 @@ public static class PlatformPipeline
 {
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         app.UseRefusals();
+        app.UseMetricsPage();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepForEver });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseOutputCache();
+        app.UseRateLimiter(); // after the cache: a kept answer costs nothing
         app.UseFormGuard();
+        app.UseAntiforgery();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder app)
     {
         app.MapIdentity();
         app.MapJournal();
+        app.MapHttp();
     }
 
     // addresses of assets carry the release, so a browser never asks twice

@@ -28,8 +28,7 @@ public static class PlatformServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // or 张三 becomes entities
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
-        services.AddExceptionHandler<Refusals>();
-        services.AddProblemDetails();
+        services.AddHttp(settings);
         services.AddYimenIdentity();
         services.AddSingleton<FigureBook>();
         return services;

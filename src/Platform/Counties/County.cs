@@ -13,6 +13,8 @@ public enum DatabaseKind
 /// <summary>One county as it stands in the register: a database, a folder for its files and seals, a ring of keys. The domain code below knows no other county.</summary>
 public sealed class County
 {
+    private long writes;
+
     /// <summary>Six digits, GB/T 2260: 440281.</summary>
     public required string Code { get; init; }
 
@@ -38,6 +40,11 @@ public sealed class County
 
     /// <summary>Orders this process's writers on SQLite; see ruling 9 and ADR 0003.</summary>
     public WriteGate Gate { get; } = new();
+
+    /// <summary>How often this process has written to the county: caches ask the database again when it rises.</summary>
+    public long Writes => Interlocked.Read(ref writes);
+
+    internal void Wrote() => Interlocked.Increment(ref writes);
 
     public AppDb OpenDb() => new(Options);
 }

@@ -72,6 +72,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        scope.County.Wrote();
         matters.ForEach(m => m.Entity.Trail.Written());
     }
 

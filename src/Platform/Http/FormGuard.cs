@@ -16,19 +16,33 @@ internal static class FormGuard
 {
     internal static IApplicationBuilder UseFormGuard(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (IsForm(http.Request) && !await Holds(http))
+        if (IsForm(http.Request) && await FaultOf(http) is { } status)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            http.Response.StatusCode = status;
             return;
         }
 
         await next(http);
     });
 
-    private static async Task<bool> Holds(HttpContext http) =>
-        http.GetEndpoint() is not { } endpoint
-        || (endpoint.Metadata.GetMetadata<MachineForm>() is not null && !http.Request.Headers.ContainsKey("Cookie"))
-        || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+    private static async Task<int?> FaultOf(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint || (endpoint.Metadata.GetMetadata<MachineForm>() is not null && http.Request.Cookies.Count == 0))
+        {
+            return null;
+        }
+
+        try
+        {
+            await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+            return null;
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            // the token stands in the form, and the form may be what is wrong
+            return e.InnerException is InvalidDataException or BadHttpRequestException { StatusCode: 413 } ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        }
+    }
 
     // a browser can send these three, and an empty body, to another site without asking
     private static bool IsForm(HttpRequest request) =>
@@ -43,11 +57,11 @@ public static class MachineForms
     public static TBuilder TakesMachineForms<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
     {
-        builder.WithMetadata(new MachineForm(), new DisabledAntiforgery());
+        builder.WithMetadata(new MachineForm(), new NoAntiforgery());
         return builder;
     }
 
-    private sealed class DisabledAntiforgery : IAntiforgeryMetadata
+    private sealed class NoAntiforgery : IAntiforgeryMetadata
     {
         public bool RequiresValidation => false;
     }

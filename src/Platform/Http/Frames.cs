@@ -15,7 +15,7 @@ public sealed record RailEntry(int Order, string Group, string Title, string Hre
 /// <summary>Builds the frame of a request for the shells.</summary>
 public static class Frames
 {
-    private const string NoticeCookie = "notice";
+    internal const string NoticeCookie = "notice";
 
     private static readonly string AssetVersion = typeof(Frames).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
@@ -35,8 +35,8 @@ public static class Frames
             AssetVersion = AssetVersion,
             Today = ChinaTime.DateOf(now),
             Now = now,
-            TextSize = http.Request.Cookies["size"] is "large" or "elder" ? http.Request.Cookies["size"]! : "normal",
-            Dark = http.Request.Cookies["dark"] == "1",
+            TextSize = Look.SizeOf(http.Request),
+            Dark = Look.IsDark(http.Request),
             Demo = county.Demo,
             Csrf = () => services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!,
             NewKey = () => services.GetRequiredService<IdSource>().NewToken(16),

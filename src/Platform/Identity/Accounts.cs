@@ -82,6 +82,25 @@ public sealed class Accounts(AppDb db, Writer writer, CountyScope scope, IdSourc
         return account;
     }
 
+    /// <summary>Loads, acts, saves: one verb on one account.</summary>
+    /// <exception cref="Http.NotThere">There is no such account.</exception>
+    public Task<Account> Change(Act act, Guid id, Action<Account> verb, CancellationToken ct = default) => writer.Write(act, null, async () =>
+    {
+        var account = await Find(id, ct) ?? throw new Http.NotThere();
+        verb(account);
+        return account;
+    }, ct);
+
+    /// <summary>设置密码 — other devices are signed out.</summary>
+    public Task<Account> SetPassword(Act act, Guid id, string password, CancellationToken ct = default)
+    {
+        var hash = hasher.HashPassword(null!, password); // slow: before the gate, not behind it
+        return Change(act, id, a => a.SetPassword(act, hash, ids.NewToken(16)), ct);
+    }
+
+    public bool IsPassword(Account account, string? password) =>
+        account.PasswordHash is { } hash && !string.IsNullOrEmpty(password) && hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+
     // hashing is slow by design; a demo world of two hundred shares one password and one hash
     private string Hash(string password) => hashes.TryGetValue(password, out var known) ? known : hashes[password] = hasher.HashPassword(null!, password);
 }

@@ -11,6 +11,7 @@ internal static class IdentityMapping
     {
         model.Entity<Account>(MapAccount);
         Tokens.ApiToken.Map(model);
+        Links.OneTimeLink.Map(model);
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
         model.Entity<IdentityUserToken<Guid>>().ToTable("account_token");

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
+using Yimen.Platform.Identity.Links;
+using Yimen.Platform.Identity.My;
 using Yimen.Platform.Identity.SignIn;
 using Yimen.Platform.Identity.Tokens;
 
@@ -32,6 +34,7 @@ internal static class IdentityServices
         services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>());
         services.AddScoped<Accounts>();
         services.AddSingleton<TokenCache>();
+        services.AddScoped<OneTimeLinks>();
         return services.AddScoped<ApiTokens>();
     }
 
@@ -40,5 +43,10 @@ internal static class IdentityServices
         Login.Map(app);
         LoginCode.Map(app);
         Logout.Map(app);
+        SetPassword.Map(app);
+        MyAccount.Map(app);
+        MyPassword.Map(app);
+        MySecondFactor.Map(app);
+        MyTokens.Map(app);
     }
 }

@@ -34,6 +34,10 @@ public static class Roles
         [UnitHead] = "部门负责人",
     };
 
+    /// <summary>Grants as the journal holds them (<c>clerk@@ approver@SCJG@</c>) in words.</summary>
+    public static string InWords(string grants) =>
+        string.Join("、", grants.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(g => RoleScope.Parse(g).Words));
+
     /// <summary>Roles that need a second factor outside a demo world.</summary>
     public static readonly IReadOnlySet<string> Privileged = new HashSet<string> { Administrator, Security, Auditor, Director };
 

@@ -9,6 +9,16 @@ public sealed record RoleScope(string Role, UnitId? Unit, AreaCode? Area)
 {
     public override string ToString() => $"{Role}@{Unit}@{Area}";
 
+    /// <summary>窗口人员（全市）, 审批人（SCJG）.</summary>
+    public string Words
+    {
+        get
+        {
+            var where = $"{Unit} {Area}".Trim();
+            return $"{Roles.Names.GetValueOrDefault(Role, Role)}（{(where.Length == 0 ? "全市" : where)}）";
+        }
+    }
+
     public static RoleScope Parse(string text)
     {
         var parts = text.Split('@');

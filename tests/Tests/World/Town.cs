@@ -30,6 +30,19 @@ public sealed class Town : IAsyncLifetime
         await Template.Drop(directory, database);
     }
 
+    /// <summary>Ends the process and starts another over the same data, after changing what it reads at start.</summary>
+    public async Task Restart(Func<HouseDb, Task>? change = null)
+    {
+        if (change is not null)
+        {
+            await using var house = Host.Services.GetRequiredService<Installation>().OpenHouse();
+            await change(house);
+        }
+
+        await Host.DisposeAsync();
+        Host = new TownHost(directory, database, Time);
+    }
+
     /// <summary>A browser without an account. Redirects are left for the test to see.</summary>
     public HttpClient Anybody() => Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
 

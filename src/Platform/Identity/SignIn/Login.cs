@@ -20,7 +20,7 @@ internal static class Login
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/login", Show).AllowAnonymous();
-        app.MapPost("/login", Enter).AllowAnonymous();
+        app.MapPost("/login", Enter).AllowAnonymous().LimitedAsDoor();
     }
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.Visitor.IsSignedIn

@@ -20,7 +20,7 @@ internal static class LoginCode
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/login/code", Show).AllowAnonymous();
-        app.MapPost("/login/code", Enter).AllowAnonymous();
+        app.MapPost("/login/code", Enter).AllowAnonymous().LimitedAsDoor();
     }
 
     private static async Task<IResult> Show(HttpContext http, CountyScope scope, string? returnUrl) => await Owing(http, scope) is null

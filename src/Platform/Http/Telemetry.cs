@@ -1,0 +1,27 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Yimen.Platform.Http;
+
+/// <summary>Metrics and traces as OpenTelemetry; metrics are read at /metrics from this machine only.</summary>
+internal static class Telemetry
+{
+    internal static IServiceCollection AddTelemetry(this IServiceCollection services)
+    {
+        services.AddOpenTelemetry()
+            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("System.Runtime", "Npgsql", "Microsoft.EntityFrameworkCore", "Yimen").AddPrometheusExporter())
+            .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health")).AddSource("Npgsql", "Yimen"));
+        return services;
+    }
+
+    internal static IApplicationBuilder UseMetricsPage(this IApplicationBuilder app) =>
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && IsFromHere(http));
+
+    // behind a proxy on the same machine every address is loopback: what was forwarded is not from here
+    private static bool IsFromHere(HttpContext http) =>
+        !http.Request.Headers.ContainsKey("X-Forwarded-For") && (http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address));
+}

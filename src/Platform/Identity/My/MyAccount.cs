@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Kernel;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity.SignIn;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Platform.Identity.My;
+
+public sealed record MyAccountView(AccountSummary Account, IReadOnlyList<TimelineEntry> Lately);
+
+/// <summary>账号 — what the register holds about the visitor, and who came in under that name.</summary>
+internal static class MyAccount
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/account", (HttpContext http) => Page.Then(http, "/my/account")).RequireAuthorization();
+        app.MapGet("/my/account", Show).RequireAuthorization();
+        app.MapPost("/my/account/sign-out-everywhere", SignOutEverywhere).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Accounts accounts, AppDb db, CountyScope scope, CancellationToken ct)
+    {
+        var account = await accounts.Read(http.Visitor.Actor.AccountId, ct) ?? throw new NotThere();
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account.Id)
+            .OrderByDescending(j => j.Number).Take(15).ToListAsync(ct);
+        return Page.Of<MyAccountPage>(http, new MyAccountView(AccountSummary.Of(account, scope.County.Keys), [.. entries.Select(AccountStory.Entry)]));
+    }
+
+    private static async Task<IResult> SignOutEverywhere(HttpContext http, Accounts accounts, CountyScope scope, IdSource ids, CancellationToken ct)
+    {
+        var act = http.Act();
+        var account = await accounts.Change(act, act.By.AccountId, a => a.SignOutEverywhere(act, ids.NewToken(16)), ct);
+        await http.SignInAsync(Schemes.Cookie, SignInClaims.Of(account, scope.County, http.Visitor.LastSignIn));
+        return Page.Then(http, "/my/account", "其他设备上的登录将在一分钟内失效。");
+    }
+}
