@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog.Claims;
 using Yimen.Catalog.Editing;
+using Yimen.Catalog.Offers;
 using Yimen.Catalog.Preview;
 using Yimen.Catalog.Publication;
 using Yimen.Catalog.Registry;
@@ -22,6 +24,7 @@ public static class CatalogModule
     {
         services.AddPermissions(Rights.Rows);
         services.AddSingleton(new RailEntry(200, "事项", "事项", "/desk/items", "list", Rights.Read));
+        services.AddSingleton(new RailEntry(210, "事项", "统筹下发", "/desk/offers", "inbox", Rights.Read));
         services.AddCatalogImpacts();
         services.AddFigures(CatalogFigures.All);
         services.AddWorldPart(25, "代码字典", CodesWorld.Load).AddWorldPart(30, "事项目录", CatalogWorld.Load);
@@ -31,6 +34,7 @@ public static class CatalogModule
     public static void MapCatalog(this IEndpointRouteBuilder app)
     {
         ListItems.Map(app);
+        ExportList.Map(app);
         ShowItem.Map(app);
         EditItem.Map(app);
         ChangeItem.Map(app);
@@ -38,5 +42,10 @@ public static class CatalogModule
         PreviewItem.Map(app);
         PublishItem.Map(app);
         ItemSteps.Map(app);
+        ListOffers.Map(app);
+        ShowOffer.Map(app);
+        OfferBatchSlice.Map(app);
+        ClaimOffer.Map(app);
+        DeclineOffer.Map(app);
     }
 }

@@ -14,6 +14,6 @@ internal static class ItemDifference
         ItemFields.All.Select(f => (f.Label, f.Read(draft))).Concat(ItemRows.Groups.Select(g => (g.Title, TextOf(g, g.Read(draft)))));
 
     /// <summary>Rows as a person compares them: numbered, a line each, empty parts left out.</summary>
-    public static string TextOf(RowGroup group, IReadOnlyList<IReadOnlyList<string>> rows) =>
+    public static string TextOf(RowSet group, IReadOnlyList<IReadOnlyList<string>> rows) =>
         string.Join('\n', rows.Select((row, i) => $"{i + 1}. {string.Join("；", row.Select((v, at) => (v, at)).Where(c => c.v.Length > 0).Select(c => c.at == 0 ? c.v : $"{group.Labels[c.at]}：{c.v}"))}"));
 }

@@ -8,11 +8,11 @@ namespace Yimen.Catalog.Editing;
 /// <summary>What was typed on a page of the editor, whichever section or group it is.</summary>
 internal sealed class EditForm
 {
-    private EditForm(Section? section, RowGroup? group, List<IReadOnlyList<string>> texts) => (Section, Group, Texts) = (section, group, texts);
+    private EditForm(Section? section, RowSet? group, List<IReadOnlyList<string>> texts) => (Section, Group, Texts) = (section, group, texts);
 
     public Section? Section { get; }
 
-    public RowGroup? Group { get; }
+    public RowSet? Group { get; }
 
     /// <summary>One line for a section, one a row for a group.</summary>
     public List<IReadOnlyList<string>> Texts { get; }
@@ -40,7 +40,7 @@ internal sealed class EditForm
             return null;
         }
 
-        var count = int.TryParse(form["rows"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, RowGroup.MaxRows + 1) : 0;
+        var count = int.TryParse(form["rows"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, RowSet.MaxRows + 1) : 0;
         return new(null, group, [.. Enumerable.Range(0, count).Select(i => (IReadOnlyList<string>)[.. group.Names.Select(name => Typed(form, group.NameOf(i, name)))])]);
     }
 

@@ -47,7 +47,7 @@ internal static class ItemFilterQuery
         from u in named.DefaultIfEmpty()
         select new ItemRow
         {
-            Id = i.Id, Code = i.HandlingCode, Name = i.Name, Unit = i.Unit, UnitName = u == null ? "" : u.ShortName, Type = i.Type, Level = i.Level, State = i.State,
+            Id = i.Id, Code = i.HandlingCode, Name = i.Name, Unit = i.Unit, UnitName = (string?)u.ShortName ?? "", Type = i.Type, Level = i.Level, State = i.State,
             Version = v.State, Number = v.Number, HandledIn = v.HandledIn, EditedAt = v.EditedAt,
         };
 

@@ -16,11 +16,11 @@ internal static class ItemHoldings
                              join w in db.WindowRefs on b.Window equals w.Code into named
                              from w in named.DefaultIfEmpty()
                              orderby b.Window, b.From
-                             select new { b.Window, b.From, b.To, Name = w == null ? null : w.Name, Kind = w == null ? default : w.Kind }).ToListAsync(ct);
+                             select new { b.Window, b.From, b.To, Name = (string?)w.Name, Kind = (WindowKind?)w.Kind }).ToListAsync(ct);
         return
         [
             .. hall.Select(r => new HoldingLine("进驻大厅", "政务服务大厅", Words.Span(r.From, r.To), On(r.From, r.To, today))),
-            .. windows.Select(w => new HoldingLine(Label.Of(w.Kind), w.Name is null ? w.Window : $"{w.Window} {w.Name}", Words.Span(w.From, w.To), On(w.From, w.To, today))),
+            .. windows.Select(w => new HoldingLine(w.Kind is { } kind ? Label.Of(kind) : "窗口", w.Name is null ? w.Window : $"{w.Window} {w.Name}", Words.Span(w.From, w.To), On(w.From, w.To, today))),
             .. regions.Select(r => new HoldingLine("通办", Label.Of(r.Level), Words.Span(r.From, r.To), On(r.From, r.To, today))),
         ];
     }

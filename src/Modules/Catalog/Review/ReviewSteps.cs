@@ -11,7 +11,13 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Catalog.Review;
 
-public sealed record StepInput(string? Reason, string? Version);
+/// <summary>What a verb's page posts. Properties, since a missing constructor argument of a form answers 400.</summary>
+public sealed record StepInput
+{
+    public string? Reason { get; init; }
+
+    public string? Version { get; init; }
+}
 
 /// <summary>A step of a version, as a noun of the address and in words.</summary>
 internal sealed record ReviewStep(string Noun, VersionVerb Verb, string? ReasonLabel, params string[] WillHappen);

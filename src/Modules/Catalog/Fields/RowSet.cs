@@ -1,7 +1,7 @@
 namespace Yimen.Catalog.Fields;
 
 /// <summary>A group of rows of an item: materials, fees … Each row is its fields' texts, in their order.</summary>
-internal sealed record RowGroup(string Slug, string Title, string RowName)
+internal sealed record RowSet(string Slug, string Title, string RowName)
 {
     /// <summary>More rows than any real item has; with twelve fields a row it stays under the thousand values that a form may post.</summary>
     public const int MaxRows = 80;
@@ -32,7 +32,7 @@ internal sealed record RowGroup(string Slug, string Title, string RowName)
     /// <summary>A row that was left as it was offered, or empty, is no row.</summary>
     public bool IsBlank(IReadOnlyList<string> row) => row.All(v => v.Length == 0) || row.SequenceEqual(Blank);
 
-    public static RowGroup Of<T>(string slug, string title, string rowName, Func<T> blank, (Func<ItemDraft, IReadOnlyList<T>> Get, Func<ItemDraft, IReadOnlyList<T>, ItemDraft> Set) rows, params Field<T>[] fields) =>
+    public static RowSet Of<T>(string slug, string title, string rowName, Func<T> blank, (Func<ItemDraft, IReadOnlyList<T>> Get, Func<ItemDraft, IReadOnlyList<T>, ItemDraft> Set) rows, params Field<T>[] fields) =>
         new(slug, title, rowName)
         {
             Names = [.. fields.Select(f => f.Name)],
