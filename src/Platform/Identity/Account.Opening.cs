@@ -16,6 +16,9 @@ public sealed record NewAccount(string User, string Name, AccountKind Kind)
     /// <summary>Null: the account cannot sign in until a password is set by a one-time link.</summary>
     public string? Password { get; init; }
 
+    /// <summary>A password already hashed, outside the write, since hashing is slow; instead of <see cref="Password"/>.</summary>
+    public string? PasswordHash { get; init; }
+
     public string? ResidentId { get; init; }
 
     public string? Mobile { get; init; }

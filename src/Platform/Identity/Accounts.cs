@@ -77,7 +77,8 @@ public sealed class Accounts(AppDb db, Writer writer, CountyScope scope, IdSourc
         }
 
         var password = wanted.Password ?? (scope.County.Demo ? DemoPassword : null);
-        var account = Account.Open(ids.NewId(act.Now), wanted, new(password is null ? null : Hash(password), ids.NewToken(16)), scope.County.Keys, act);
+        var hash = wanted.PasswordHash ?? (password is null ? null : Hash(password));
+        var account = Account.Open(ids.NewId(act.Now), wanted, new(hash, ids.NewToken(16)), scope.County.Keys, act);
         db.Add(account);
         return account;
     }

@@ -12,6 +12,7 @@ internal static class IdentityMapping
         model.Entity<Account>(MapAccount);
         Tokens.ApiToken.Map(model);
         Links.OneTimeLink.Map(model);
+        Mandates.MandateMapping.Map(model);
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
         model.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
@@ -35,6 +36,7 @@ internal static class IdentityMapping
         e.Property(a => a.ConcurrencyStamp).IsConcurrencyToken(false);
         e.HasIndex(a => a.ResidentIndex).IsUnique();
         e.HasIndex(a => a.MobileIndex);
+        e.Property(a => a.UserName).IsRequired();
         e.HasMany(a => a.Grants).WithOne().HasForeignKey(g => g.AccountId);
         e.Navigation(a => a.Grants).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }

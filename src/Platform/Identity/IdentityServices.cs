@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Identity.Links;
+using Yimen.Platform.Identity.Mandates;
 using Yimen.Platform.Identity.My;
+using Yimen.Platform.Identity.Registry;
 using Yimen.Platform.Identity.SignIn;
 using Yimen.Platform.Identity.Tokens;
+using Yimen.Platform.Identity.Verification;
 
 namespace Yimen.Platform.Identity;
 
@@ -35,6 +38,8 @@ internal static class IdentityServices
         services.AddScoped<Accounts>();
         services.AddSingleton<TokenCache>();
         services.AddScoped<OneTimeLinks>();
+        services.AddScoped<Principals>();
+        services.AddAccountRights();
         return services.AddScoped<ApiTokens>();
     }
 
@@ -48,5 +53,16 @@ internal static class IdentityServices
         MyPassword.Map(app);
         MySecondFactor.Map(app);
         MyTokens.Map(app);
+        Register.Register.Map(app);
+        MyMandates.Map(app);
+        ClaimOrganisation.Map(app);
+        VerifyPeople.Map(app);
+        RecordDelegation.Map(app);
+        ListAccounts.Map(app);
+        OpenAccount.Map(app);
+        ShowAccount.Map(app);
+        GrantRights.Map(app);
+        KeepAccount.Map(app);
+        ShowRoles.Map(app);
     }
 }

@@ -72,27 +72,6 @@ public sealed class SessionTests(Town town) : IClassFixture<Town>
         Assert.Contains(first, await (await browser.GetAsync("/my/account", Ct)).Text());
     }
 
-    [Fact]
-    public async Task A_cookie_of_another_county_opens_nothing()
-    {
-        await town.InCounty(async (_, services) =>
-        {
-            await services.GetRequiredService<Platform.Counties.Provisioning>().AddCounty(new() { Code = "440299", Name = "邻县", Demo = true }, Ct);
-            return true;
-        });
-        var jar = new CookieContainer();
-        using var browser = town.Browser(jar);
-        await town.PostForm(browser, "/440281/login", "/440281/login", ("user", "civil-editor"), ("password", Accounts.DemoPassword));
-        var cookie = jar.GetCookies(new("http://localhost/440281/"))["yimen"]!;
-
-        using var stranger = town.Anybody();
-        stranger.DefaultRequestHeaders.Add("Cookie", $"yimen={cookie.Value}");
-
-        Assert.Equal(HttpStatusCode.OK, await browser.Status("/440281/my/account"));
-        Assert.Equal(HttpStatusCode.OK, await stranger.Status("/440281/my/account"));
-        Assert.Equal(HttpStatusCode.Redirect, await stranger.Status("/440299/my/account"));
-    }
-
     private Task<Account> Change(string user, Action<Account, Act> verb) => town.InCounty(async (_, services) =>
     {
         var accounts = services.GetRequiredService<Accounts>();

@@ -43,7 +43,7 @@ public sealed class TokenTests(Town town) : IClassFixture<Town>
     {
         using var program = Program("ym_0000");
 
-        foreach (var path in new[] { "/my/account", "/api/v1/accounts/me" })
+        foreach (var path in new[] { "/my/account", "/api/v1/me" })
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await program.Status(path));
         }

@@ -31,7 +31,7 @@ public sealed class Town : IAsyncLifetime
     }
 
     /// <summary>Ends the process and starts another over the same data, after changing what it reads at start.</summary>
-    public async Task Restart(Func<HouseDb, Task>? change = null)
+    public async Task Restart(Func<HouseDb, Task>? change = null, params IEnumerable<(string Name, string Value)> settings)
     {
         if (change is not null)
         {
@@ -40,7 +40,7 @@ public sealed class Town : IAsyncLifetime
         }
 
         await Host.DisposeAsync();
-        Host = new TownHost(directory, database, Time);
+        Host = new TownHost(directory, database, Time, [.. settings]);
     }
 
     /// <summary>A browser without an account. Redirects are left for the test to see.</summary>

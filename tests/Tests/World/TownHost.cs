@@ -9,11 +9,17 @@ using Microsoft.Extensions.Time.Testing;
 namespace Yimen.Tests.World;
 
 /// <summary>The product itself in the test's process, over a given directory, with a clock that stands until it is moved.</summary>
-public sealed class TownHost(string directory, string? database, FakeTimeProvider time) : WebApplicationFactory<Program>
+public sealed class TownHost(string directory, string? database, FakeTimeProvider time, params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("YIMEN_DATA", directory).UseSetting("YIMEN_DB", database ?? "").UseSetting("YIMEN_WORLD", "").UseSetting("YIMEN_JOBS", "off");
+        builder.UseSetting("Limits:Door", "0").UseSetting("Limits:AnonymousPost", "0").UseSetting("Limits:User", "0"); // tests are in a hurry
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(l => l.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
@@ -15,6 +16,13 @@ namespace Yimen.Platform.Identity.My;
 
 public sealed record MyAccountView(AccountSummary Account, IReadOnlyList<TimelineEntry> Lately);
 
+/// <summary>Who comes with a token, as the API says it.</summary>
+public sealed record Me(Guid Account, string Name, AccountKind Kind, UnitId? Unit, IReadOnlyList<MyRole> Roles);
+
+/// <param name="Unit">Null: every unit.</param>
+/// <param name="Area">Null: the whole county.</param>
+public sealed record MyRole(string Role, UnitId? Unit, AreaCode? Area);
+
 /// <summary>账号 — what the register holds about the visitor, and who came in under that name.</summary>
 internal static class MyAccount
 {
@@ -22,6 +30,7 @@ internal static class MyAccount
     {
         app.MapGet("/account", (HttpContext http) => Page.Then(http, "/my/account")).RequireAuthorization();
         app.MapGet("/my/account", Show).RequireAuthorization();
+        app.MapGet("/api/v1/me", Tell).RequireAuthorization().WithTags("账号").WithSummary("当前令牌代表谁");
         app.MapPost("/my/account/sign-out-everywhere", SignOutEverywhere).RequireAuthorization();
     }
 
@@ -31,6 +40,12 @@ internal static class MyAccount
         var entries = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account.Id)
             .OrderByDescending(j => j.Number).Take(15).ToListAsync(ct);
         return Page.Of<MyAccountPage>(http, new MyAccountView(AccountSummary.Of(account, scope.County.Keys), [.. entries.Select(AccountStory.Entry)]));
+    }
+
+    private static Ok<Me> Tell(HttpContext http)
+    {
+        var visitor = http.Visitor;
+        return TypedResults.Ok(new Me(visitor.Actor.AccountId, visitor.Actor.Name, visitor.Kind, visitor.Actor.Unit, [.. visitor.Scopes.Select(s => new MyRole(s.Role, s.Unit, s.Area))]));
     }
 
     private static async Task<IResult> SignOutEverywhere(HttpContext http, Accounts accounts, CountyScope scope, IdSource ids, CancellationToken ct)

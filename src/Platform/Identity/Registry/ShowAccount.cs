@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Platform.Identity.Registry;
+
+/// <param name="Story">Journal entries, for those who may manage or audit.</param>
+/// <param name="Link">A one-time link just offered, shown this once.</param>
+public sealed record AccountView(AccountSummary Account, IReadOnlyList<AccountVerb> Verbs, IReadOnlyList<TimelineEntry> Story, string? Link)
+{
+    public bool Can(AccountVerb verb) => Verbs.Contains(verb);
+}
+
+/// <summary>One account: what it may do, what may be done with it, what was done.</summary>
+internal static class ShowAccount
+{
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/accounts/{id:guid}", Show).RequirePermission(AccountRights.Read);
+
+    private static async Task<IResult> Show(HttpContext http, Guid id, Accounts accounts, AppDb db, CountyScope scope, PermissionTable table) =>
+        Page.Of<AccountPage>(http, await View(http, await accounts.Read(id, http.RequestAborted) ?? throw new NotThere(), db, scope, table));
+
+    internal static async Task<AccountView> View(HttpContext http, Account account, AppDb db, CountyScope scope, PermissionTable table)
+    {
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account.Id)
+            .OrderByDescending(j => j.Number).Take(50).ToListAsync(http.RequestAborted);
+        return new(AccountSummary.Of(account, scope.County.Keys), [.. VerbsFor(http.Visitor, account, table)], [.. entries.Select(AccountStory.Entry)], null);
+    }
+
+    /// <summary>The verbs that the state allows and the visitor may do.</summary>
+    private static IEnumerable<AccountVerb> VerbsFor(Visitor visitor, Account account, PermissionTable table)
+    {
+        var manage = visitor.May(table, AccountRights.Manage);
+        var grant = visitor.May(table, AccountRights.Grant);
+        (AccountVerb Verb, bool May)[] verbs =
+        [
+            (AccountVerb.Regrant, grant && account.Kind == AccountKind.Staff), (AccountVerb.Amend, manage), (AccountVerb.OfferLink, manage), (AccountVerb.DropSecondFactor, grant && account.TwoFactorEnabled),
+            (AccountVerb.Lock, manage), (AccountVerb.Unlock, manage), (AccountVerb.Close, manage),
+        ];
+        var own = account.Id == visitor.Actor.AccountId;
+        return verbs.Where(v => v.May && !own && account.Can(v.Verb)).Select(v => v.Verb);
+    }
+}
