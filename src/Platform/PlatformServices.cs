@@ -30,6 +30,7 @@ public static class PlatformServices
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
         services.AddExceptionHandler<Refusals>();
         services.AddProblemDetails();
+        services.AddJsonOfApi();
         services.AddYimenIdentity();
         services.AddSingleton<FigureBook>();
         return services;
