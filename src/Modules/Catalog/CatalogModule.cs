@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Catalog.Claims;
 using Yimen.Catalog.Editing;
+using Yimen.Catalog.Guide;
 using Yimen.Catalog.Offers;
 using Yimen.Catalog.Preview;
 using Yimen.Catalog.Publication;
 using Yimen.Catalog.Registry;
 using Yimen.Catalog.Review;
+using Yimen.Catalog.Search;
 using Yimen.Catalog.Suspension;
 using Yimen.Catalog.World;
 using Yimen.Platform.Data;
@@ -28,11 +30,16 @@ public static class CatalogModule
         services.AddCatalogImpacts();
         services.AddFigures(CatalogFigures.All);
         services.AddWorldPart(25, "代码字典", CodesWorld.Load).AddWorldPart(30, "事项目录", CatalogWorld.Load);
-        return services.AddModel(CatalogMapping.Map);
+        services.AddFollower<Item>(CardFollower.Follow);
+        services.AddSingleton(DeskItemSource.Source);
+        return services.AddModel(CatalogMapping.Map).AddModel(ItemCard.Map);
     }
 
     public static void MapCatalog(this IEndpointRouteBuilder app)
     {
+        SearchItems.Map(app);
+        BrowseItems.Map(app);
+        ShowGuide.Map(app);
         ListItems.Map(app);
         ExportList.Map(app);
         ShowItem.Map(app);

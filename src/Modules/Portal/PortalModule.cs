@@ -1,14 +1,36 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Portal.DeskSearch;
+using Yimen.Portal.Front;
+using Yimen.Portal.Inbox;
+using Yimen.Portal.My;
 
 namespace Yimen.Portal;
 
 /// <summary>门户、我的、工作台外壳: the doors through which people come in.</summary>
 public static class PortalModule
 {
-    public static IServiceCollection AddPortal(this IServiceCollection services) => services;
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddScoped<InboxDesk>().AddScoped<Colleagues>().AddScoped<MoveTasks>().AddScoped<HandOverTask>().AddScoped<AbsencePages>();
+        services.AddSingleton(new RailEntry(10, "待办", "待办", "/desk", "inbox"));
+        services.AddSingleton(new RailEntry(11, "待办", "外出登记", "/desk/absence", "swap"));
+        services.AddSingleton(UnitSource.Source);
+        return services.AddModel(TaskMove.Map).AddModel(Absence.Map);
+    }
 
     public static void MapPortal(this IEndpointRouteBuilder app)
     {
+        ShowHome.Map(app);
+        PlainPages.Map(app);
+        Robots.Map(app);
+        ShowMy.Map(app);
+        ShowInbox.Map(app);
+        MoveTasks.Map(app);
+        HandOverTask.Map(app);
+        AbsencePages.Map(app);
+        SearchDesk.Map(app);
     }
 }

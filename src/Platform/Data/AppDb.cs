@@ -18,6 +18,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await Followers.Follow(this, services?.GetServices<Follower>() ?? [], cancellationToken);
         if (TextChanges.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

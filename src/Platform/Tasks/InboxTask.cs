@@ -31,6 +31,9 @@ public sealed class InboxTask
 
     public DateOnly? Due { get; private set; }
 
+    /// <summary>The due day to sort by: never null, the last day there is when nothing is due (ruling 28).</summary>
+    public DateOnly DueOrder { get; private set; }
+
     /// <summary>Who took it or was given it; null while it lies in the queue.</summary>
     public Guid? Holder { get; private set; }
 
@@ -53,6 +56,7 @@ public sealed class InboxTask
     internal void Follow(TaskSpec spec)
     {
         (Title, Href, Role, Unit, Area, Window, Due) = (spec.Title, spec.Href, spec.Role, spec.Unit, spec.Area, spec.Window, spec.Due);
+        DueOrder = spec.Due ?? DateOnly.MaxValue;
     }
 
     internal void Close(Act act) => (ClosedAt, ClosedBy) = (act.Now, act.By.AccountId);
@@ -60,11 +64,7 @@ public sealed class InboxTask
     /// <summary>认领 — takes the task out of the queue.</summary>
     public void Claim(Actor by)
     {
-        if (ClosedAt is not null)
-        {
-            throw new RuleViolation("task-closed", "这项待办已经办结。");
-        }
-
+        MustBeOpen();
         if (Holder is { } other && other != by.AccountId)
         {
             throw new RuleViolation("task-held", $"这项待办已由{HolderName ?? "他人"}认领。");
@@ -74,8 +74,24 @@ public sealed class InboxTask
     }
 
     /// <summary>退回队列 — lays the task back into the queue.</summary>
-    public void Release() => (Holder, HolderName) = (null, null);
+    public void Release()
+    {
+        MustBeOpen();
+        (Holder, HolderName) = (null, null);
+    }
 
     /// <summary>转交 — gives the task to another person.</summary>
-    public void HandOver(Guid account, string name) => (Holder, HolderName) = (account, name);
+    public void HandOver(Guid account, string name)
+    {
+        MustBeOpen();
+        (Holder, HolderName) = (account, name);
+    }
+
+    private void MustBeOpen()
+    {
+        if (ClosedAt is not null)
+        {
+            throw new RuleViolation("task-closed", "这项待办已经办结。");
+        }
+    }
 }

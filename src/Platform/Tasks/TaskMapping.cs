@@ -10,7 +10,11 @@ internal static class TaskMapping
         e.HasKey(t => t.Id);
         e.Property(t => t.Id).ValueGeneratedNever();
         e.HasIndex(t => new { t.Kind, t.MatterId, t.ClosedAt });
-        e.HasIndex(t => new { t.Role, t.Unit, t.ClosedAt, t.Due });
-        e.HasIndex(t => new { t.Holder, t.ClosedAt, t.Due });
+        // two clerks who take the same task: the second finds it taken
+        e.Property(t => t.Holder).IsConcurrencyToken();
+        // inboxes read open tasks only, in the order of their due days: a unit's queue, a role's queue over all units, a person's own
+        e.HasIndex(t => new { t.Role, t.Unit, t.DueOrder }).HasFilter("closed_at IS NULL AND holder IS NULL");
+        e.HasIndex(t => new { t.Role, t.DueOrder }).HasFilter("closed_at IS NULL AND holder IS NULL");
+        e.HasIndex(t => new { t.Holder, t.DueOrder }).HasFilter("closed_at IS NULL");
     });
 }

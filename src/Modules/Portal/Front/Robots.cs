@@ -1,0 +1,35 @@
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Catalog.Contracts;
+using Yimen.Platform.Data;
+
+namespace Yimen.Portal.Front;
+
+/// <summary>What search engines may read: the public catalogue, and nothing that belongs to a person or to the desk.</summary>
+internal static class Robots
+{
+    private static readonly string[] Pages = ["/", "/items", "/themes/person", "/themes/corporate", "/units", "/towns", "/help", "/about", "/accessibility"];
+    private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/robots.txt", (HttpContext http) => Results.Text(Rules(http), "text/plain", Encoding.UTF8)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/sitemap.xml", Show).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static string Rules(HttpContext http) => string.Join('\n',
+        ["User-agent: *", .. new[] { "/desk", "/my", "/account", "/login", "/progress", "/verify", "/api/" }.Select(p => $"Disallow: {http.Request.PathBase}{p}"), $"Sitemap: {Root(http)}/sitemap.xml", ""]);
+
+    private static async Task<IResult> Show(HttpContext http, AppDb db, CancellationToken ct)
+    {
+        var items = await db.ItemRefs.Where(i => i.State == ItemState.InForce).OrderBy(i => i.Id).Select(i => i.Id).Take(40_000).ToListAsync(ct);
+        var urls = Pages.Concat(items.Select(id => $"/items/{id}")).Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", Root(http) + path)));
+        return Results.Text(new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement(Sitemap + "urlset", urls), "application/xml", Encoding.UTF8);
+    }
+
+    private static string Root(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
+}
