@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using Yimen.Platform.Documents;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
@@ -31,6 +32,7 @@ public static class PlatformPipeline
         app.MapIdentity();
         app.MapJournal();
         app.MapHttp();
+        app.MapDocuments();
     }
 
     // addresses of assets carry the release, so a browser never asks twice

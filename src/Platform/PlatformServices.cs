@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Documents;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
@@ -46,6 +47,7 @@ public static class PlatformServices
         services.AddScoped<Writer>();
         services.AddJournal();
         services.AddFiles();
+        services.AddDocuments();
         services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
         return services;
     }

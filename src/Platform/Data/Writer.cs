@@ -59,7 +59,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
     {
         var matters = db.ChangeTracker.Entries<IMatter>().Where(e => e.Entity.Trail.Pending.Count > 0).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var numbered in matters.Select(e => e.Entity).OfType<INumbered>().Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
+        foreach (var numbered in matters.Select(e => e.Entity).OfType<INumbered>().Concat(AddedWithNumber()).Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
         {
             numbered.Take(await db.Next(numbered.NumberWanted!, ct));
         }
@@ -75,6 +75,10 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         scope.County.Wrote();
         matters.ForEach(m => m.Entity.Trail.Written());
     }
+
+    // what is numbered and is no matter: a document
+    private IEnumerable<INumbered> AddedWithNumber() =>
+        db.ChangeTracker.Entries<INumbered>().Where(e => e.State == EntityState.Added && e.Entity is not IMatter).Select(e => e.Entity);
 
     private async Task WriteJournal(IMatter matter, CancellationToken ct)
     {
