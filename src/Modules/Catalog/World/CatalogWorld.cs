@@ -32,6 +32,7 @@ internal static class CatalogWorld
             await Save(services, some.SelectMany(line => making.All(line, basics[line.BasicCode])), ct);
         }
 
+        await Bindings.Insert(db, making.Bindings, ct);
         await LoadOpenOffers(world, services, making, bodies, ct);
     }
 

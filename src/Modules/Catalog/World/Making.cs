@@ -11,6 +11,11 @@ internal sealed class Making(Bodies bodies, IdSource ids)
         ["city"] = RegionLevel.City, ["county"] = RegionLevel.County, ["town"] = RegionLevel.Town, ["village"] = RegionLevel.Village,
     };
 
+    private readonly List<WindowBinding> bindings = [];
+
+    /// <summary>Gathered from all lines made so far.</summary>
+    public IReadOnlyList<WindowBinding> Bindings => bindings;
+
     public static BasicItem Basic(ItemLine line, string department) => new()
     {
         Code = line.BasicCode,
@@ -26,7 +31,8 @@ internal sealed class Making(Bodies bodies, IdSource ids)
     {
         var times = new Timetable(line.Offer?.OfferedOn, line.PublishedOn, int.Parse(line.BasicCode[^5..]));
         var items = (line.Implementers.Count == 0 ? [line.Unit] : line.Implementers).Select(unit => Publish(line, bodies.Unit(unit), times)).ToList();
-        return [.. items, .. Offered(line, basic, items[0], times), .. Bound(line, items)];
+        bindings.AddRange(line.Windows.Distinct().Select(w => new WindowBinding { ItemId = bodies.At(w, items).Id, Window = w, From = line.PublishedOn }));
+        return [.. items, .. Offered(line, basic, items[0], times), .. Bound(line, items[0])];
     }
 
     public Offer Open(OpenOfferLine line, BasicItem basic)
@@ -70,11 +76,10 @@ internal sealed class Making(Bodies bodies, IdSource ids)
         yield return offer;
     }
 
-    private IEnumerable<object> Bound(ItemLine line, List<Item> items) =>
+    private IEnumerable<object> Bound(ItemLine line, Item item) =>
     [
-        .. line.Hall.Resident ? [new Residency { ItemId = items[0].Id, From = Later(line.Hall.Since, line.PublishedOn) }] : Array.Empty<Residency>(),
-        .. line.Windows.Distinct().Select(w => new WindowBinding { ItemId = bodies.At(w, items).Id, Window = w, From = line.PublishedOn }),
-        .. line.CrossRegion.Select(level => new CrossRegion { ItemId = items[0].Id, Level = RegionLevels[level], From = line.PublishedOn }),
+        .. line.Hall.Resident ? [new Residency { ItemId = item.Id, From = Later(line.Hall.Since, line.PublishedOn) }] : Array.Empty<Residency>(),
+        .. line.CrossRegion.Select(level => new CrossRegion { ItemId = item.Id, Level = RegionLevels[level], From = line.PublishedOn }),
     ];
 
     private static DateOnly Later(DateOnly? since, DateOnly published) => since > published ? since.Value : published;
