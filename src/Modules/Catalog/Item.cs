@@ -7,7 +7,7 @@ using Yimen.Platform.Tasks;
 namespace Yimen.Catalog;
 
 /// <summary>事项 — an entry of the basic catalogue as one body at one level carries it out: its codes, its versions, and the days on which it was in force.</summary>
-internal sealed class Item : IMatter
+internal sealed partial class Item : IMatter
 {
     private readonly List<ItemVersion> versions = [];
     private readonly List<InForce> daysInForce = [];
