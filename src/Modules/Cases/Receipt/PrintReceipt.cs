@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using QRCoder;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -29,14 +28,7 @@ internal static class PrintReceipt
         var progress = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/progress?number={c.Number}&code={c.QueryCode}";
         return new(c.Number, c.QueryCode, c.ItemName, unit, c.Applicant.Name, c.FiledAt!.Value, Label.Of(c.Channel) + (c.Window is null ? "" : " " + c.Window),
             c.Terms.Promised.ToString(), [.. c.Materials.OrderBy(m => m.Order).Where(m => m.IsMet).Select(m => new PaperLine(m.Name, m.OnPaper ? "纸质" : "电子"))],
-            Qr(progress), back);
-    }
-
-    // drawn as black modules in an SVG: sharp on any printer, no image library
-    private static string Qr(string text)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        return new SvgQRCode(data).GetGraphic(4, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+            progress, back);
     }
 }
 
@@ -44,4 +36,4 @@ public sealed record PaperLine(string Name, string How);
 
 public sealed record ReceiptView(
     string Number, string QueryCode, string Item, string Unit, string Applicant, DateTimeOffset At, string Channel,
-    string Promised, IReadOnlyList<PaperLine> Papers, string QrSvg, string Back);
+    string Promised, IReadOnlyList<PaperLine> Papers, string ProgressUrl, string Back);
