@@ -1027,6 +1027,123 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("catalog_residency", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Catalog.Search.ItemCard", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("BasicCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basic_code");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("ForCorporates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_corporates");
+
+                    b.Property<bool>("ForPersons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_persons");
+
+                    b.Property<int>("HandledIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_in");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Online")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online");
+
+                    b.Property<int>("ProjectType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_type");
+
+                    b.Property<int?>("PromisedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_days");
+
+                    b.Property<int>("PromisedKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_kind");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_catalog_card");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_catalog_card_unit");
+
+                    b.HasIndex("Rank", "BasicCode", "ItemId")
+                        .HasDatabaseName("ix_catalog_card_rank_basic_code_item_id");
+
+                    b.ToTable("catalog_card", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Search.ItemTheme", b =>
+                {
+                    b.Property<bool>("Corporate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corporate");
+
+                    b.Property<string>("Theme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Corporate", "Theme", "ItemId")
+                        .HasName("pk_catalog_theme");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_catalog_theme_item_id");
+
+                    b.ToTable("catalog_theme", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Catalog.WindowBinding", b =>
                 {
                     b.Property<long>("Id")
@@ -1435,6 +1552,117 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("request_receipt", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Documents.DocumentRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KindName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind_name");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_code");
+
+                    b.HasIndex("MatterKind", "MatterId")
+                        .HasDatabaseName("ix_document_matter_kind_matter_id");
+
+                    b.HasIndex("Series", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_series_year_sequence");
+
+                    b.ToTable("document", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1625,6 +1853,7 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnName("unit");
 
                     b.Property<string>("UserName")
+                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
@@ -1687,6 +1916,180 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasName("pk_account_grant");
 
                     b.ToTable("account_grant", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Links.OneTimeLink", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_account_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_link_account_id");
+
+                    b.ToTable("account_link", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_name");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PrincipalIndex")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_index");
+
+                    b.Property<string>("PrincipalName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_name");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Identity.Mandates.Mandate.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandate");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_mandate_organisation_id");
+
+                    b.HasIndex("PrincipalIndex")
+                        .HasDatabaseName("ix_mandate_principal_index");
+
+                    b.HasIndex("AgentId", "State")
+                        .HasDatabaseName("ix_mandate_agent_id_state");
+
+                    b.ToTable("mandate", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Mandates.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("CreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RepresentativeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_id");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Identity.Mandates.Organisation.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation");
+
+                    b.HasIndex("CreditCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_credit_code")
+                        .HasFilter("state <> 'Closed'");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_organisation_representative_id");
+
+                    b.ToTable("organisation", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Identity.Tokens.ApiToken", b =>
@@ -1957,7 +2360,12 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_order");
+
                     b.Property<Guid?>("Holder")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("holder");
 
@@ -2005,16 +2413,119 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasKey("Id")
                         .HasName("pk_task_item");
 
-                    b.HasIndex("Holder", "ClosedAt", "Due")
-                        .HasDatabaseName("ix_task_item_holder_closed_at_due");
+                    b.HasIndex("Holder", "DueOrder")
+                        .HasDatabaseName("ix_task_item_holder_due_order")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Role", "DueOrder")
+                        .HasDatabaseName("ix_task_item_role_due_order")
+                        .HasFilter("closed_at IS NULL AND holder IS NULL");
 
                     b.HasIndex("Kind", "MatterId", "ClosedAt")
                         .HasDatabaseName("ix_task_item_kind_matter_id_closed_at");
 
-                    b.HasIndex("Role", "Unit", "ClosedAt", "Due")
-                        .HasDatabaseName("ix_task_item_role_unit_closed_at_due");
+                    b.HasIndex("Role", "Unit", "DueOrder")
+                        .HasDatabaseName("ix_task_item_role_unit_due_order")
+                        .HasFilter("closed_at IS NULL AND holder IS NULL");
 
                     b.ToTable("task_item", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Portal.Inbox.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_name");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_absence");
+
+                    b.HasIndex("Account", "To")
+                        .HasDatabaseName("ix_portal_absence_account_to");
+
+                    b.HasIndex("Partner", "To")
+                        .HasDatabaseName("ix_portal_absence_partner_to");
+
+                    b.ToTable("portal_absence", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Portal.Inbox.TaskMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("ToName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_task_move");
+
+                    b.HasIndex("TaskId", "Id")
+                        .HasDatabaseName("ix_portal_task_move_task_id_id");
+
+                    b.ToTable("portal_task_move", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -32,7 +32,7 @@ namespace Yimen.Migrations.Sqlite.County
                     recovery_codes = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -67,6 +67,19 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_account_api_token", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_link",
+                columns: table => new
+                {
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_link", x => x.digest);
                 });
 
             migrationBuilder.CreateTable(
@@ -140,6 +153,34 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_catalog_basic_item", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_card",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    basic_code = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    project_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    handled_in = table.Column<int>(type: "INTEGER", nullable: false),
+                    online = table.Column<bool>(type: "INTEGER", nullable: false),
+                    visits = table.Column<int>(type: "INTEGER", nullable: false),
+                    promised_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    promised_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    for_persons = table.Column<bool>(type: "INTEGER", nullable: false),
+                    for_corporates = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_card", x => x.item_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +275,19 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_theme",
+                columns: table => new
+                {
+                    corporate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_theme", x => new { x.corporate, x.theme, x.item_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_window_binding",
                 columns: table => new
                 {
@@ -247,6 +301,36 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_catalog_window_binding", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    kind_name = table.Column<string>(type: "TEXT", nullable: false),
+                    matter_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issued_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_by = table.Column<string>(type: "TEXT", nullable: true),
+                    revoked_reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -324,6 +408,29 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "mandate",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    principal_index = table.Column<string>(type: "TEXT", nullable: true),
+                    principal_name = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agent_name = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mandate", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counter",
                 columns: table => new
                 {
@@ -334,6 +441,25 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_number_counter", x => new { x.series, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    credit_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    representative_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    representative_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    claimed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -407,6 +533,44 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "portal_absence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_name = table.Column<string>(type: "TEXT", nullable: false),
+                    partner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partner_name = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portal_absence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "portal_task_move",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_name = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portal_task_move", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "request_receipt",
                 columns: table => new
                 {
@@ -455,6 +619,7 @@ namespace Yimen.Migrations.Sqlite.County
                     area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     window = table.Column<string>(type: "TEXT", nullable: true),
                     due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_order = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     holder = table.Column<Guid>(type: "TEXT", nullable: true),
                     holder_name = table.Column<string>(type: "TEXT", nullable: true),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -729,6 +894,11 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_link_account_id",
+                table: "account_link",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_login_user_id",
                 table: "account_login",
                 column: "user_id");
@@ -789,6 +959,16 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_card_rank_basic_code_item_id",
+                table: "catalog_card",
+                columns: new[] { "rank", "basic_code", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_card_unit",
+                table: "catalog_card",
+                column: "unit");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_catalog_cross_region_item_id_level_from",
                 table: "catalog_cross_region",
                 columns: new[] { "item_id", "level", "from" });
@@ -842,6 +1022,11 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "item_id", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_theme_item_id",
+                table: "catalog_theme",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_catalog_window_binding_item_id_window_from",
                 table: "catalog_window_binding",
                 columns: new[] { "item_id", "window", "from" });
@@ -850,6 +1035,23 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_catalog_window_binding_window",
                 table: "catalog_window_binding",
                 column: "window");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_code",
+                table: "document",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_matter_kind_matter_id",
+                table: "document",
+                columns: new[] { "matter_kind", "matter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_series_year_sequence",
+                table: "document",
+                columns: new[] { "series", "year", "sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_export_record_at",
@@ -868,6 +1070,33 @@ namespace Yimen.Migrations.Sqlite.County
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_mandate_agent_id_state",
+                table: "mandate",
+                columns: new[] { "agent_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandate_organisation_id",
+                table: "mandate",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandate_principal_index",
+                table: "mandate",
+                column: "principal_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_credit_code",
+                table: "organisation",
+                column: "credit_code",
+                unique: true,
+                filter: "state <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_representative_id",
+                table: "organisation",
+                column: "representative_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organization_division_parent",
                 table: "organization_division",
                 column: "parent");
@@ -882,6 +1111,21 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_organization_window_area",
                 table: "organization_window",
                 column: "area");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_portal_absence_account_to",
+                table: "portal_absence",
+                columns: new[] { "account", "to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_portal_absence_partner_to",
+                table: "portal_absence",
+                columns: new[] { "partner", "to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_portal_task_move_task_id_id",
+                table: "portal_task_move",
+                columns: new[] { "task_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_request_receipt_at",
@@ -899,9 +1143,10 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "matter_kind", "matter_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_item_holder_closed_at_due",
+                name: "ix_task_item_holder_due_order",
                 table: "task_item",
-                columns: new[] { "holder", "closed_at", "due" });
+                columns: new[] { "holder", "due_order" },
+                filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_item_kind_matter_id_closed_at",
@@ -909,9 +1154,16 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "kind", "matter_id", "closed_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_item_role_unit_closed_at_due",
+                name: "ix_task_item_role_due_order",
                 table: "task_item",
-                columns: new[] { "role", "unit", "closed_at", "due" });
+                columns: new[] { "role", "due_order" },
+                filter: "closed_at IS NULL AND holder IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_item_role_unit_due_order",
+                table: "task_item",
+                columns: new[] { "role", "unit", "due_order" },
+                filter: "closed_at IS NULL AND holder IS NULL");
         }
 
         /// <inheritdoc />
@@ -925,6 +1177,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "account_grant");
+
+            migrationBuilder.DropTable(
+                name: "account_link");
 
             migrationBuilder.DropTable(
                 name: "account_login");
@@ -948,6 +1203,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_basic_item");
 
             migrationBuilder.DropTable(
+                name: "catalog_card");
+
+            migrationBuilder.DropTable(
                 name: "catalog_code");
 
             migrationBuilder.DropTable(
@@ -966,7 +1224,13 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_residency");
 
             migrationBuilder.DropTable(
+                name: "catalog_theme");
+
+            migrationBuilder.DropTable(
                 name: "catalog_window_binding");
+
+            migrationBuilder.DropTable(
+                name: "document");
 
             migrationBuilder.DropTable(
                 name: "export_record");
@@ -981,7 +1245,13 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "journal_seal");
 
             migrationBuilder.DropTable(
+                name: "mandate");
+
+            migrationBuilder.DropTable(
                 name: "number_counter");
+
+            migrationBuilder.DropTable(
+                name: "organisation");
 
             migrationBuilder.DropTable(
                 name: "organization_calendar_day");
@@ -994,6 +1264,12 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "organization_window");
+
+            migrationBuilder.DropTable(
+                name: "portal_absence");
+
+            migrationBuilder.DropTable(
+                name: "portal_task_move");
 
             migrationBuilder.DropTable(
                 name: "request_receipt");

@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123155529_Initial")]
+    [Migration("20261123160924_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1045,6 +1045,123 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("catalog_residency", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Catalog.Search.ItemCard", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("BasicCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basic_code");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("ForCorporates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_corporates");
+
+                    b.Property<bool>("ForPersons")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_persons");
+
+                    b.Property<int>("HandledIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("handled_in");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Online")
+                        .HasColumnType("boolean")
+                        .HasColumnName("online");
+
+                    b.Property<int>("ProjectType")
+                        .HasColumnType("integer")
+                        .HasColumnName("project_type");
+
+                    b.Property<int?>("PromisedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("promised_days");
+
+                    b.Property<int>("PromisedKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("promised_kind");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_catalog_card");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_catalog_card_unit");
+
+                    b.HasIndex("Rank", "BasicCode", "ItemId")
+                        .HasDatabaseName("ix_catalog_card_rank_basic_code_item_id");
+
+                    b.ToTable("catalog_card", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Search.ItemTheme", b =>
+                {
+                    b.Property<bool>("Corporate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("corporate");
+
+                    b.Property<string>("Theme")
+                        .HasColumnType("text")
+                        .HasColumnName("theme");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Corporate", "Theme", "ItemId")
+                        .HasName("pk_catalog_theme");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_catalog_theme_item_id");
+
+                    b.ToTable("catalog_theme", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Catalog.WindowBinding", b =>
                 {
                     b.Property<long>("Id")
@@ -1455,6 +1572,117 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("request_receipt", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Documents.DocumentRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KindName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind_name");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter_kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_code");
+
+                    b.HasIndex("MatterKind", "MatterId")
+                        .HasDatabaseName("ix_document_matter_kind_matter_id");
+
+                    b.HasIndex("Series", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_series_year_sequence");
+
+                    b.ToTable("document", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1645,6 +1873,7 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnName("unit");
 
                     b.Property<string>("UserName")
+                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
@@ -1707,6 +1936,180 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("pk_account_grant");
 
                     b.ToTable("account_grant", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Links.OneTimeLink", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Digest")
+                        .HasName("pk_account_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_link_account_id");
+
+                    b.ToTable("account_link", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_name");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PrincipalIndex")
+                        .HasColumnType("text")
+                        .HasColumnName("principal_index");
+
+                    b.Property<string>("PrincipalName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("principal_name");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Identity.Mandates.Mandate.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandate");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_mandate_organisation_id");
+
+                    b.HasIndex("PrincipalIndex")
+                        .HasDatabaseName("ix_mandate_principal_index");
+
+                    b.HasIndex("AgentId", "State")
+                        .HasDatabaseName("ix_mandate_agent_id_state");
+
+                    b.ToTable("mandate", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Identity.Mandates.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("CreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("credit_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RepresentativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("representative_id");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Identity.Mandates.Organisation.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation");
+
+                    b.HasIndex("CreditCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_credit_code")
+                        .HasFilter("state <> 'Closed'");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_organisation_representative_id");
+
+                    b.ToTable("organisation", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Identity.Tokens.ApiToken", b =>
@@ -1979,7 +2382,12 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("date")
                         .HasColumnName("due");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("due_order");
+
                     b.Property<Guid?>("Holder")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("holder");
 
@@ -2027,16 +2435,121 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasKey("Id")
                         .HasName("pk_task_item");
 
-                    b.HasIndex("Holder", "ClosedAt", "Due")
-                        .HasDatabaseName("ix_task_item_holder_closed_at_due");
+                    b.HasIndex("Holder", "DueOrder")
+                        .HasDatabaseName("ix_task_item_holder_due_order")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Role", "DueOrder")
+                        .HasDatabaseName("ix_task_item_role_due_order")
+                        .HasFilter("closed_at IS NULL AND holder IS NULL");
 
                     b.HasIndex("Kind", "MatterId", "ClosedAt")
                         .HasDatabaseName("ix_task_item_kind_matter_id_closed_at");
 
-                    b.HasIndex("Role", "Unit", "ClosedAt", "Due")
-                        .HasDatabaseName("ix_task_item_role_unit_closed_at_due");
+                    b.HasIndex("Role", "Unit", "DueOrder")
+                        .HasDatabaseName("ix_task_item_role_unit_due_order")
+                        .HasFilter("closed_at IS NULL AND holder IS NULL");
 
                     b.ToTable("task_item", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Portal.Inbox.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_name");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_absence");
+
+                    b.HasIndex("Account", "To")
+                        .HasDatabaseName("ix_portal_absence_account_to");
+
+                    b.HasIndex("Partner", "To")
+                        .HasDatabaseName("ix_portal_absence_partner_to");
+
+                    b.ToTable("portal_absence", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Portal.Inbox.TaskMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<string>("ToName")
+                        .HasColumnType("text")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_task_move");
+
+                    b.HasIndex("TaskId", "Id")
+                        .HasDatabaseName("ix_portal_task_move_task_id_id");
+
+                    b.ToTable("portal_task_move", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
