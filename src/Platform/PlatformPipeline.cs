@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
 using Yimen.Platform.Documents;
+using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
@@ -33,6 +34,7 @@ public static class PlatformPipeline
         app.MapJournal();
         app.MapHttp();
         app.MapDocuments();
+        app.MapFigures();
     }
 
     // addresses of assets carry the release, so a browser never asks twice

@@ -31,7 +31,7 @@ public static class PlatformServices
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
         services.AddHttp(settings);
         services.AddYimenIdentity();
-        services.AddSingleton<FigureBook>();
+        services.AddFigureDesk();
         return services;
     }
 
@@ -48,7 +48,7 @@ public static class PlatformServices
         services.AddJournal();
         services.AddFiles();
         services.AddDocuments();
-        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map);
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map);
         return services;
     }
 }

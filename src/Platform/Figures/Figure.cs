@@ -32,6 +32,12 @@ public sealed record FigureScope(DateOnly AsOf, DateOnly From, DateOnly To)
 
     public string? Channel { get; init; }
 
+    /// <summary>The dimensions asked for.</summary>
+    public FigureBy By => (Unit is null ? 0 : FigureBy.Unit) | (Window is null ? 0 : FigureBy.Window) | (Channel is null ? 0 : FigureBy.Channel);
+
+    /// <summary>The last day of the period.</summary>
+    public DateOnly Through => To.AddDays(-1);
+
     public DateTimeOffset FromInstant => ChinaTime.StartOf(From);
 
     public DateTimeOffset ToInstant => ChinaTime.StartOf(To);
@@ -40,11 +46,28 @@ public sealed record FigureScope(DateOnly AsOf, DateOnly From, DateOnly To)
     public static FigureScope YearTo(DateOnly asOf) => new(asOf, new(asOf.Year, 1, 1), asOf.AddDays(1));
 }
 
+/// <summary>The dimensions by which a figure may be narrowed; those it does not name do not apply to it.</summary>
+[Flags]
+public enum FigureBy
+{
+    None = 0,
+    [Label("单位")] Unit = 1,
+    [Label("窗口")] Window = 2,
+    [Label("渠道")] Channel = 4,
+}
+
+/// <summary>What a figure meant before its definition changed.</summary>
+/// <param name="Until">The day on which the next version came into force.</param>
+public sealed record FigureEdition(int Version, string Definition, DateOnly Until);
+
 /// <summary>A named number: the same query counts and lists. A ratio is made of two counts.</summary>
 public sealed record Figure(string Id, string Name, string Unit, string Definition)
 {
     /// <summary>Raised when the definition changes; stored numbers keep theirs.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>Earlier definitions, the oldest first; a figure of version 3 has two.</summary>
+    public IReadOnlyList<FigureEdition> Earlier { get; init; } = [];
 
     /// <summary>The rows of a count; null for a ratio.</summary>
     public Func<AppDb, FigureScope, IQueryable<FigureRow>>? Rows { get; init; }
@@ -62,6 +85,13 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
     /// <summary>Whether the figure stands on a day (asOf) rather than runs over a period.</summary>
     public bool Standing { get; init; }
 
+    /// <summary>The dimensions that the rows heed; a ratio heeds those that both its counts do.</summary>
+    public FigureBy By { get; init; }
+
+    /// <summary>Brings a value to so many places by this figure's rule.</summary>
+    public decimal Round(decimal value, int places) =>
+        Math.Round(value, places, Rounding == "截断" ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero);
+
     public static Figure Count(string id, string name, string unit, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
         new(id, name, unit, definition) { Rows = rows };
 
@@ -70,4 +100,11 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
 }
 
 /// <summary>A computed figure. <see cref="Value"/> is null where the denominator is zero: not applicable, never 0 %.</summary>
-public sealed record FigureValue(Figure Figure, decimal? Value, long Numerator, long? Denominator);
+public sealed record FigureValue(Figure Figure, decimal? Value, long Numerator, long? Denominator)
+{
+    /// <summary>Before rounding.</summary>
+    public decimal? Exact => Denominator switch { null => Numerator, 0 => null, var whole => 100m * Numerator / whole };
+
+    /// <summary>As it is printed: 1,809 or 90.34; 不适用 where there is nothing to divide by.</summary>
+    public string Text => Value is not { } value ? "不适用" : Denominator is null ? value.ToString("N0") : value.ToString("F" + Figure.Decimals);
+}

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Data;
 
 namespace Yimen.Platform.Figures;
@@ -13,40 +12,39 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
 
     public Figure? Find(string id) => byId.GetValueOrDefault(id);
 
-    public async Task<FigureValue> Compute(AppDb db, Figure figure, FigureScope scope, CancellationToken ct)
+    /// <summary>The dimensions by which a figure may be narrowed.</summary>
+    public FigureBy DimensionsOf(Figure figure) =>
+        figure.Ratio is { } ratio ? byId[ratio.Numerator].By & byId[ratio.Denominator].By : figure.By;
+
+    /// <summary>The counts that a figure is made of: itself, or numerator and denominator.</summary>
+    public IReadOnlyList<Figure> CountsOf(Figure figure) =>
+        figure.Ratio is { } ratio ? [byId[ratio.Numerator], byId[ratio.Denominator]] : [figure];
+
+    public async Task<FigureValue> Compute(AppDb db, Figure figure, FigureScope scope, CancellationToken ct) =>
+        (await Compute(db, [figure], scope, ct))[0];
+
+    /// <summary>Computes figures together: one query for each distinct count, on one connection.</summary>
+    public async Task<IReadOnlyList<FigureValue>> Compute(AppDb db, IReadOnlyList<Figure> wanted, FigureScope scope, CancellationToken ct)
     {
-        if (figure.Ratio is not { } ratio)
+        var counts = new Dictionary<string, long>();
+        await db.Database.OpenConnectionAsync(ct);
+        try
         {
-            var count = await figure.Rows!(db, scope).LongCountAsync(ct);
-            return new(figure, count, count, null);
+            foreach (var count in wanted.SelectMany(CountsOf).DistinctBy(f => f.Id))
+            {
+                counts[count.Id] = await count.Rows!(db, scope).LongCountAsync(ct);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
 
-        var numerator = await byId[ratio.Numerator].Rows!(db, scope).LongCountAsync(ct);
-        var denominator = await byId[ratio.Denominator].Rows!(db, scope).LongCountAsync(ct);
-        return new(figure, Percent(figure, numerator, denominator), numerator, denominator);
+        return [.. wanted.Select(f => f.Ratio is { } ratio
+            ? new FigureValue(f, Percent(f, counts[ratio.Numerator], counts[ratio.Denominator]), counts[ratio.Numerator], counts[ratio.Denominator])
+            : new FigureValue(f, counts[f.Id], counts[f.Id], null))];
     }
 
-    private static decimal? Percent(Figure figure, long numerator, long denominator)
-    {
-        if (denominator == 0)
-        {
-            return null;
-        }
-
-        var mode = figure.Rounding == "截断" ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero;
-        return Math.Round(100m * numerator / denominator, figure.Decimals, mode);
-    }
-}
-
-public static class FigureRegistration
-{
-    public static IServiceCollection AddFigures(this IServiceCollection services, params IEnumerable<Figure> figures)
-    {
-        foreach (var figure in figures)
-        {
-            services.AddSingleton(figure);
-        }
-
-        return services;
-    }
+    private static decimal? Percent(Figure figure, long numerator, long denominator) =>
+        denominator == 0 ? null : figure.Round(100m * numerator / denominator, figure.Decimals);
 }

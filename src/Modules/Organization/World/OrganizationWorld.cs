@@ -26,11 +26,12 @@ internal static class OrganizationWorld
     {
         var db = services.GetRequiredService<AppDb>();
         var act = new Act(Actor.System, services.GetRequiredService<TimeProvider>().Now(), $"装入世界 {world.Name}");
+        var ids = services.GetRequiredService<IdSource>();
         await services.GetRequiredService<Writer>().Write(act, () =>
         {
             db.AddRange(Divisions(world));
-            db.AddRange(Units(world));
-            db.AddRange(Windows(world));
+            db.AddRange(Units(world).Select(u => Unit.Found(ids.NewId(act.Now), u, act)));
+            db.AddRange(Windows(world).Select(w => Window.Open(ids.NewId(act.Now), w, act)));
             return Task.CompletedTask;
         }, ct);
     }
@@ -41,13 +42,12 @@ internal static class OrganizationWorld
             Code = new(d.Code12), Name = d.Name, Level = Levels[d.Level], Parent = d.Parent is null ? null : new AreaCode(d.Parent),
         });
 
-    private static IEnumerable<Unit> Units(WorldSource world) => UnitLines(world).Select(u => new Unit
+    private static IEnumerable<NewUnit> Units(WorldSource world) => UnitLines(world).Select(u => new NewUnit(new(u.Code), u.Name, u.ShortName, u.CreditCode, UnitKinds[u.Kind], new(u.Area))
     {
-        Id = new(u.Code), Name = u.Name, ShortName = u.ShortName, CreditCode = u.CreditCode, Kind = UnitKinds[u.Kind], Level = u.Level, Area = new(u.Area),
         Parent = u.Parent is null ? null : new UnitId(u.Parent), ConsultPhone = u.ConsultPhone, SupervisePhone = u.SupervisePhone,
     });
 
-    private static IEnumerable<Window> Windows(WorldSource world)
+    private static IEnumerable<NewWindow> Windows(WorldSource world)
     {
         if (!world.Has("windows.json"))
         {
@@ -56,10 +56,9 @@ internal static class OrganizationWorld
 
         // a window without a day of its own has been open since the first unit moved in
         var opened = UnitLines(world).Min(u => u.ResidentSince) ?? world.About.AsOf ?? DateOnly.MinValue;
-        return world.Read<WindowFile>("windows.json").Windows.Select(w => new Window
+        return world.Read<WindowFile>("windows.json").Windows.Select(w => new NewWindow(w.Code, w.Name, WindowKinds[w.Kind], new(w.Unit), new(w.Area))
         {
-            Code = w.Code, Name = w.Name, Kind = WindowKinds[w.Kind], Unit = new(w.Unit), Area = new(w.Area), Place = w.Place,
-            Hours = w.Hours, Phone = w.Phone, OpenedOn = w.OpenedOn ?? opened,
+            Place = w.Place, Hours = w.Hours, Phone = w.Phone, OpenedOn = w.OpenedOn ?? opened,
         });
     }
 

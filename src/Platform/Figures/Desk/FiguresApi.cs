@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yimen.Kernel;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Platform.Figures.Desk;
+
+/// <param name="From">The first day of the period.</param>
+/// <param name="To">The last day of the period, inclusive.</param>
+public sealed record FiguresAnswer(DateOnly AsOf, DateOnly From, DateOnly To, IReadOnlyList<FigureAnswer> Figures);
+
+/// <param name="Value">Rounded; null where the denominator is zero or nothing computes the figure.</param>
+/// <param name="Standing">Stands on the day <c>asOf</c> rather than running over the period.</param>
+/// <param name="Rounding">四舍五入, 截断; null for a count.</param>
+public sealed record FigureAnswer(string Id, string Name, string Group, string Unit, decimal? Value, long? Numerator, long? Denominator, string? Definition, int? Version, string? Rounding, int? Decimals, bool? Standing, DeclaredAnswer? Declared)
+{
+    internal static FigureAnswer Of(FigureLine line)
+    {
+        var figure = line.Computed?.Figure;
+        var ratio = figure?.Ratio is not null;
+        return new(line.Id, line.Name, line.Group, figure?.Unit ?? line.Declared!.Unit, line.Computed?.Value, line.Computed?.Numerator, line.Computed?.Denominator, figure?.Definition, figure?.Version,
+            ratio ? figure!.Rounding : null, ratio ? figure!.Decimals : null, figure?.Standing, line.Declared is null ? null : DeclaredAnswer.Of(line.Declared, line.Comparison!));
+    }
+}
+
+/// <param name="Text">As printed.</param>
+/// <param name="Difference">Declared minus computed; null when there is nothing to compare with.</param>
+public sealed record DeclaredAnswer(string Text, decimal? Value, string Comparator, string Unit, DateOnly From, DateOnly To, string Document, string? Section, string? Note, bool? Reconciles, decimal? Difference, string Words)
+{
+    internal static DeclaredAnswer Of(DeclaredFigure d, Comparison c) =>
+        new(d.Text, d.Value, Label.Of(d.Comparator), d.Unit, d.From, d.Through, d.Document, d.Section, d.Note, c.Reconciles, c.Difference, c.Words);
+}
+
+/// <param name="Count">The id of the count whose rows these are: for a ratio its numerator or denominator.</param>
+public sealed record FigureRowsAnswer(string Id, string Count, int Total, int Page, int Size, IReadOnlyList<OriginCount> Origins, IReadOnlyList<FigureRow> Rows);
+
+/// <summary>指标接口 — figures and exactly the rows counted, for programs with a token.</summary>
+internal static class FiguresApi
+{
+    private const int MostRows = 1000;
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/figures").WithTags("指标").RequirePermission("figures.read").ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized);
+        group.MapGet("", All).Produces<FiguresAnswer>().WithName("figures").WithSummary("全部指标")
+            .WithDescription("asOf 为时点，from 与 to 为期间的首日和末日（含）；都不给时为本年至今。给出 unit、window、channel 时只列支持该维度的指标。");
+        group.MapGet("/{id}/rows", Rows).Produces<FigureRowsAnswer>().ProducesProblem(StatusCodes.Status404NotFound).WithName("figureRows").WithSummary("指标所计的记录")
+            .WithDescription("条数与指标的分子（或分母）相等。比率用 side=numerator（默认）或 denominator 选择。");
+    }
+
+    private static async Task<IResult> All([AsParameters] FigureQuery query, FigureSheets sheets, TimeProvider time, CancellationToken ct)
+    {
+        var errors = new FormErrors();
+        return query.Read(time.Today(), errors) is { } scope
+            ? Results.Ok(new FiguresAnswer(scope.AsOf, scope.From, scope.Through, [.. (await sheets.All(scope, ct)).Select(FigureAnswer.Of)]))
+            : BadInput.Of(errors);
+    }
+
+    private static async Task<IResult> Rows(
+        string id, [AsParameters] FigureQuery query,
+        [Description("numerator 或 denominator")] string? side, [Description("页码，从 1 起")] string? page, [Description("每页条数，1 至 1000，默认 20")] string? size,
+        FigureRows rows, FigureBook book, TimeProvider time, CancellationToken ct)
+    {
+        var figure = book.Find(id) ?? throw new NotThere();
+        var errors = new FormErrors();
+        var scope = query.Read(time.Today(), errors);
+        var (number, length) = (Number(page, "page", 1, int.MaxValue / MostRows, errors), Number(size, "size", 20, MostRows, errors));
+        if (side is not (null or "" or "numerator" or "denominator"))
+        {
+            errors.Add("side", "side 应为 numerator 或 denominator。");
+        }
+
+        if (scope is null || errors.Count > 0)
+        {
+            return BadInput.Of(errors);
+        }
+
+        var count = rows.Side(figure, side == "denominator");
+        var answer = await rows.Page(count, scope, null, (number - 1) * length, length, ct);
+        return Results.Ok(new FigureRowsAnswer(figure.Id, count.Id, answer.Total, number, length, await rows.Origins(count, scope, ct), answer.Rows));
+    }
+
+    private static int Number(string? text, string name, int absent, int most, FormErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return absent;
+        }
+
+        if (int.TryParse(text, out var number) && number >= 1 && number <= most)
+        {
+            return number;
+        }
+
+        errors.Add(name, $"{name} 应为 1 至 {most} 的整数。");
+        return absent;
+    }
+}
