@@ -64,7 +64,7 @@ public sealed class LechangTests(Lechang lechang)
     public async Task Every_item_has_its_history_in_the_journal()
     {
         var (items, entries) = await lechang.Rows(async db => (
-            await db.Set<Catalog.Contracts.ItemRef>().CountAsync(),
+            await db.Set<Yimen.Catalog.Contracts.ItemRef>().CountAsync(),
             await db.Set<JournalEntry>().Where(j => j.Kind == "item").GroupBy(j => j.MatterId).Select(g => g.Count()).ToListAsync()));
 
         Assert.Equal(items, entries.Count);
