@@ -24,7 +24,7 @@ internal static class GuideReading
     public static async Task<GuideView> Edition(this AppDb db, Guid id, int number, DateOnly today, CancellationToken ct)
     {
         var row = await Versions(db, id).FirstOrDefaultAsync(r => r.Version.Number == number, ct) ?? throw new NotThere();
-        var days = await Spans(db, id).Where(s => s.Number == number).ToListAsync(ct);
+        var days = (await Spans(db, id).ToListAsync(ct)).FindAll(s => s.Number == number);
         return days.Count == 0 ? throw new NotThere() : await WithPlaces(db, row, today, ct) with { InForce = days };
     }
 

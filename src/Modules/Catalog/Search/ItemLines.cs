@@ -15,7 +15,7 @@ internal static class ItemLines
         from u in units.DefaultIfEmpty()
         select new ItemLine
         {
-            Id = c.ItemId, Code = c.Code, Name = c.Name, UnitCode = c.Unit.Value, Unit = u == null ? "" : u.ShortName, Level = c.Level, Type = c.Type, State = c.State,
+            Id = c.ItemId, Code = c.Code, Name = c.Name, UnitCode = c.Unit.Value, Unit = (string?)u!.ShortName ?? "", Level = c.Level, Type = c.Type, State = c.State,
             ProjectType = c.ProjectType, Online = c.Online, Visits = c.Visits, PromisedDays = c.PromisedDays, PromisedKind = c.PromisedKind,
         };
 }

@@ -12,14 +12,21 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Portal.Inbox;
 
-public sealed record AbsenceInput(string? Partner, string? From, string? To);
+public sealed record AbsenceInput
+{
+    public string? Partner { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+}
 
 /// <summary>外出登记 — who stands in while one is away.</summary>
 internal sealed class AbsencePages(AppDb db, Colleagues colleagues, Writer writer, IdSource ids)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/absence", (HttpContext http, AbsencePages slice, CancellationToken ct) => slice.Show(http, new(null, null, null), null, ct)).RequireStaff().ExcludeFromDescription();
+        app.MapGet("/desk/absence", (HttpContext http, AbsencePages slice, CancellationToken ct) => slice.Show(http, new(), null, ct)).RequireStaff().ExcludeFromDescription();
         app.MapPost("/desk/absence", (HttpContext http, [FromForm] AbsenceInput input, AbsencePages slice, CancellationToken ct) => slice.Post(http, input, ct)).RequireStaff().ExcludeFromDescription();
         app.MapPost("/desk/absence/{id:guid}/end", (HttpContext http, Guid id, AbsencePages slice, CancellationToken ct) => slice.End(http, id, ct)).RequireStaff().ExcludeFromDescription();
     }

@@ -12,7 +12,12 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Portal.Inbox;
 
-public sealed record HandOverInput(string? Account, string? Reason);
+public sealed record HandOverInput
+{
+    public string? Account { get; init; }
+
+    public string? Reason { get; init; }
+}
 
 /// <summary>转交 — a task given to a colleague who holds the same role where the task lies.</summary>
 internal sealed class HandOverTask(InboxDesk desk, Colleagues colleagues, Writer writer)
@@ -20,7 +25,7 @@ internal sealed class HandOverTask(InboxDesk desk, Colleagues colleagues, Writer
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/desk/tasks/{id:guid}/handover", (Guid id, HttpContext http, HandOverTask slice, CancellationToken ct) =>
-            slice.Show(id, http, new(null, null), null, ct)).RequireStaff().ExcludeFromDescription();
+            slice.Show(id, http, new(), null, ct)).RequireStaff().ExcludeFromDescription();
         app.MapPost("/desk/tasks/{id:guid}/handover", (Guid id, [FromForm] HandOverInput input, HttpContext http, HandOverTask slice, CancellationToken ct) =>
             slice.Post(id, input, http, ct)).RequireStaff().ExcludeFromDescription();
         app.MapPost("/api/v1/tasks/{id:guid}/handover", async (Guid id, HandOverInput input, HttpContext http, HandOverTask slice, CancellationToken ct) =>

@@ -61,7 +61,7 @@ internal sealed class InboxDesk(AppDb db, CountyScope county, Calendars calendar
         from u in units.DefaultIfEmpty()
         select new TaskRow
         {
-            Id = t.Id, Title = t.Title, Href = t.Href, Code = t.Code, Unit = u == null ? null : u.ShortName, Window = t.Window, Due = t.Due, OpenedAt = t.OpenedAt, Holder = t.Holder, HolderName = t.HolderName,
+            Id = t.Id, Title = t.Title, Href = t.Href, Code = t.Code, Unit = (string?)u!.ShortName, Window = t.Window, Due = t.Due, OpenedAt = t.OpenedAt, Holder = t.Holder, HolderName = t.HolderName,
         }).ToListAsync(ct);
 }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
@@ -23,21 +22,19 @@ internal sealed class MoveTasks(InboxDesk desk, Writer writer)
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/desk/tasks/claims", (HttpContext http, [FromForm(Name = "task")] string[]? task, [FromForm] string? one, [FromForm] string? back, MoveTasks tasks, CancellationToken ct) =>
-            tasks.Post(http, MoveKind.Claim, (task, one, back), ct)).RequireStaff().ExcludeFromDescription();
-        app.MapPost("/desk/tasks/releases", (HttpContext http, [FromForm(Name = "task")] string[]? task, [FromForm] string? one, [FromForm] string? back, MoveTasks tasks, CancellationToken ct) =>
-            tasks.Post(http, MoveKind.Release, (task, one, back), ct)).RequireStaff().ExcludeFromDescription();
+        app.MapPost("/desk/tasks/claims", (HttpContext http, IFormCollection form, MoveTasks tasks, CancellationToken ct) => tasks.Post(http, MoveKind.Claim, form, ct)).RequireStaff().ExcludeFromDescription();
+        app.MapPost("/desk/tasks/releases", (HttpContext http, IFormCollection form, MoveTasks tasks, CancellationToken ct) => tasks.Post(http, MoveKind.Release, form, ct)).RequireStaff().ExcludeFromDescription();
         app.MapPost("/api/v1/tasks/claims", async (HttpContext http, TaskIds input, MoveTasks tasks, CancellationToken ct) =>
             TypedResults.Ok((await tasks.Move(http, MoveKind.Claim, input.Ids ?? [], ct)).Outcome)).RequireStaff().WithTags("tasks").WithName("claimTasks").WithSummary("认领待办");
         app.MapPost("/api/v1/tasks/releases", async (HttpContext http, TaskIds input, MoveTasks tasks, CancellationToken ct) =>
             TypedResults.Ok((await tasks.Move(http, MoveKind.Release, input.Ids ?? [], ct)).Outcome)).RequireStaff().WithTags("tasks").WithName("releaseTasks").WithSummary("退回队列");
     }
 
-    private async Task<IResult> Post(HttpContext http, MoveKind kind, (string[]? Checked, string? One, string? Back) form, CancellationToken ct)
+    private async Task<IResult> Post(HttpContext http, MoveKind kind, IFormCollection form, CancellationToken ct)
     {
-        var single = Guid.TryParse(form.One, out var one);
-        var ids = single ? [one] : (form.Checked ?? []).Where(t => Guid.TryParse(t, out _)).Select(Guid.Parse).Distinct().ToList();
-        var back = form.Back is ['/', 'd', 'e', 's', 'k', ..] ? form.Back : "/desk";
+        var single = Guid.TryParse(form["one"], out var one);
+        var ids = single ? [one] : form["task"].Where(t => Guid.TryParse(t, out _)).Select(t => Guid.Parse(t!)).Distinct().ToList();
+        var back = form["back"].ToString() is ['/', 'd', 'e', 's', 'k', ..] asked ? asked : "/desk";
         if (ids.Count == 0)
         {
             return Page.Then(http, back, "没有选中待办。请先在左边打勾。");
