@@ -21,17 +21,26 @@ internal static class PostgresText
 
     public const string Remove = "DELETE FROM text_entry WHERE kind = {0} AND id = {1}";
 
-    public static object[] Values(TextChange change, string title) => [change.Kind, change.Id, title.Length, Vector(title, change.Body)];
+    /// <summary>Every token of the index with its position and weight, text by text.</summary>
+    public const string All = """
+        SELECT e.kind, e.id, e.title_length, u.lexeme, p.weight = 'B' AS in_body, p.position::integer - 1 AS place
+        FROM text_entry AS e
+        LEFT JOIN LATERAL unnest(e.words) AS u(lexeme, positions, weights) ON true
+        LEFT JOIN LATERAL unnest(u.positions, u.weights) AS p(position, weight) ON true
+        ORDER BY e.kind, e.id, p.position
+        """;
+
+    public static object[] Values(IndexedText text) => [text.Kind, text.Id, text.TitleLength, Vector(text)];
 
     /// <summary>A phrase matches within the title or within the body, never across.</summary>
     public static string Query(IReadOnlyList<Phrase> phrases, string weights) => string.Join(" & ", phrases.Select(phrase =>
         $"({string.Join(" | ", weights.Select(w => $"({string.Join(" <-> ", phrase.Tokens.Select(t => $"'{t}':{(phrase.IsPrefix ? "*" : "")}{w}"))})"))})"));
 
-    private static string Vector(string title, string body)
+    private static string Vector(IndexedText indexed)
     {
         var text = new StringBuilder();
         var position = 0;
-        foreach (var (tokens, weight) in new[] { (Tokens.Of(title), 'A'), (Tokens.Of(body), 'B') })
+        foreach (var (tokens, weight) in new[] { (indexed.Title, 'A'), (indexed.Body, 'B') })
         {
             foreach (var token in tokens)
             {

@@ -22,8 +22,23 @@ internal static class SqliteText
         DELETE FROM text_entry WHERE kind = {0} AND id = {1};
         """;
 
-    public static object[] Values(TextChange change, string title) =>
-        [change.Kind, change.Id, title.Length, string.Join(' ', Tokens.Of(title)), string.Join(' ', Tokens.Of(change.Body))];
+    /// <summary>Spreads the index out, token by token, into a temporary table: the index itself has no other way to be read back.</summary>
+    public const string Spread = """
+        CREATE VIRTUAL TABLE temp.text_vocabulary USING fts5vocab('main', 'text_search', 'instance');
+        CREATE TEMP TABLE text_word AS SELECT doc, col = 'body' AS in_body, "offset" AS place, term FROM temp.text_vocabulary;
+        CREATE INDEX temp.ix_text_word ON text_word (doc, in_body, place);
+        """;
+
+    public const string All = """
+        SELECT e.kind, e.id, e.title_length, w.term, w.in_body, w.place
+        FROM text_entry AS e LEFT JOIN temp.text_word AS w ON w.doc = e.number
+        ORDER BY e.number, w.in_body, w.place
+        """;
+
+    public const string Gather = "DROP TABLE temp.text_word; DROP TABLE temp.text_vocabulary;";
+
+    public static object[] Values(IndexedText text) =>
+        [text.Kind, text.Id, text.TitleLength, string.Join(' ', text.Title), string.Join(' ', text.Body)];
 
     // tokens hold letters and digits only, so the quotes cannot be broken out of
     public static string Query(IReadOnlyList<Phrase> phrases, string columns) =>

@@ -50,13 +50,25 @@ public static class TextIndex
         var (sql, values) = (db.Database.IsSqlite(), change.Title) switch
         {
             (true, null) => (SqliteText.Remove, [change.Kind, change.Id]),
-            (true, { } title) => (SqliteText.Put, SqliteText.Values(change, title)),
             (false, null) => (PostgresText.Remove, [change.Kind, change.Id]),
-            (false, { } title) => (PostgresText.Put, PostgresText.Values(change, title)),
+            (_, { } title) => Putting(db, new(change.Kind, change.Id, title.Length, Tokens.Of(title), Tokens.Of(change.Body))),
         };
         await db.Database.ExecuteSqlRawAsync(sql, values, ct);
     }
+
+    internal static Task Write(AppDb db, IndexedText text, CancellationToken ct)
+    {
+        var (sql, values) = Putting(db, text);
+        return db.Database.ExecuteSqlRawAsync(sql, values, ct);
+    }
+
+    private static (string Sql, object[] Values) Putting(AppDb db, IndexedText text) => db.Database.IsSqlite()
+        ? (SqliteText.Put, SqliteText.Values(text))
+        : (PostgresText.Put, PostgresText.Values(text));
 }
 
 /// <summary>A text to be entered, or (without a title) to be taken out.</summary>
 internal sealed record TextChange(string Kind, Guid Id, string? Title, string Body);
+
+/// <summary>A text as the index holds it: tokens in their places, no longer the text.</summary>
+internal sealed record IndexedText(string Kind, Guid Id, int TitleLength, IReadOnlyList<string> Title, IReadOnlyList<string> Body);

@@ -16,7 +16,7 @@ internal static class Tokens
     private const int LongestWord = 64;
 
     /// <summary>A private-use character: no text that people write contains it.</summary>
-    private const string Filler = "\uE000";
+    internal const string Filler = "\uE000";
 
     /// <summary>The tokens of a text in their order; a token's place in the list is its position.</summary>
     public static List<string> Of(string text)
