@@ -24,4 +24,7 @@ internal sealed record Applicant
 
     /// <summary>经办人, when an organisation or another person files.</summary>
     public string Agent { get; init; } = "";
+
+    /// <summary>A draft may have gaps; what is filed may not.</summary>
+    public bool IsComplete => Name.Length > 0 && !Number.IsEmpty && !Phone.IsEmpty;
 }

@@ -32,28 +32,47 @@ public sealed record ApplicantInput
         Agent = form["agent"].FirstOrDefault()?.Trim() ?? "",
     };
 
+    /// <summary>What a case holds, to be typed over.</summary>
+    internal static ApplicantInput Of(Applicant applicant, CountyKeys keys) => new()
+    {
+        Kind = applicant.Kind.ToString(), Name = applicant.Name, Number = keys.Open(applicant.Number) ?? "", Phone = keys.Open(applicant.Phone) ?? "",
+        Address = applicant.Address, Agent = applicant.Agent,
+    };
+
     /// <summary>The applicant with number and phone sealed, or null with every fault named at its field.</summary>
-    internal Applicant? Read(CountyKeys keys, FormErrors errors)
+    /// <param name="keys">Seal what is personal.</param>
+    /// <param name="errors">Takes the faults.</param>
+    /// <param name="gaps">A draft: what is empty may stay so; what was typed must be right.</param>
+    internal Applicant? Read(CountyKeys keys, FormErrors errors, bool gaps = false)
     {
         if (!Enum.TryParse<ApplicantKind>(Kind, out var kind) || !Enum.IsDefined(kind))
         {
             errors.Add("kind", "请选择申请人类型。");
         }
 
-        Check(errors, "name", Name, 100, kind == ApplicantKind.Organisation ? "请填写单位名称。" : "请填写姓名。");
+        Check(errors, "name", Name, 100, gaps ? null : kind == ApplicantKind.Organisation ? "请填写单位名称。" : "请填写姓名。");
         Check(errors, "address", Address, 200, null);
         Check(errors, "agent", Agent, 50, null);
-        var number = ReadNumber(kind, errors);
-        if (!Kernel.Phone.TryParse(Phone, out var phone, out var fault))
-        {
-            errors.Add("phone", fault);
-        }
-
+        var number = gaps && Number.Length == 0 ? "" : ReadNumber(kind, errors);
+        var phone = gaps && Phone.Length == 0 ? "" : ReadPhone(errors);
         return errors.Count > 0 ? null : new Applicant
         {
-            Kind = kind, Name = Name, Number = keys.Seal(number), NumberIndex = keys.IndexOf(number!),
-            Phone = keys.Seal(phone.Value), PhoneIndex = keys.IndexOf(phone.Value), Address = Address, Agent = Agent,
+            Kind = kind, Name = Name, Number = keys.Seal(number), NumberIndex = Index(keys, number),
+            Phone = keys.Seal(phone), PhoneIndex = Index(keys, phone), Address = Address, Agent = Agent,
         };
+    }
+
+    private static string Index(CountyKeys keys, string? value) => string.IsNullOrEmpty(value) ? "" : keys.IndexOf(value);
+
+    private string? ReadPhone(FormErrors errors)
+    {
+        if (Kernel.Phone.TryParse(Phone, out var phone, out var fault))
+        {
+            return phone.Value;
+        }
+
+        errors.Add("phone", fault);
+        return null;
     }
 
     private string? ReadNumber(ApplicantKind kind, FormErrors errors)

@@ -11,16 +11,21 @@ internal sealed partial class Case
     /// <summary>起草 — a signed-in person begins an application and may come back to it.</summary>
     public static Case Begin(CaseSubject subject, Guid id, string queryCode, Applicant applicant, Act act)
     {
+        if (subject.ClosedOnline is { } closed)
+        {
+            throw closed;
+        }
+
         var begun = Make(subject, (id, queryCode), Channel.Online, subject.Item.Area, act.By.AccountId);
         begun.Applicant = applicant;
         begun.Trail.Note(act, "起草", null, Label.Of(CaseState.Draft), new Change("事项", null, subject.Item.Name));
         return begun;
     }
 
-    /// <summary>保存草稿 — keeps what was typed.</summary>
+    /// <summary>保存草稿 — keeps what was typed; a draft may have gaps.</summary>
     public void Save(Applicant applicant, string request, Act act)
     {
-        Move(CaseVerb.Save, act, new Change("申请内容", Request, request));
+        Move(CaseVerb.Save, act, Request == request ? [] : [new Change("申请内容", Request, request, Personal: true)]);
         (Applicant, Request) = (applicant, request);
     }
 
@@ -36,8 +41,13 @@ internal sealed partial class Case
     /// <summary>提交 — the application reaches us; out of hours its legal day is the next working day (ruling 38).</summary>
     public void Submit(Act act, DateOnly dayOfReceipt)
     {
-        var missing = materials.Where(m => m.Required && !m.IsMet).Select(m => m.Name).ToList();
-        if (missing.Count > 0)
+        CaseLifecycle.Table.After(State, CaseVerb.Submit);
+        if (!Applicant.IsComplete)
+        {
+            throw new RuleViolation("applicant-missing", "申请人信息还没有填写完整，请返回“填写申请”补充后再提交。");
+        }
+
+        if (Missing is { Count: > 0 } missing)
         {
             throw new RuleViolation("materials-missing", $"还缺少 {missing.Count} 份必要材料：{string.Join("、", missing)}。请上传后再提交。");
         }
@@ -46,8 +56,13 @@ internal sealed partial class Case
         Move(CaseVerb.Submit, act, new Change("收件日", null, $"{dayOfReceipt:yyyy-MM-dd}"));
     }
 
-    /// <summary>放弃草稿.</summary>
-    public void Discard(Act act) => Move(CaseVerb.Discard, act);
+    /// <summary>放弃草稿 — what was typed and uploaded is forgotten; that there was a draft stays in the journal.</summary>
+    public void Discard(Act act)
+    {
+        Move(CaseVerb.Discard, act);
+        (Applicant, Request) = (new(), "");
+        materials.ForEach(m => (m.FileId, m.FileName) = (null, null));
+    }
 
     /// <summary>收件 — a window receives the papers and gives a receipt. It is dated when it really happened, also in extended service.</summary>
     /// <param name="papers">Ids of the materials that were handed in.</param>
@@ -61,23 +76,18 @@ internal sealed partial class Case
         }
 
         (received.State, received.FiledAt, received.ReceivedOn) = (CaseState.Received, act.Now, act.Today);
-        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, intake.Applicant.Name), new Change("窗口", null, intake.Window));
+        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window));
         return received;
     }
 
     private static Case Make(CaseSubject subject, (Guid Id, string QueryCode) keys, Channel channel, AreaCode area, Guid? account)
     {
+        if (subject.Closed is { } closed)
+        {
+            throw closed;
+        }
+
         var (item, version) = (subject.Item, subject.Version);
-        if (item.State != ItemState.InForce)
-        {
-            throw new RuleViolation("item-not-in-force", "该事项目前没有在用，暂不能受理申请。");
-        }
-
-        if (version.HandledIn != HandledIn.Here)
-        {
-            throw new RuleViolation("handled-elsewhere", $"该事项在{Label.Of(version.HandledIn)}办理，不在本系统受理。");
-        }
-
         var made = new Case
         {
             Id = keys.Id, QueryCode = keys.QueryCode, ItemId = item.Id, VersionId = version.Id, ItemName = version.Name,
@@ -87,9 +97,6 @@ internal sealed partial class Case
         return made;
     }
 }
-
-/// <summary>The item and the version that a case is about.</summary>
-internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version);
 
 /// <summary>What a clerk takes in at the counter.</summary>
 internal sealed record Intake(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers);

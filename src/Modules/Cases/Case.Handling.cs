@@ -87,7 +87,7 @@ internal sealed partial class Case
     /// <summary>送达 — the applicant has the decision.</summary>
     public void Deliver(DeliveryMethod method, string recipient, Act act)
     {
-        Move(CaseVerb.Deliver, act, new Change("送达方式", null, Label.Of(method)), new Change("签收人", null, recipient));
+        Move(CaseVerb.Deliver, act, new Change("送达方式", null, Label.Of(method)), new Change("签收人", null, Masking.Name(recipient)));
         Delivery = new DeliveryFact { Method = method, Recipient = recipient, ByName = act.By.Name, At = act.Now };
         DeliveredOn = act.Today;
     }
@@ -111,6 +111,17 @@ internal sealed partial class Case
         return true;
     }
 
+    /// <summary>查看完整信息 — somebody looks at what is masked; the reason stays in the journal.</summary>
+    public void Unmask(Act act)
+    {
+        if (act.Reason is null)
+        {
+            throw new RuleViolation("reason", "查看完整信息须写明理由。");
+        }
+
+        Trail.Note(act, "查看完整信息", null, null);
+    }
+
     public bool OnTime => DecidedOn is { } decided && decided <= Due;
 
     private void SetDue(LegalClock clock)
@@ -122,8 +133,7 @@ internal sealed partial class Case
 
     private void CheckPapers()
     {
-        var missing = materials.Where(m => m.Required && !m.IsMet).Select(m => m.Name).ToList();
-        if (missing.Count > 0)
+        if (Missing is { Count: > 0 } missing)
         {
             throw new RuleViolation("materials-missing", $"还缺少必要材料：{string.Join("、", missing)}。材料齐全后才能受理。", "行政许可法 第三十二条");
         }

@@ -96,6 +96,9 @@ internal sealed partial class Case : IMatter, INumbered
 
     public IReadOnlyList<CaseMaterial> Materials => materials;
 
+    /// <summary>The required materials that nothing was handed in for, by name.</summary>
+    public IReadOnlyList<string> Missing => [.. materials.Where(m => m.Required && !m.IsMet).OrderBy(m => m.Order).Select(m => m.Name)];
+
     public IReadOnlyList<Opinion> Opinions => opinions;
 
     public Trail Trail { get; private set; } = new();

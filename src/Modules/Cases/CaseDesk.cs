@@ -6,8 +6,6 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
-using Yimen.Platform.Journal;
-using Yimen.Platform.Ui;
 
 namespace Yimen.Cases;
 
@@ -32,20 +30,12 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
             var found = await db.Cases.Real.Within(http.Visitor, table, verb).Whole.FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
             if (change.Version is { } seen && seen != found.Trail.Count)
             {
-                throw new StaleForm(await Conflict(found, change, ct));
+                throw new StaleForm(await CaseConflict.Of(db, found, change, $"/desk/cases/{found.Id}", ct));
             }
 
             await change.Verb(found, act, clock);
             return true;
         }, ct);
-    }
-
-    private async Task<ConflictView> Conflict(Case found, CaseChange change, CancellationToken ct)
-    {
-        var last = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == "case" && j.MatterId == found.Id).OrderByDescending(j => j.Number).FirstAsync(ct);
-        var fields = new List<FieldPair> { new("办理状态", change.Seen, Label.Of(found.State)), new("最近一步", "（您尚未保存）", last.Verb) };
-        fields.AddRange(change.Typed.Select(t => new FieldPair(t.Label, t.Value, t.Stands(found))));
-        return new($"办件 {found.Number}", last.ActorName, last.At, fields, $"/desk/cases/{found.Id}");
     }
 }
 

@@ -13,9 +13,9 @@ internal static class CaseMapping
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.Number).HasMaxLength(40);
             e.Property(c => c.QueryCode).HasMaxLength(6);
-            e.ComplexProperty(c => c.Applicant);
+            e.ComplexProperty(c => c.Applicant, a => a.Ignore(x => x.IsComplete));
             e.ComplexProperty(c => c.Terms, t => t.Ignore(x => x.Promised).Ignore(x => x.Statutory));
-            e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime);
+            e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime).Ignore(c => c.Missing);
             e.HasMany(c => c.Materials).WithOne().HasForeignKey(m => m.CaseId);
             e.HasMany(c => c.Opinions).WithOne().HasForeignKey(o => o.CaseId);
             e.HasOne(c => c.Decision).WithOne().HasForeignKey<DecisionFact>(d => d.CaseId);

@@ -20,6 +20,9 @@ internal static class CasesData
         /// <summary>Filed or received: everything but drafts.</summary>
         public IQueryable<Case> Real => cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Discarded);
 
+        /// <summary>What an account filed online itself, drafts included; discarded ones are gone for it.</summary>
+        public IQueryable<Case> FiledBy(Guid account) => cases.Where(c => c.AccountId == account && c.State != CaseState.Discarded);
+
         /// <summary>Not decided though the promised day has passed.</summary>
         public IQueryable<Case> Overdue(DateOnly today) => cases.Where(c => c.DecidedOn == null && c.Due < today);
 

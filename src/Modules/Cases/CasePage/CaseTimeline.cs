@@ -5,19 +5,14 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.CasePage;
 
-/// <summary>The journal as a story: the same words for citizen and clerk, minus what is not the citizen's.</summary>
+/// <summary>The journal as a story: for staff every act with its actor, for the applicant what concerns them in plain words.</summary>
 internal static class CaseTimeline
 {
-    // what goes on inside the unit is told to the applicant when it is decided, not before
-    private static readonly string[] Inside = ["接办", "审查", "退回重审", "查看完整信息", "重算期限"];
-
     public static async Task<IReadOnlyList<TimelineEntry>> Of(AppDb db, Guid caseId, bool forStaff, CancellationToken ct)
     {
-        var rows = await db.Set<JournalEntry>().AsNoTracking()
-            .Where(j => j.Kind == "case" && j.MatterId == caseId && (forStaff || !Inside.Contains(j.Verb)))
-            .OrderByDescending(j => j.Number)
-            .Select(j => new { j.At, j.ActorName, j.Verb, j.Reason, j.To })
-            .ToListAsync(ct);
-        return [.. rows.Select(r => new TimelineEntry(r.At, forStaff ? r.ActorName : "", r.Verb) { Why = r.Reason })];
+        var entries = db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == "case" && j.MatterId == caseId);
+        entries = forStaff ? entries : entries.Where(j => ApplicantWords.Told.Contains(j.Verb));
+        var rows = await entries.OrderByDescending(j => j.Number).Select(j => new { j.At, j.ActorName, j.Verb, j.Reason }).ToListAsync(ct);
+        return [.. rows.Select(r => new TimelineEntry(r.At, forStaff ? r.ActorName : "", forStaff ? r.Verb : ApplicantWords.Of(r.Verb)) { Why = r.Reason })];
     }
 }

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Contracts;
+using Yimen.Cases.Materials;
+using Yimen.Catalog.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+using Yimen.Platform.Files;
+using Yimen.Platform.Http;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Filing;
+
+/// <summary>上传材料 — each material by itself, so that a broken line costs one file and not the form.</summary>
+internal static class DraftMaterials
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/my/cases/{id:guid}/materials", Show).RequireAuthorization();
+        MaterialUpload.Raise(app.MapPost("/my/cases/{id:guid}/materials/{materialId:guid}", Upload).RequireAuthorization());
+        app.MapPost("/my/cases/{id:guid}/materials/{materialId:guid}/removal", Remove).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Guid id, MyCases mine, AppDb db, CancellationToken ct)
+    {
+        var found = await mine.Find(http, id, ct);
+        return found.State != CaseState.Draft ? Page.Then(http, $"/my/cases/{id}") : Page.Of<MaterialsPage>(http, await View(found, db, null, new(), ct));
+    }
+
+    private static async Task<IResult> Upload(HttpContext http, Guid id, Guid materialId, IFormCollection form, MaterialUpload upload, MyCases mine, AppDb db, CancellationToken ct)
+    {
+        try
+        {
+            await upload.Receive(http, id, materialId, form.Files.Count > 0 && form.Files[0].FileName.Length > 0 ? form.Files[0] : null, ct);
+            return Page.Then(http, $"/my/cases/{id}/materials", "材料已上传。");
+        }
+        catch (RuleViolation e) when (e.Code.StartsWith("file-", StringComparison.Ordinal))
+        {
+            var found = await mine.Find(http, id, ct);
+            var errors = new FormErrors();
+            errors.Add($"file-{found.Materials.First(m => m.Id == materialId).Order}", e.Message);
+            return Page.Again<MaterialsPage>(http, await View(found, db, materialId, errors, ct));
+        }
+    }
+
+    private static async Task<IResult> Remove(HttpContext http, Guid id, Guid materialId, MaterialUpload upload, CancellationToken ct)
+    {
+        await upload.Remove(http, id, materialId, ct);
+        return Page.Then(http, $"/my/cases/{id}/materials", "材料已移除。");
+    }
+
+    private static async Task<MaterialsView> View(Case c, AppDb db, Guid? faulty, FormErrors errors, CancellationToken ct)
+    {
+        var asked = (await db.ItemVersionRefs.AsNoTracking().FirstAsync(v => v.Id == c.VersionId, ct)).Content.Materials;
+        return new(c.Id, c.ItemName, [.. c.Materials.OrderBy(m => m.Order).Select(m => Row(c, m, asked[m.Order - 1]))], faulty, errors, FileLimits.Material.Accept, FileLimits.Material.MostBytes >> 20);
+    }
+
+    private static UploadRow Row(Case c, CaseMaterial m, Material asked) =>
+        new(m.Id, m.Order, m.Name, m.Required, asked.Need, asked.Copies, string.Join(" ", new[] { asked.Standard, asked.FillNote }.Where(t => t.Length > 0)),
+            m.FileId is null ? null : m.FileName, $"/my/cases/{c.Id}/materials/{m.Id}");
+}
+
+/// <param name="File">The name of what was uploaded; null while nothing was.</param>
+/// <param name="Href">Where it is sent to and opened from.</param>
+public sealed record UploadRow(Guid Id, int Order, string Name, bool Required, string Need, int Copies, string Standard, string? File, string Href);
+
+/// <param name="Faulty">The material whose upload was refused.</param>
+public sealed record MaterialsView(Guid Id, string Item, IReadOnlyList<UploadRow> Rows, Guid? Faulty, FormErrors Errors, string Accept, long MostMegabytes)
+{
+    public int Missing => Rows.Count(r => r.Required && r.File is null);
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Filing;
+
+/// <summary>填写申请 — who asks and what for. A draft is saved with gaps; going on asks for the whole.</summary>
+internal static class EditDraft
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/my/cases/{id:guid}/edit", Show).RequireAuthorization();
+        app.MapPost("/my/cases/{id:guid}/edit", Post).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Guid id, MyCases mine, CountyScope scope, CancellationToken ct)
+    {
+        var found = await mine.Find(http, id, ct);
+        return found.State != CaseState.Draft
+            ? Page.Then(http, $"/my/cases/{id}")
+            : Page.Of<EditPage>(http, new EditView(id, found.ItemName, ApplicantInput.Of(found.Applicant, scope.County.Keys), found.Request, found.Trail.Count, new()));
+    }
+
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, MyCases mine, AppDb db, CountyScope scope, CancellationToken ct)
+    {
+        var (input, request) = (ApplicantInput.From(form), form["request"].FirstOrDefault()?.Trim() ?? "");
+        var (later, errors) = (form["then"] == "later", new FormErrors());
+        var applicant = await Read(http, input, later, errors, scope, db, ct);
+        if (request.Length > 2000)
+        {
+            errors.Add("request", $"不能超过 2000 个字，现有 {request.Length} 个字。");
+        }
+
+        if (applicant is null || errors.Count > 0)
+        {
+            var found = await mine.Find(http, id, ct);
+            return Page.Again<EditPage>(http, new EditView(id, found.ItemName, input, request, http.Request.SeenVersion ?? found.Trail.Count, errors));
+        }
+
+        await mine.Change(http, id, new CaseChange((c, act, _) => c.Save(applicant, request, act)) { Version = http.Request.SeenVersion, Typed = Typed(input, request) }, ct);
+        return later
+            ? Page.Then(http, $"/my/cases/{id}/edit", "草稿已保存。下次从“我的办件”打开，可以接着填写。")
+            : Page.Then(http, $"/my/cases/{id}/materials");
+    }
+
+    private static async Task<Applicant?> Read(HttpContext http, ApplicantInput input, bool gaps, FormErrors errors, CountyScope scope, AppDb db, CancellationToken ct)
+    {
+        var applicant = input.Read(scope.County.Keys, errors, gaps);
+        if (applicant is { Agent: "" } && !gaps && await FilesForAnother(http, applicant, db, ct))
+        {
+            errors.Add("agent", "替他人或单位申请时，请填写经办人（一般是您本人）。");
+        }
+
+        return applicant;
+    }
+
+    private static async Task<bool> FilesForAnother(HttpContext http, Applicant applicant, AppDb db, CancellationToken ct)
+    {
+        var me = http.Visitor.Actor.AccountId;
+        var own = await db.Set<Account>().Where(a => a.Id == me).Select(a => a.ResidentIndex).FirstOrDefaultAsync(ct);
+        return applicant.Kind == ApplicantKind.Organisation || (own is not null && own != applicant.NumberIndex);
+    }
+
+    private static IReadOnlyList<TypedField> Typed(ApplicantInput input, string request) =>
+        [new("姓名或单位名称", input.Name, c => c.Applicant.Name), new("联系地址", input.Address, c => c.Applicant.Address), new("申请内容", request, c => c.Request)];
+}
+
+public sealed record EditView(Guid Id, string Item, ApplicantInput Input, string Request, int Version, FormErrors Errors);

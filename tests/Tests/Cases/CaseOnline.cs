@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Yimen.Tests.Files;
+using Yimen.Tests.World;
+
+namespace Yimen.Tests.Cases;
+
+/// <summary>The acts of a case as its applicant does them online, through the forms.</summary>
+internal static class CaseOnline
+{
+    /// <summary>Begins an application and returns its id.</summary>
+    public static async Task<Guid> BeginOnline(this Town town, Guid item, string user = "citizen1")
+    {
+        var browser = await town.SignedIn(user);
+        var page = $"/items/{item}/apply";
+        using var answer = await town.PostForm(browser, page, page);
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^2]);
+    }
+
+    public static (string, string?)[] Filled(int serial = 601) =>
+        [("kind", "Person"), ("name", "演示甲"), ("number", CaseAtCounter.Resident(serial)), ("phone", "13800138001"), ("address", ""), ("agent", ""), ("request", "开一家小店"), ("then", "next")];
+
+    public static async Task<HttpResponseMessage> FillIn(this Town town, Guid id, string user = "citizen1", int serial = 601)
+    {
+        var browser = await town.SignedIn(user);
+        return await town.PostForm(browser, $"/my/cases/{id}/edit", $"/my/cases/{id}/edit", Filled(serial));
+    }
+
+    /// <summary>Sends a file for the material of this order as a browser does.</summary>
+    public static async Task<HttpResponseMessage> Upload(this Town town, Guid id, int order, byte[]? bytes = null, string name = "材料.pdf", string user = "citizen1")
+    {
+        var material = (await town.CaseOf(id)).Materials.First(m => m.Order == order).Id;
+        var browser = await town.SignedIn(user);
+        var action = $"/my/cases/{id}/materials/{material}";
+        var hidden = await town.HiddenFields(browser, $"/my/cases/{id}/materials", action);
+        using var body = new MultipartFormDataContent();
+        foreach (var (field, value) in hidden)
+        {
+            body.Add(new StringContent(value), field);
+        }
+
+        var file = new ByteArrayContent(bytes ?? Specimens.Pdf);
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        body.Add(file, $"file-{order}", name);
+        return await browser.PostAsync(action, body, TestContext.Current.CancellationToken);
+    }
+
+    public static async Task<HttpResponseMessage> Submit(this Town town, Guid id, string user = "citizen1")
+    {
+        var browser = await town.SignedIn(user);
+        return await town.PostForm(browser, $"/my/cases/{id}/submission", $"/my/cases/{id}/submission", ("truthful", "true"));
+    }
+
+    /// <summary>Begun, filled in, with all required papers, submitted.</summary>
+    public static async Task<Guid> FileOnline(this Town town, Guid item, string user = "citizen1")
+    {
+        var id = await town.BeginOnline(item, user);
+        await town.FillIn(id, user);
+        foreach (var material in (await town.CaseOf(id)).Materials.Where(m => m.Required))
+        {
+            (await town.Upload(id, material.Order, user: user)).Dispose();
+        }
+
+        using var answer = await town.Submit(id, user);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return id;
+    }
+}
