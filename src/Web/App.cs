@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using Yimen.Platform;
 using Yimen.Platform.Http;
 using Yimen.Web.Commands;
@@ -11,6 +12,7 @@ public static class App
     {
         var builder = WebApplication.CreateBuilder(Options.Normal(args));
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace); // standard output belongs to the commands' answers
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPlatform(builder.Configuration);
         builder.Services.AddModules();

@@ -73,7 +73,7 @@ public sealed class Accounts(AppDb db, Writer writer, CountyScope scope, IdSourc
 
         if (wanted.ResidentId is { } resident && await OfResident(resident, ct) is not null)
         {
-            throw new RuleViolation("resident-taken", "此身份证号码已注册过账号，一人只能注册一个账号。");
+            throw new RuleViolation("resident-taken", "此身份证号码已经注册，一人只能有一个账号。");
         }
 
         var password = wanted.Password ?? (scope.County.Demo ? DemoPassword : null);

@@ -10,6 +10,11 @@ internal static class Welcome
     public static void Print(WebApplication app)
     {
         Console.WriteLine($"一门已启动：{string.Join(" ", app.Urls)}");
+        foreach (var line in FirstAdministrator.Links(app.Services, app.Urls.First()).GetAwaiter().GetResult())
+        {
+            Console.WriteLine(line);
+        }
+
         foreach (var county in app.Services.GetRequiredService<CountyDirectory>().All.Where(c => c.Demo))
         {
             using var db = county.OpenDb();

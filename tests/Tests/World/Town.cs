@@ -14,6 +14,10 @@ public sealed class Town : IAsyncLifetime
     private string directory = "";
     private string? database;
 
+    public string Directory => directory;
+
+    public string? Database => database;
+
     public TownHost Host { get; private set; } = null!;
 
     public FakeTimeProvider Time { get; } = TownTime.Start();

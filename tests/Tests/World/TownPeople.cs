@@ -31,9 +31,12 @@ public static class TownPeople
 
     public static readonly IReadOnlyList<NewAccount> Citizens =
     [
-        new("citizen1", "演示甲", AccountKind.Citizen) { Mobile = "13800138001", Assurance = 1 },
-        new("citizen2", "演示乙", AccountKind.Citizen) { Mobile = "13800138002", Assurance = 1 },
+        new("citizen1", "演示甲", AccountKind.Citizen) { Mobile = "13800138001", ResidentId = Resident(1), Assurance = 1 },
+        new("citizen2", "演示乙", AccountKind.Citizen) { Mobile = "13800138002", ResidentId = Resident(2), Assurance = 1 },
     ];
+
+    /// <summary>A resident id with the right check character that was given to nobody.</summary>
+    public static string Resident(int serial) => ResidentId.Compose("440281", new DateOnly(1985, 3, 4), serial);
 
     public static Task MoveIn(IServiceProvider services) =>
         services.GetRequiredService<Accounts>().Create(new Act(Actor.System, services.GetRequiredService<TimeProvider>().Now()), [.. Staff, .. Citizens]);

@@ -25,10 +25,6 @@ internal static class ClaimOrganisation
         {
             errors.Add("creditCode", fault + "。");
         }
-        else if (await db.Set<Organisation>().AnyAsync(o => o.CreditCode == code.Value && o.State != OrganisationState.Closed, ct))
-        {
-            errors.Add("creditCode", "这个统一社会信用代码已经登记。如有疑问，请带营业执照到窗口办理。");
-        }
 
         if (input.OrganisationName?.Trim() is not { Length: >= 2 and <= 100 } name)
         {
@@ -36,17 +32,27 @@ internal static class ClaimOrganisation
             name = "";
         }
 
+        if (errors.Count == 0 && !await Claim())
+        {
+            errors.Add("creditCode", "这个统一社会信用代码已经登记。如有疑问，请带营业执照到窗口办理。");
+        }
+
         if (errors.Count > 0)
         {
             return Page.Again<MyMandatesPage>(http, await MyMandates.View(http, db, ct) with { Claim = input, ClaimErrors = errors });
         }
 
-        await writer.Write(act, http.IdempotencyKey, () =>
-        {
-            var claimed = Organisation.Claim(ids.NewId(act.Now), code, name, me, act);
-            db.Add(claimed);
-            return Task.FromResult(claimed.Id);
-        }, ct);
         return Page.Then(http, MyMandates.Here, "已登记。请法定代表人带营业执照和身份证到任一窗口核验。");
+
+        Task<bool> Claim() => writer.Write(act, http.IdempotencyKey, async () =>
+        {
+            if (await db.Set<Organisation>().AnyAsync(o => o.CreditCode == code.Value && o.State != OrganisationState.Closed, ct))
+            {
+                return false;
+            }
+
+            db.Add(Organisation.Claim(ids.NewId(act.Now), code, name, me, act));
+            return true;
+        }, ct);
     }
 }

@@ -29,11 +29,6 @@ internal static class Register
         HttpContext http, [FromForm] RegisterInput input, Accounts accounts, Writer writer, IdSource ids, IPasswordHasher<Account> hasher)
     {
         var errors = Check(input, http.Act().Today);
-        if (errors.Count == 0 && await accounts.OfResident(ResidentId.Parse(input.ResidentId!).Value, http.RequestAborted) is not null)
-        {
-            errors.Add("residentId", "此身份证号码已经注册，一人只能有一个账号。忘记密码请带身份证到任一窗口办理。");
-        }
-
         if (errors.Count > 0)
         {
             return Page.Again<RegisterPage>(http, new RegisterView(input, errors, http.IdempotencyKey));
@@ -41,7 +36,16 @@ internal static class Register
 
         var act = http.Act();
         var wanted = Wanted(input, "c" + ids.NewCode(8).ToLowerInvariant(), hasher.HashPassword(null!, input.Fresh!));
-        await writer.Write(act, http.IdempotencyKey, async () => (await accounts.Add(act, wanted, http.RequestAborted)).Id, http.RequestAborted);
+        try
+        {
+            await writer.Write(act, http.IdempotencyKey, async () => (await accounts.Add(act, wanted, http.RequestAborted)).Id, http.RequestAborted);
+        }
+        catch (RuleViolation taken) when (taken.Code == "resident-taken")
+        {
+            errors.Add("residentId", taken.Message + "忘记密码请带身份证到任一窗口办理。");
+            return Page.Again<RegisterPage>(http, new RegisterView(input, errors, http.IdempotencyKey));
+        }
+
         return Page.Then(http, "/login", "注册成功，请用手机号或身份证号登录。");
     }
 

@@ -31,11 +31,6 @@ internal static partial class OpenAccount
     private static async Task<IResult> Handle(HttpContext http, [FromForm] OpenAccountInput input, Accounts accounts, Writer writer, CancellationToken ct)
     {
         var errors = Check(input, isNew: true);
-        if (errors.Count == 0 && await accounts.Find(input.User!, ct) is not null)
-        {
-            errors.Add("user", $"登录名“{input.User}”已被使用。");
-        }
-
         if (errors.Count > 0)
         {
             return Page.Again<OpenAccountPage>(http, new OpenAccountView(input, errors, New, true));
@@ -43,8 +38,16 @@ internal static partial class OpenAccount
 
         var act = http.Act();
         var wanted = new NewAccount(input.User!.Trim(), input.Name!.Trim(), AccountKind.Staff) { Unit = UnitOf(input), Mobile = MobileOf(input) };
-        var id = await writer.Write(act, http.IdempotencyKey, async () => (await accounts.Add(act, wanted, ct)).Id, ct);
-        return Page.Then(http, $"/desk/accounts/{id}", "账号已开立。请调整授权，再用一次性链接让本人设置密码。");
+        try
+        {
+            var id = await writer.Write(act, http.IdempotencyKey, async () => (await accounts.Add(act, wanted, ct)).Id, ct);
+            return Page.Then(http, $"/desk/accounts/{id}", "账号已开立。请调整授权，再用一次性链接让本人设置密码。");
+        }
+        catch (RuleViolation taken) when (taken.Code == "user-taken")
+        {
+            errors.Add("user", taken.Message);
+            return Page.Again<OpenAccountPage>(http, new OpenAccountView(input, errors, New, true));
+        }
     }
 
     private static async Task<IResult> ShowParticulars(HttpContext http, Guid id, Accounts accounts, Counties.CountyScope scope, CancellationToken ct)

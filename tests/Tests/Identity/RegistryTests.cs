@@ -1,0 +1,147 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
+using Yimen.Tests.World;
+using static Yimen.Tests.Identity.Pages;
+
+namespace Yimen.Tests.Identity;
+
+public sealed class RegistryTests(Town town) : IClassFixture<Town>
+{
+    private const string List = "/desk/accounts";
+
+    [Theory]
+    [InlineData("admin", HttpStatusCode.OK)]
+    [InlineData("security", HttpStatusCode.OK)]
+    [InlineData("auditor", HttpStatusCode.OK)]
+    [InlineData("director", HttpStatusCode.NotFound)]
+    [InlineData("clerk1", HttpStatusCode.NotFound)]
+    [InlineData("citizen1", HttpStatusCode.NotFound)]
+    public async Task The_register_is_for_administrators(string user, HttpStatusCode status) =>
+        Assert.Equal(status, await (await town.SignedIn(user)).Status(List));
+
+    [Fact]
+    public async Task The_list_searches_filters_and_sorts_by_its_address()
+    {
+        var browser = await town.SignedIn("auditor");
+
+        Assert.Equal(["market-approver", "market-editor", "market-head", "market-reviewer"], await Users(browser, "?q=MARKET"));
+        Assert.Equal(["market-reviewer", "market-head", "market-editor", "market-approver"], await Users(browser, "?q=market&sort=-user"));
+        Assert.Equal(["civil-head", "market-head"], await Users(browser, "?role=unit-head"));
+        Assert.Equal(["citizen1", "citizen2"], await Users(browser, "?kind=Citizen&state=Active"));
+    }
+
+    [Fact]
+    public async Task An_account_is_opened_granted_and_given_a_link_by_which_its_holder_sets_a_password()
+    {
+        var admin = await town.SignedIn("admin");
+        var opened = await town.PostForm(admin, List + "/new", List + "/new", ("user", "new-clerk"), ("name", "新窗口员"), ("unit", "XZZX"));
+        var page = opened.To()!;
+        Assert.StartsWith(List + "/", page, StringComparison.Ordinal);
+
+        var granted = await town.PostForm(await town.SignedIn("security"), page + "/grants", page + "/grants", ("role", "clerk"));
+        var offered = await town.PostForm(admin, page, page + "/link", ("reason", "新入职"));
+        var link = new Uri((await Town.PageOf(offered)).QuerySelector("#link")!.TextContent).PathAndQuery;
+        using var browser = town.Browser(new());
+        var weak = await town.PostForm(browser, link, link, ("fresh", "short1"), ("again", "short1"));
+        var set = await town.PostForm(browser, link, link, ("fresh", "longer-than-10"), ("again", "longer-than-10"));
+        var entered = await town.PostForm(browser, "/login", "/login", ("user", "new-clerk"), ("password", "longer-than-10"));
+
+        Assert.Equal(page, granted.To());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, weak.StatusCode);
+        Assert.Equal("/login", set.To());
+        Assert.Equal("/desk", entered.To());
+        Assert.Equal(HttpStatusCode.OK, await browser.Status("/desk/verification"));
+        Assert.Equal(HttpStatusCode.NotFound, await town.Anybody().Status(link));
+    }
+
+    [Fact]
+    public async Task A_link_is_worth_nothing_after_a_day_or_when_a_newer_one_was_given()
+    {
+        var admin = await town.SignedIn("admin");
+        var page = await PageOf("civil-reviewer");
+        var first = await Link(admin, page);
+        var second = await Link(admin, page);
+
+        Assert.Equal(HttpStatusCode.NotFound, await town.Anybody().Status(first));
+        Assert.Equal(HttpStatusCode.OK, await town.Anybody().Status(second));
+        town.Time.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(HttpStatusCode.NotFound, await town.Anybody().Status(second));
+    }
+
+    [Fact]
+    public async Task System_security_and_audit_administrators_are_never_one_person()
+    {
+        var page = await PageOf("auditor");
+
+        var answer = await town.PostForm(await town.SignedIn("admin"), page + "/grants", page + "/grants", ("keep", "auditor@@"), ("role", "security"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("同一人", await answer.Alert());
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_rights_or_locks_themselves_out()
+    {
+        var admin = await town.SignedIn("admin");
+        var page = await PageOf("admin");
+
+        var answer = await town.PostForm(admin, page + "/grants", page + "/grants", ("keep", "administrator@@"), ("role", "director"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Empty((await Town.PageOf(await admin.GetAsync(page, Ct))).QuerySelectorAll("form[action$='/lock']"));
+    }
+
+    [Fact]
+    public async Task Locking_needs_a_reason_that_the_journal_keeps()
+    {
+        var admin = await town.SignedIn("admin");
+        var page = await PageOf("civil-head");
+
+        var without = await town.PostForm(admin, page, page + "/lock");
+        var with = await town.PostForm(admin, page, page + "/lock", ("reason", "调离岗位"));
+        var entry = await town.Rows(db => db.Set<JournalEntry>().SingleAsync(j => j.Kind == "account" && j.Verb == "Lock", Ct));
+
+        Assert.Equal(HttpStatusCode.Conflict, without.StatusCode);
+        Assert.Equal(page, with.To());
+        Assert.Equal(("林甲", "调离岗位", "Active", "Locked"), (entry.ActorName, entry.Reason, entry.From, entry.To));
+    }
+
+    [Fact]
+    public async Task A_security_administrator_grants_and_does_not_lock()
+    {
+        var security = await town.SignedIn("security");
+        var page = await PageOf("clerk2");
+        var html = await Town.PageOf(await security.GetAsync(page, Ct));
+
+        Assert.Empty(html.QuerySelectorAll("form[action$='/lock']"));
+        Assert.Equal(HttpStatusCode.OK, await security.Status(page + "/grants"));
+        Assert.Equal(HttpStatusCode.NotFound, await security.Status(List + "/new"));
+    }
+
+    [Fact]
+    public async Task An_export_states_its_purpose_and_masks_personal_numbers()
+    {
+        var auditor = await town.SignedIn("auditor");
+        var refused = await town.PostForm(auditor, List, List + "/export", ("purpose", ""));
+        var answer = await town.PostForm(auditor, List + "?kind=Citizen", List + "/export", ("purpose", "年度账号核对"));
+
+        using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Ct));
+        var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(rows, r => (string)r["登录名"] == "citizen1" && (string)r["手机号码"] == "138****8001");
+        Assert.DoesNotContain(rows, r => $"{r["身份证号码"]}".Contains("19850304", StringComparison.Ordinal));
+        Assert.Equal("年度账号核对", (await town.Rows(db => db.Set<ExportRecord>().SingleAsync(Ct))).Purpose);
+    }
+
+    private static async Task<List<string>> Users(HttpClient browser, string query) =>
+        [.. (await Town.PageOf(await browser.GetAsync(List + query, Ct))).QuerySelectorAll("td.col-title a").Select(a => a.TextContent)];
+
+    private Task<string> PageOf(string user) => town.Rows(async db => $"{List}/{(await db.Set<Account>().SingleAsync(a => a.UserName == user, Ct)).Id}");
+
+    private async Task<string> Link(HttpClient admin, string page) => new Uri(
+        (await Town.PageOf(await town.PostForm(admin, page, page + "/link", ("reason", "忘记密码")))).QuerySelector("#link")!.TextContent).PathAndQuery;
+}
