@@ -41,7 +41,7 @@ internal static class FigureExport
             list.Add(new(list.Count + 1, row.Title, row.Detail, row.On is { } on ? FigureQuery.Iso(on) : null, row.Origin ?? "本系统", row.Key));
         }
 
-        return await Workbook.Of($"{id}-{FigureQuery.Iso(scope.AsOf)}.xlsx", ct, ("明细", list), ("口径", Facts(value, count, scope, asked.Search, list.Count)));
+        return await XlsxAnswer.Of($"{id}-{FigureQuery.Iso(scope.AsOf)}.xlsx", ct, ("明细", list), ("口径", Facts(value, count, scope, asked.Search, list.Count)));
     }
 
     private static List<FigureExportFact> Facts(FigureValue value, Figure count, FigureScope scope, string? search, int listed) =>

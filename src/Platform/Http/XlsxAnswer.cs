@@ -5,7 +5,7 @@ using MiniExcelLibs.OpenXml;
 namespace Yimen.Platform.Http;
 
 /// <summary>Answers with an XLSX file. Written to a temporary file first, since the answer cannot be sought in.</summary>
-public static class Workbook
+public static class XlsxAnswer
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
