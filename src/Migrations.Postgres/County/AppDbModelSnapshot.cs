@@ -1203,6 +1203,14 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_id");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -1221,8 +1229,18 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.HasKey("Date")
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Date", "Kind")
                         .HasName("pk_organization_calendar_day");
+
+                    b.HasIndex("CalendarId")
+                        .HasDatabaseName("ix_organization_calendar_day_calendar_id");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_organization_calendar_day_changed_at");
 
                     b.ToTable("organization_calendar_day", (string)null);
                 });
@@ -1252,6 +1270,50 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable((string)null);
 
                     b.ToView("organization_division", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Organization.Contracts.HoursRow", b =>
+                {
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<TimeOnly>("AfternoonFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("afternoon_from");
+
+                    b.Property<TimeOnly>("AfternoonTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("afternoon_to");
+
+                    b.Property<TimeOnly>("MorningFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("morning_from");
+
+                    b.Property<TimeOnly>("MorningTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("morning_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TimetableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("timetable_id");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("ValidFrom")
+                        .HasName("pk_organization_hours");
+
+                    b.HasIndex("TimetableId")
+                        .HasDatabaseName("ix_organization_hours_timetable_id");
+
+                    b.ToTable("organization_hours", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Organization.Contracts.UnitRef", b =>
@@ -1366,6 +1428,34 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToView("organization_window", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Organization.CountyCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.CountyCalendar.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_calendar");
+
+                    b.ToTable("organization_calendar", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Organization.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -1396,6 +1486,34 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("organization_division", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Organization.OfficeTimetable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.OfficeTimetable.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_timetable");
+
+                    b.ToTable("organization_timetable", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Organization.Unit", b =>
                 {
                     b.Property<string>("Id")
@@ -1412,6 +1530,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<bool>("Closed")
                         .HasColumnType("boolean")
                         .HasColumnName("closed");
+
+                    b.Property<string>("CodeOverride")
+                        .HasColumnType("text")
+                        .HasColumnName("code_override");
 
                     b.Property<string>("ConsultPhone")
                         .IsRequired()
@@ -1430,6 +1552,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1451,6 +1577,22 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("supervise_phone");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.Unit.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_organization_unit");
 
@@ -1464,7 +1606,8 @@ namespace Yimen.Migrations.Postgres.County
             modelBuilder.Entity("Yimen.Organization.Window", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("code");
 
                     b.Property<string>("Area")
@@ -1485,6 +1628,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1511,11 +1658,30 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("character varying(40)")
                         .HasColumnName("unit");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.Window.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Code")
                         .HasName("pk_organization_window");
 
                     b.HasIndex("Area")
                         .HasDatabaseName("ix_organization_window_area");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_organization_window_unit");
 
                     b.ToTable("organization_window", (string)null);
                 });
@@ -1678,6 +1844,96 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_document_series_year_sequence");
 
                     b.ToTable("document", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Figures.DeclaredFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Comparator")
+                        .HasColumnType("integer")
+                        .HasColumnName("comparator");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FigureId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("figure_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Figures.DeclaredFigure.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_figure_declared");
+
+                    b.HasIndex("FigureId", "From", "Through")
+                        .HasDatabaseName("ix_figure_declared_figure_id_from_through");
+
+                    b.ToTable("figure_declared", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Files.StoredFile", b =>
@@ -2639,6 +2895,26 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Organization.Contracts.CalendarDayRow", b =>
+                {
+                    b.HasOne("Yimen.Organization.CountyCalendar", null)
+                        .WithMany("Days")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_calendar_day_organization_calendar_calendar_id");
+                });
+
+            modelBuilder.Entity("Yimen.Organization.Contracts.HoursRow", b =>
+                {
+                    b.HasOne("Yimen.Organization.OfficeTimetable", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("TimetableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_hours_organization_timetable_timetable_id");
+                });
+
             modelBuilder.Entity("Yimen.Platform.Identity.Grant", b =>
                 {
                     b.HasOne("Yimen.Platform.Identity.Account", null)
@@ -2665,6 +2941,16 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Organization.CountyCalendar", b =>
+                {
+                    b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("Yimen.Organization.OfficeTimetable", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>

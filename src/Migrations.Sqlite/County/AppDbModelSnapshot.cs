@@ -1186,6 +1186,14 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_id");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -1204,8 +1212,18 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
-                    b.HasKey("Date")
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Date", "Kind")
                         .HasName("pk_organization_calendar_day");
+
+                    b.HasIndex("CalendarId")
+                        .HasDatabaseName("ix_organization_calendar_day_calendar_id");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_organization_calendar_day_changed_at");
 
                     b.ToTable("organization_calendar_day", (string)null);
                 });
@@ -1235,6 +1253,50 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable((string)null);
 
                     b.ToView("organization_division", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Organization.Contracts.HoursRow", b =>
+                {
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<TimeOnly>("AfternoonFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("afternoon_from");
+
+                    b.Property<TimeOnly>("AfternoonTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("afternoon_to");
+
+                    b.Property<TimeOnly>("MorningFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("morning_from");
+
+                    b.Property<TimeOnly>("MorningTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("morning_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TimetableId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timetable_id");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("ValidFrom")
+                        .HasName("pk_organization_hours");
+
+                    b.HasIndex("TimetableId")
+                        .HasDatabaseName("ix_organization_hours_timetable_id");
+
+                    b.ToTable("organization_hours", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Organization.Contracts.UnitRef", b =>
@@ -1349,6 +1411,34 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToView("organization_window", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Organization.CountyCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.CountyCalendar.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_calendar");
+
+                    b.ToTable("organization_calendar", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Organization.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -1379,6 +1469,34 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("organization_division", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Organization.OfficeTimetable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.OfficeTimetable.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_timetable");
+
+                    b.ToTable("organization_timetable", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Organization.Unit", b =>
                 {
                     b.Property<string>("Id")
@@ -1395,6 +1513,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<bool>("Closed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed");
+
+                    b.Property<string>("CodeOverride")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_override");
 
                     b.Property<string>("ConsultPhone")
                         .IsRequired()
@@ -1413,6 +1535,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1434,6 +1560,22 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("supervise_phone");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.Unit.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_organization_unit");
 
@@ -1447,6 +1589,7 @@ namespace Yimen.Migrations.Sqlite.County
             modelBuilder.Entity("Yimen.Organization.Window", b =>
                 {
                     b.Property<string>("Code")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
@@ -1468,6 +1611,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1494,11 +1641,30 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Organization.Window.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Code")
                         .HasName("pk_organization_window");
 
                     b.HasIndex("Area")
                         .HasDatabaseName("ix_organization_window_area");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_organization_window_unit");
 
                     b.ToTable("organization_window", (string)null);
                 });
@@ -1661,6 +1827,96 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_document_series_year_sequence");
 
                     b.ToTable("document", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Figures.DeclaredFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Comparator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comparator");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FigureId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figure_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Figures.DeclaredFigure.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_figure_declared");
+
+                    b.HasIndex("FigureId", "From", "Through")
+                        .HasDatabaseName("ix_figure_declared_figure_id_from_through");
+
+                    b.ToTable("figure_declared", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Files.StoredFile", b =>
@@ -2618,6 +2874,26 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Organization.Contracts.CalendarDayRow", b =>
+                {
+                    b.HasOne("Yimen.Organization.CountyCalendar", null)
+                        .WithMany("Days")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_calendar_day_organization_calendar_calendar_id");
+                });
+
+            modelBuilder.Entity("Yimen.Organization.Contracts.HoursRow", b =>
+                {
+                    b.HasOne("Yimen.Organization.OfficeTimetable", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("TimetableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_hours_organization_timetable_timetable_id");
+                });
+
             modelBuilder.Entity("Yimen.Platform.Identity.Grant", b =>
                 {
                     b.HasOne("Yimen.Platform.Identity.Account", null)
@@ -2644,6 +2920,16 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Organization.CountyCalendar", b =>
+                {
+                    b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("Yimen.Organization.OfficeTimetable", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>

@@ -353,6 +353,32 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "figure_declared",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    figure_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    through = table.Column<DateOnly>(type: "date", nullable: false),
+                    comparator = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    section = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    entered_by = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_figure_declared", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entry",
                 columns: table => new
                 {
@@ -465,18 +491,16 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "organization_calendar_day",
+                name: "organization_calendar",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    is_off = table.Column<bool>(type: "boolean", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_organization_calendar_day", x => x.date);
+                    table.PrimaryKey("pk_organization_calendar", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -494,20 +518,37 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "organization_timetable",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_timetable", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organization_unit",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     short_name = table.Column<string>(type: "text", nullable: false),
                     credit_code = table.Column<string>(type: "text", nullable: false),
+                    code_override = table.Column<string>(type: "text", nullable: true),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     level = table.Column<int>(type: "integer", nullable: false),
                     area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     parent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     consult_phone = table.Column<string>(type: "text", nullable: false),
                     supervise_phone = table.Column<string>(type: "text", nullable: false),
-                    closed = table.Column<bool>(type: "boolean", nullable: false)
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -518,7 +559,8 @@ namespace Yimen.Migrations.Postgres.County
                 name: "organization_window",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -527,7 +569,9 @@ namespace Yimen.Migrations.Postgres.County
                     hours = table.Column<string>(type: "text", nullable: false),
                     phone = table.Column<string>(type: "text", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -857,6 +901,54 @@ namespace Yimen.Migrations.Postgres.County
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "organization_calendar_day",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    is_off = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_calendar_day", x => new { x.date, x.kind });
+                    table.ForeignKey(
+                        name: "fk_organization_calendar_day_organization_calendar_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "organization_calendar",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_hours",
+                columns: table => new
+                {
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    morning_from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    morning_to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    afternoon_from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    afternoon_to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    timetable_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_hours", x => x.valid_from);
+                    table.ForeignKey(
+                        name: "fk_organization_hours_organization_timetable_timetable_id",
+                        column: x => x.timetable_id,
+                        principalTable: "organization_timetable",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "account",
@@ -1061,6 +1153,11 @@ namespace Yimen.Migrations.Postgres.County
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_figure_declared_figure_id_from_through",
+                table: "figure_declared",
+                columns: new[] { "figure_id", "from", "through" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entry_at",
                 table: "journal_entry",
                 column: "at");
@@ -1099,9 +1196,24 @@ namespace Yimen.Migrations.Postgres.County
                 column: "representative_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_organization_calendar_day_calendar_id",
+                table: "organization_calendar_day",
+                column: "calendar_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_calendar_day_changed_at",
+                table: "organization_calendar_day",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organization_division_parent",
                 table: "organization_division",
                 column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_hours_timetable_id",
+                table: "organization_hours",
+                column: "timetable_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organization_unit_credit_code",
@@ -1113,6 +1225,11 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_organization_window_area",
                 table: "organization_window",
                 column: "area");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_unit",
+                table: "organization_window",
+                column: "unit");
 
             migrationBuilder.CreateIndex(
                 name: "ix_portal_absence_account_to",
@@ -1238,6 +1355,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "export_record");
 
             migrationBuilder.DropTable(
+                name: "figure_declared");
+
+            migrationBuilder.DropTable(
                 name: "journal_entry");
 
             migrationBuilder.DropTable(
@@ -1260,6 +1380,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "organization_division");
+
+            migrationBuilder.DropTable(
+                name: "organization_hours");
 
             migrationBuilder.DropTable(
                 name: "organization_unit");
@@ -1290,6 +1413,12 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "organization_calendar");
+
+            migrationBuilder.DropTable(
+                name: "organization_timetable");
         }
     }
 }

@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261123160927_Initial")]
+    [Migration("20261123161716_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

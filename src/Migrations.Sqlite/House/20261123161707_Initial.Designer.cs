@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261123160919_Initial")]
+    [Migration("20261123161707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

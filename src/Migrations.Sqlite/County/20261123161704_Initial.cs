@@ -351,6 +351,32 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "figure_declared",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    figure_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    through = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    comparator = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    section = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    entered_by = table.Column<string>(type: "TEXT", nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_figure_declared", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entry",
                 columns: table => new
                 {
@@ -463,18 +489,16 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "organization_calendar_day",
+                name: "organization_calendar",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    is_off = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_organization_calendar_day", x => x.date);
+                    table.PrimaryKey("pk_organization_calendar", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -492,20 +516,37 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "organization_timetable",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_timetable", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organization_unit",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     short_name = table.Column<string>(type: "TEXT", nullable: false),
                     credit_code = table.Column<string>(type: "TEXT", nullable: false),
+                    code_override = table.Column<string>(type: "TEXT", nullable: true),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     parent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     consult_phone = table.Column<string>(type: "TEXT", nullable: false),
                     supervise_phone = table.Column<string>(type: "TEXT", nullable: false),
-                    closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -516,7 +557,8 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "organization_window",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -525,7 +567,9 @@ namespace Yimen.Migrations.Sqlite.County
                     hours = table.Column<string>(type: "TEXT", nullable: false),
                     phone = table.Column<string>(type: "TEXT", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -855,6 +899,54 @@ namespace Yimen.Migrations.Sqlite.County
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "organization_calendar_day",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_calendar_day", x => new { x.date, x.kind });
+                    table.ForeignKey(
+                        name: "fk_organization_calendar_day_organization_calendar_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "organization_calendar",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_hours",
+                columns: table => new
+                {
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    morning_from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    morning_to = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    afternoon_from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    afternoon_to = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    timetable_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_hours", x => x.valid_from);
+                    table.ForeignKey(
+                        name: "fk_organization_hours_organization_timetable_timetable_id",
+                        column: x => x.timetable_id,
+                        principalTable: "organization_timetable",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "account",
@@ -1059,6 +1151,11 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_figure_declared_figure_id_from_through",
+                table: "figure_declared",
+                columns: new[] { "figure_id", "from", "through" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entry_at",
                 table: "journal_entry",
                 column: "at");
@@ -1097,9 +1194,24 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "representative_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_organization_calendar_day_calendar_id",
+                table: "organization_calendar_day",
+                column: "calendar_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_calendar_day_changed_at",
+                table: "organization_calendar_day",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organization_division_parent",
                 table: "organization_division",
                 column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_hours_timetable_id",
+                table: "organization_hours",
+                column: "timetable_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organization_unit_credit_code",
@@ -1111,6 +1223,11 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_organization_window_area",
                 table: "organization_window",
                 column: "area");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_unit",
+                table: "organization_window",
+                column: "unit");
 
             migrationBuilder.CreateIndex(
                 name: "ix_portal_absence_account_to",
@@ -1236,6 +1353,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "export_record");
 
             migrationBuilder.DropTable(
+                name: "figure_declared");
+
+            migrationBuilder.DropTable(
                 name: "journal_entry");
 
             migrationBuilder.DropTable(
@@ -1258,6 +1378,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "organization_division");
+
+            migrationBuilder.DropTable(
+                name: "organization_hours");
 
             migrationBuilder.DropTable(
                 name: "organization_unit");
@@ -1288,6 +1411,12 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "organization_calendar");
+
+            migrationBuilder.DropTable(
+                name: "organization_timetable");
         }
     }
 }
