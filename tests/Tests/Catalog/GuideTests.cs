@@ -117,10 +117,10 @@ public sealed class GuideTests(Town town) : IClassFixture<Town>
     {
         var item = await town.Anybody().GetFromJsonAsync<JsonElement>($"/api/v1/public/items/{TownCatalogue.Food}", Ct);
 
-        Assert.Equal("UnitAccepts", item.GetProperty("acceptMode").GetString());
-        Assert.Equal("InForce", item.GetProperty("state").GetString());
+        Assert.Equal("unitAccepts", item.GetProperty("acceptMode").GetString());
+        Assert.Equal("inForce", item.GetProperty("state").GetString());
         Assert.Equal(5, item.GetProperty("content").GetProperty("promised").GetProperty("days").GetInt32());
-        Assert.Equal("Working", item.GetProperty("content").GetProperty("promised").GetProperty("kind").GetString());
+        Assert.Equal("working", item.GetProperty("content").GetProperty("promised").GetProperty("kind").GetString());
         Assert.Equal("A01", item.GetProperty("windows")[0].GetProperty("code").GetString());
     }
 
