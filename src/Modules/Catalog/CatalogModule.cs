@@ -32,7 +32,7 @@ public static class CatalogModule
         services.AddWorldPart(25, "代码字典", CodesWorld.Load).AddWorldPart(30, "事项目录", CatalogWorld.Load);
         services.AddFollower<Item>(CardFollower.Follow);
         services.AddSingleton(DeskItemSource.Source);
-        return services.AddModel(CatalogMapping.Map).AddModel(ItemCard.Map);
+        return services.AddModel(CatalogMapping.Map).AddModel(ItemCard.Map).AddModel(CatalogueStamp.Map).AddCacheVersion(CatalogueStamp.Read);
     }
 
     public static void MapCatalog(this IEndpointRouteBuilder app)

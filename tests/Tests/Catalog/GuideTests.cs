@@ -20,6 +20,7 @@ public sealed class GuideTests(Town town) : IClassFixture<Town>
         Assert.Contains("5个工作日", page.QuerySelector(".facts")!.TextContent);
         Assert.Contains("20个工作日", page.QuerySelector(".facts")!.TextContent);
         Assert.Equal(5, page.QuerySelectorAll("#materials tbody tr").Length);
+        Assert.DoesNotContain("@", text);
         foreach (var part in (string[])["与有毒、有害场所保持规定的距离", "食品安全管理制度", "可以后补", "有空白表格和样表", "现场核查", "综合受理1号窗", "工作日 08:30–12:00", "食品经营许可证", "《中华人民共和国食品安全法》第三十五条", "许可证有效期多久", "0751-0000345"])
         {
             Assert.Contains(part, text);
@@ -117,10 +118,10 @@ public sealed class GuideTests(Town town) : IClassFixture<Town>
     {
         var item = await town.Anybody().GetFromJsonAsync<JsonElement>($"/api/v1/public/items/{TownCatalogue.Food}", Ct);
 
-        Assert.Equal("UnitAccepts", item.GetProperty("acceptMode").GetString());
-        Assert.Equal("InForce", item.GetProperty("state").GetString());
+        Assert.Equal("unitAccepts", item.GetProperty("acceptMode").GetString());
+        Assert.Equal("inForce", item.GetProperty("state").GetString());
         Assert.Equal(5, item.GetProperty("content").GetProperty("promised").GetProperty("days").GetInt32());
-        Assert.Equal("Working", item.GetProperty("content").GetProperty("promised").GetProperty("kind").GetString());
+        Assert.Equal("working", item.GetProperty("content").GetProperty("promised").GetProperty("kind").GetString());
         Assert.Equal("A01", item.GetProperty("windows")[0].GetProperty("code").GetString());
     }
 

@@ -124,7 +124,7 @@ public sealed class SearchItemsTests(Town town) : IClassFixture<Town>
 
         Assert.Equal(1, found.GetProperty("total").GetInt32());
         Assert.Equal(TownCatalogue.Catering, item.GetProperty("id").GetGuid());
-        Assert.Equal("Instant", item.GetProperty("projectType").GetString());
+        Assert.Equal("instant", item.GetProperty("projectType").GetString());
         Assert.Equal("市场监管局", item.GetProperty("unit").GetString());
         Assert.Equal(33, item.GetProperty("code").GetString()!.Length);
     }

@@ -13,11 +13,11 @@ public static class PublicCatalogue
         public Task<List<ItemLine>> MostUsedItems(int take, CancellationToken ct) =>
             ItemLines.Of(db, db.Set<ItemCard>().AsNoTracking().Where(c => c.State == ItemState.InForce).OrderBy(c => c.Rank).ThenBy(c => c.BasicCode).ThenBy(c => c.ItemId).Take(take)).ToListAsync(ct);
 
-        /// <summary>Themes with their number of items, most first.</summary>
+        /// <summary>Themes with their number of items, most first and 其他 last.</summary>
         public async Task<IReadOnlyList<Facet>> ThemeCounts(bool corporate, CancellationToken ct)
         {
             var counts = await db.Set<ItemTheme>().Where(t => t.Corporate == corporate).GroupBy(t => t.Theme).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-            return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new Facet(c.Key, c.Key, c.Count))];
+            return [.. counts.OrderBy(c => c.Key == "其他").ThenByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new Facet(c.Key, c.Key, c.Count))];
         }
 
         /// <summary>How many items can be handed in anywhere (全市通办) on a day.</summary>

@@ -49,15 +49,13 @@ internal static class GuideWords
         _ => "必须提供",
     };
 
-    public static string Copies(IEnumerable<Material> materials) => $"共 {materials.Count()} 项";
-
     /// <summary>The lines of a text that its editor wrote one under another.</summary>
     public static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static string Services(ItemContent content) => string.Join('，', new[]
     {
         content.ByPost ? "结果可邮寄" : null, content.PayOnline ? "可网上缴费" : null, content.SelfService ? "可在自助机办理" : null,
-    }.OfType<string>().DefaultIfEmpty("—"));
+    }.OfType<string>());
 
     public static string Level(int level) => Label.Of((UseLevel)level);
 }

@@ -13,10 +13,10 @@ internal static class ShowGuide
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/items/{id:guid}", Show).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/items/{id:guid}/notice", Notice).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/items/{id:guid}/versions", Versions).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/items/{id:guid}/versions/{number:int}", Edition).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/items/{id:guid}", Show).PublicPage().ExcludeFromDescription();
+        app.MapGet("/items/{id:guid}/notice", Notice).PublicPage().ExcludeFromDescription();
+        app.MapGet("/items/{id:guid}/versions", Versions).PublicPage().ExcludeFromDescription();
+        app.MapGet("/items/{id:guid}/versions/{number:int}", Edition).PublicPage().ExcludeFromDescription();
         app.MapGet("/api/v1/public/items/{id:guid}", Answer).AllowAnonymous().WithTags("public").WithName("getItem").WithSummary("查看一个事项的办事指南");
     }
 

@@ -15,10 +15,10 @@ internal static class BrowseItems
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/themes/person", (HttpContext http, AppDb db, CancellationToken ct) => Themes(false, http, db, ct)).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/themes/corporate", (HttpContext http, AppDb db, CancellationToken ct) => Themes(true, http, db, ct)).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/units", Units).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/towns", Towns).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/themes/person", (HttpContext http, AppDb db, CancellationToken ct) => Themes(false, http, db, ct)).PublicPage().ExcludeFromDescription();
+        app.MapGet("/themes/corporate", (HttpContext http, AppDb db, CancellationToken ct) => Themes(true, http, db, ct)).PublicPage().ExcludeFromDescription();
+        app.MapGet("/units", Units).PublicPage().ExcludeFromDescription();
+        app.MapGet("/towns", Towns).PublicPage().ExcludeFromDescription();
     }
 
     private static async Task<IResult> Themes(bool corporate, HttpContext http, AppDb db, CancellationToken ct)

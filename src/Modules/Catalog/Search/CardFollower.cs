@@ -13,6 +13,7 @@ internal static class CardFollower
 
     public static async Task Follow(AppDb db, Item item, CancellationToken ct)
     {
+        await CatalogueStamp.Set(db, item, ct);
         var isNew = db.Entry(item).State == EntityState.Added;
         var card = isNew ? null : await db.Set<ItemCard>().FindAsync([item.Id], ct);
         var themes = isNew ? [] : await db.Set<ItemTheme>().Where(t => t.ItemId == item.Id).ToListAsync(ct);

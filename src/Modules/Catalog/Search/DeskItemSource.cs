@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
+using Yimen.Organization.Contracts;
 using Yimen.Platform.Points;
 using Yimen.Platform.Text;
 
@@ -21,10 +22,11 @@ internal static class DeskItemSource
         var code = ask.Words.ToUpperInvariant();
         var texts = TextIndex.Hits(ask.Db, CardFollower.TextKind, ask.Words).Select(h => h.Id);
         var hits = await (from i in ask.Db.Items.AsNoTracking().Within(scopes)
+                          join u in ask.Db.UnitRefs on i.Unit equals u.Id
                           where texts.Contains(i.Id) || i.Name.Contains(ask.Words) || i.HandlingCode == code || i.BasicCode == code
                           orderby i.Name.Contains(ask.Words) descending, i.Name.Length, i.Id
-                          select new { i.Id, i.Name, i.State, i.Unit, i.BasicCode }).Take(ask.Take).ToListAsync(ct);
-        return new([.. hits.Select(i => new SearchHit(i.Name, $"/desk/items/{i.Id}", $"{i.Unit}，{i.BasicCode}") { Status = Label.Of(i.State), Tone = Words.ToneOf(i.State) })],
+                          select new { i.Id, i.Name, i.State, u.ShortName, i.BasicCode }).Take(ask.Take).ToListAsync(ct);
+        return new([.. hits.Select(i => new SearchHit(i.Name, $"/desk/items/{i.Id}", $"{i.ShortName}，{i.BasicCode}") { Status = Label.Of(i.State), Tone = Words.ToneOf(i.State) })],
             $"/desk/items?q={Uri.EscapeDataString(ask.Words)}");
     }
 }

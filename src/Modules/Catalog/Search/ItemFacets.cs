@@ -44,5 +44,5 @@ public sealed record ItemFacets(int Total, int All, int Persons, int Corporates)
         return MostFirst(counted.Select(t => new Facet(t.Theme, t.Theme, t.Count)));
     }
 
-    private static List<Facet> MostFirst(IEnumerable<Facet> facets) => [.. facets.OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
+    private static List<Facet> MostFirst(IEnumerable<Facet> facets) => [.. facets.OrderBy(f => f.Name == "其他").ThenByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
 }

@@ -20,9 +20,9 @@ internal static class NearMatches
         // the names of a county's catalogue are a few dozen kilobytes; this runs only after an empty answer
         var names = await db.Set<ItemCard>().AsNoTracking().Select(c => new { c.ItemId, c.Name, c.Rank }).ToListAsync(ct);
         var best = names
-            .Select(n => (n.ItemId, n.Name, n.Rank, Shared: Pairs(n.Name).Distinct().Count(pairs.Contains)))
-            .Where(n => n.Shared > 0)
-            .OrderByDescending(n => n.Shared).ThenBy(n => n.Name.Length).ThenBy(n => n.Rank).ThenBy(n => n.ItemId)
+            .Select(n => (n.ItemId, n.Name, n.Rank, Pairs: Pairs(n.Name).Distinct().Count(pairs.Contains), Letters: n.Name.Distinct().Count(words.Contains)))
+            .Where(n => n.Pairs > 0)
+            .OrderByDescending(n => (2 * n.Pairs) + n.Letters).ThenBy(n => n.Name.Length).ThenBy(n => n.Rank).ThenBy(n => n.ItemId)
             .Take(Most).Select(n => n.ItemId).ToList();
         var lines = await ItemLines.Of(db, db.Set<ItemCard>().AsNoTracking().Where(c => best.Contains(c.ItemId))).ToListAsync(ct);
         return [.. lines.OrderBy(l => best.IndexOf(l.Id))];

@@ -17,7 +17,7 @@ internal static class SearchItems
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/items", Show).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/items", Show).PublicPage().ExcludeFromDescription();
         app.MapGet("/api/v1/public/items", Answer).AllowAnonymous().WithTags("public").WithName("searchItems").WithSummary("搜索政务服务事项");
     }
 

@@ -20,7 +20,7 @@ internal static class CentreReading
         var windows = await db.WindowRefs.Where(w => w.ClosedOn == null && (w.Kind == WindowKind.Comprehensive || w.Kind == WindowKind.Specialised))
             .Select(w => new { w.Code, w.Kind, w.Place, w.Hours }).ToListAsync(ct);
         return new(unit.Name, unit.ConsultPhone, unit.SupervisePhone, windows.Count, windows.Count(w => w.Kind == WindowKind.Comprehensive),
-            [.. windows.Select(w => Hall(w.Place, w.Code)).Distinct().Order(StringComparer.Ordinal)], [.. windows.Select(w => w.Hours).Distinct()]);
+            Together([.. windows.Select(w => Hall(w.Place, w.Code)).Distinct().Order(StringComparer.Ordinal)]), [.. windows.Select(w => w.Hours).Distinct()]);
     }
 
     // 政务服务大厅一楼 A01 号窗 → 政务服务大厅一楼
@@ -28,5 +28,17 @@ internal static class CentreReading
     {
         var at = place.IndexOf(window, StringComparison.Ordinal);
         return (at > 0 ? place[..at] : place).Trim();
+    }
+
+    // 大厅一楼、大厅二楼 → 大厅一楼、二楼
+    private static IReadOnlyList<string> Together(IReadOnlyList<string> places)
+    {
+        if (places.Count < 2)
+        {
+            return places;
+        }
+
+        var shared = Enumerable.Range(0, places.Min(p => p.Length)).TakeWhile(i => places.All(p => p[i] == places[0][i])).Count();
+        return [places[0], .. places.Skip(1).Select(p => p[shared..])];
     }
 }

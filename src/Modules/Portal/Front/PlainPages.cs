@@ -11,9 +11,9 @@ internal static class PlainPages
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/help", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<HelpPage>(http, new PlainView(await CentreReading.Of(db, ct)))).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/about", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<AboutPage>(http, new PlainView(await CentreReading.Of(db, ct)))).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/accessibility", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<AccessibilityPage>(http, new PlainView(await CentreReading.Of(db, ct)))).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/help", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<HelpPage>(http, new PlainView(await CentreReading.Of(db, ct)))).PublicPage().ExcludeFromDescription();
+        app.MapGet("/about", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<AboutPage>(http, new PlainView(await CentreReading.Of(db, ct)))).PublicPage().ExcludeFromDescription();
+        app.MapGet("/accessibility", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<AccessibilityPage>(http, new PlainView(await CentreReading.Of(db, ct)))).PublicPage().ExcludeFromDescription();
     }
 }
 

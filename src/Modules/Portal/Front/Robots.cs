@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Catalog.Contracts;
 using Yimen.Platform.Data;
+using Yimen.Platform.Http;
 
 namespace Yimen.Portal.Front;
 
@@ -17,8 +18,8 @@ internal static class Robots
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/robots.txt", (HttpContext http) => Results.Text(Rules(http), "text/plain", Encoding.UTF8)).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/sitemap.xml", Show).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/robots.txt", (HttpContext http) => Results.Text(Rules(http), "text/plain", Encoding.UTF8)).PublicPage().ExcludeFromDescription();
+        app.MapGet("/sitemap.xml", Show).PublicPage().ExcludeFromDescription();
     }
 
     private static string Rules(HttpContext http) => string.Join('\n',

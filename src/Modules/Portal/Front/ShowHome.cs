@@ -17,7 +17,7 @@ internal static class ShowHome
     private const int MostUsed = 12;
     private const int ThemesOfDoor = 8;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show).AllowAnonymous().ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show).PublicPage().ExcludeFromDescription();
 
     private static async Task<IResult> Show(HttpContext http, AppDb db, CountyScope scope, Calendars calendars, CancellationToken ct)
     {
