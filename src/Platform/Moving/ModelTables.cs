@@ -9,7 +9,7 @@ internal static class ModelTables
     /// <summary>Referenced tables first, so that rows can be inserted under foreign keys.</summary>
     public static IReadOnlyList<ITable> InOrder(DbContext db)
     {
-        var left = db.Model.GetRelationalModel().Tables.Where(t => !t.IsExcludedFromMigrations).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var left = db.Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var ordered = new List<ITable>();
         while (left.Count > 0)
         {
