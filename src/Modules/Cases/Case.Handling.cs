@@ -77,11 +77,11 @@ internal sealed partial class Case
         (DecidedAt, DecidedOn, Consumed) = (act.Now, act.Today, clock.Consumed(AcceptedOn!.Value, act.Today));
     }
 
-    /// <summary>制发决定 — the decision's document is made and waits to be served.</summary>
-    public void Issue(Guid documentId, string documentNumber, Act act)
+    /// <summary>制发决定 — the decision's document is made and waits to be served. Its number is added to the note when it is given, at the save.</summary>
+    public Note Issue(Guid documentId, Act act)
     {
-        Move(CaseVerb.Issue, act, new Change("文号", null, documentNumber));
         DocumentId = documentId;
+        return Move(CaseVerb.Issue, act);
     }
 
     /// <summary>送达 — the applicant has the decision.</summary>

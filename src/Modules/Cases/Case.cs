@@ -120,11 +120,11 @@ internal sealed partial class Case : IMatter, INumbered
     public IEnumerable<TaskSpec> WaitsFor => CaseTasks.Of(this);
 
     /// <summary>Consults the table, moves, and leaves a note: the only way a state changes.</summary>
-    private void Move(CaseVerb verb, Act act, params IEnumerable<Change> changes)
+    private Note Move(CaseVerb verb, Act act, params IEnumerable<Change> changes)
     {
         var from = State;
         State = CaseLifecycle.Table.After(from, verb);
-        Trail.Note(act, Label.Of(verb), Label.Of(from), Label.Of(State), changes);
+        return Trail.Note(act, Label.Of(verb), Label.Of(from), Label.Of(State), changes);
     }
 }
 

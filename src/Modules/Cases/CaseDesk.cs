@@ -21,10 +21,12 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
         await calendars.Of(((CountyScope)http.RequestServices.GetService(typeof(CountyScope))!).County, db, ct);
 
     /// <summary>Loads the case within the visitor's scope, holds the posted version against it, and calls the verb, all in one write.</summary>
-    public async Task Change(HttpContext http, Guid id, string verb, CaseChange change, CancellationToken ct)
+    /// <returns>The case as it was saved; null when this request was carried out before.</returns>
+    public async Task<Case?> Change(HttpContext http, Guid id, string verb, CaseChange change, CancellationToken ct)
     {
         var clock = await Clock(http, ct);
         var act = http.Act(change.Reason);
+        Case? changed = null;
         await writer.Write(act, http.IdempotencyKey, async () =>
         {
             var found = await db.Cases.Real.Within(http.Visitor, table, verb).Whole.FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
@@ -34,8 +36,10 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
             }
 
             await change.Verb(found, act, clock);
+            changed = found;
             return true;
         }, ct);
+        return changed;
     }
 }
 

@@ -6,15 +6,18 @@ namespace Yimen.Cases;
 /// <summary>Reads what every verb form carries.</summary>
 internal static class CaseForm
 {
+    // what cannot be a version of ours matches none
+    private const int NoVersion = -1;
+
     extension(HttpRequest request)
     {
-        /// <summary>The version the form was filled over, or the API's If-Match.</summary>
+        /// <summary>The version the form was filled over, or the API's If-Match; null when none was given or any will do.</summary>
         public int? SeenVersion
         {
             get
             {
                 var text = request.HasFormContentType ? request.Form["version"].FirstOrDefault() : request.Headers.IfMatch.FirstOrDefault()?.Trim('"');
-                return int.TryParse(text, out var version) ? version : null;
+                return string.IsNullOrEmpty(text) || text == "*" ? null : int.TryParse(text, out var version) ? version : NoVersion;
             }
         }
 

@@ -24,8 +24,16 @@ public sealed class Trail
 
     internal IReadOnlyList<Note> Pending => pending;
 
-    public void Note(Act act, string verb, string? from, string? to, params IEnumerable<Change> changes) =>
-        pending.Add(new Note(act, verb, from, to, [.. changes]));
+    /// <summary>The note taken last and not yet written; null when there is none.</summary>
+    public Note? Last => pending.Count == 0 ? null : pending[^1];
+
+    /// <summary>Takes a note; what becomes known only at the save (a document's number) may be added to it until then.</summary>
+    public Note Note(Act act, string verb, string? from, string? to, params IEnumerable<Change> changes)
+    {
+        var note = new Note(act, verb, from, to, [.. changes]);
+        pending.Add(note);
+        return note;
+    }
 
     /// <summary>Adds to the note just taken, e.g. the number that is given last (ruling 10).</summary>
     public void Add(Change change) => pending[^1].Changes.Add(change);

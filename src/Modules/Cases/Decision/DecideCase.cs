@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Cases.Api;
+using Yimen.Cases.Papers;
 using Yimen.Kernel;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -10,7 +13,9 @@ namespace Yimen.Cases.Decision;
 /// <summary>A decision as a program sends it.</summary>
 /// <param name="Granted">准予 or 不予.</param>
 /// <param name="Reason">Required for a denial.</param>
-public sealed record DecisionInput(bool Granted, [property: System.ComponentModel.DataAnnotations.MaxLength(2000)] string? Reason);
+public sealed record DecisionInput(
+    [property: Required(ErrorMessage = "请填写 granted：true 准予，false 不予。")] bool? Granted,
+    [property: MaxLength(2000, ErrorMessage = "理由不能超过 2000 个字。")] string? Reason);
 
 /// <summary>签批 — the unit's head grants or denies, or sends the case back.</summary>
 internal static class DecideCase
@@ -20,14 +25,12 @@ internal static class DecideCase
         app.MapGet("/desk/cases/{id:guid}/decision", (HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
             VerbPages.Show<DecisionPage>(http, id, CaseVerb.Grant, CasePermissions.Decide, desk, ct)).RequirePermission(CasePermissions.Decide);
         app.MapPost("/desk/cases/{id:guid}/decision", Post).RequirePermission(CasePermissions.Decide);
-        app.MapPost("/api/v1/cases/{id:guid}/decision", async (HttpContext http, Guid id, DecisionInput input, CaseDesk desk, DecisionPapers papers, CancellationToken ct) =>
-        {
-            await desk.Change(http, id, CasePermissions.Decide, Change(input.Granted, papers, ct) with { Version = http.Request.SeenVersion, Reason = input.Reason }, ct);
-            return TypedResults.NoContent();
-        }).RequirePermission(CasePermissions.Decide);
+        app.MapPost("/api/v1/cases/{id:guid}/decision", (HttpContext http, Guid id, DecisionInput input, CaseDesk desk, CasePapers papers, CancellationToken ct) =>
+            desk.ChangeByApi(http, id, CasePermissions.Decide, Change(input.Granted!.Value, papers, ct) with { Reason = input.Reason }, ct))
+            .RequirePermission(CasePermissions.Decide).Described("准予或不予；不予须有理由，决定文书随即生成");
     }
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, DecisionPapers papers, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, CasePapers papers, CancellationToken ct)
     {
         var (result, reason) = (form["result"].FirstOrDefault(), http.Request.Text("reason"));
         var errors = new FormErrors();
@@ -49,9 +52,9 @@ internal static class DecideCase
         return await VerbPages.Do(http, id, CasePermissions.Decide, change, desk, result == "back" ? "已退回重审。" : "已作出决定，文书已生成，等待送达。", ct);
     }
 
-    private static CaseChange Change(bool grant, DecisionPapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
+    private static CaseChange Change(bool grant, CasePapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
     {
         c.Decide(grant, act, clock);
-        await papers.Issue(c, act, ct);
+        await papers.IssueDecision(c, act, ct);
     });
 }

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Cases.Api;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
@@ -10,8 +12,8 @@ namespace Yimen.Cases.Delivery;
 /// <param name="Method">Direct, Post or Electronic.</param>
 /// <param name="Recipient">Who signed for it.</param>
 public sealed record DeliveryInput(
-    [property: System.ComponentModel.DataAnnotations.Required] string Method,
-    [property: System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.MaxLength(50)] string Recipient);
+    [property: Required(ErrorMessage = "请填写送达方式。"), AllowedValues("Direct", "Post", "Electronic", ErrorMessage = "送达方式应为 Direct、Post 或 Electronic。")] string? Method,
+    [property: Required(ErrorMessage = "请填写签收人。"), MaxLength(50, ErrorMessage = "签收人不能超过 50 个字。")] string? Recipient);
 
 /// <summary>送达 — the applicant takes the decision; 行政许可法 第四十四条 gives ten days for it.</summary>
 internal static class DeliverCase
@@ -21,11 +23,9 @@ internal static class DeliverCase
         app.MapGet("/desk/cases/{id:guid}/delivery", (HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
             VerbPages.Show<DeliveryPage>(http, id, CaseVerb.Deliver, CasePermissions.Deliver, desk, ct)).RequirePermission(CasePermissions.Deliver);
         app.MapPost("/desk/cases/{id:guid}/delivery", Post).RequirePermission(CasePermissions.Deliver);
-        app.MapPost("/api/v1/cases/{id:guid}/delivery", async (HttpContext http, Guid id, DeliveryInput input, CaseDesk desk, CancellationToken ct) =>
-        {
-            await desk.Change(http, id, CasePermissions.Deliver, Change(Method(input.Method) ?? DeliveryMethod.Direct, input.Recipient) with { Version = http.Request.SeenVersion }, ct);
-            return TypedResults.NoContent();
-        }).RequirePermission(CasePermissions.Deliver);
+        app.MapPost("/api/v1/cases/{id:guid}/delivery", (HttpContext http, Guid id, DeliveryInput input, CaseDesk desk, CancellationToken ct) =>
+            desk.ChangeByApi(http, id, CasePermissions.Deliver, Change(Method(input.Method)!.Value, input.Recipient!), ct))
+            .RequirePermission(CasePermissions.Deliver).Described("登记送达");
     }
 
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -9,6 +10,7 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Filing;
 
@@ -56,7 +58,7 @@ internal static class ApplyOnline
         var unit = await db.UnitRefs.Where(u => u.Id == subject.Item.Unit).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? "";
         var (content, refusal) = (subject.Version.Content, Refusal(http.Visitor, subject));
         var view = new ApplyView(subject.Item.Id, subject.Version.Name, unit, content.Promised?.Period.ToString() ?? "", content.Visits,
-            [.. content.Materials.Select(m => new NeededPaper(m.Name, m.Need))], refusal, FilingDay.Words(clock, http.Act().Now))
+            [.. content.Materials.Select(m => new NeededPaper(m.Name, m.Need))], refusal, await FilingDay.Words(db, clock, http.Act().Now, ct))
         {
             Elsewhere = Uri.TryCreate(content.OnlineUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? content.OnlineUrl : null,
         };
@@ -81,6 +83,26 @@ internal static class ApplyOnline
                 db.Add(begun);
                 return begun.Id;
             }, ct);
+        }
+
+        /// <summary>Begins a draft with what a program sent; null with what is wrong added to <paramref name="errors"/>.</summary>
+        public async Task<FiledCase?> Begin(HttpContext http, NewCase input, FormErrors errors, CancellationToken ct)
+        {
+            if (input.Applicant!.Read(scope.County.Keys, errors) is not { } applicant)
+            {
+                return null;
+            }
+
+            var (act, subject) = (http.Act(), await db.SubjectOf(input.ItemId!.Value, ct));
+            Case? begun = null;
+            var id = await writer.Write(act, http.IdempotencyKey, () =>
+            {
+                begun = Case.Begin(subject, ids.NewId(act.Now), ids.NewCode(6), applicant, act);
+                begun.Save(applicant, input.Request?.Trim() ?? "", act);
+                db.Add(begun);
+                return Task.FromResult(begun.Id);
+            }, ct);
+            return FiledCase.Of(begun ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));
         }
 
         private Applicant Prefilled(Account account)

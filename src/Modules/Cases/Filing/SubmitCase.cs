@@ -64,7 +64,7 @@ internal static class SubmitCase
                 throw closed;
             }
 
-            c.Submit(act, FilingDay.Of(clock, act.Now));
+            c.Submit(act, await FilingDay.Of(db, clock, act.Now, ct));
         }), ct);
 
         public async Task<SubmissionView> View(Case c, LegalClock clock, Act act, FormErrors errors, CancellationToken ct)
@@ -73,7 +73,7 @@ internal static class SubmitCase
             var (a, keys) = (c.Applicant, scope.County.Keys);
             return new(c.Id, c.ItemName, unit, c.Terms.Promised.ToString(), new(Label.Of(a.Kind), a.Name, keys.Open(a.Number) ?? "", keys.Open(a.Phone) ?? "", a.Address, a.Agent, false),
                 c.Request, [.. c.Materials.OrderBy(m => m.Order).Select(m => new CasePage.MaterialView(m.Name, m.Required, m.IsMet, m.FileName ?? "未上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
-                a.IsComplete, c.Missing, FilingDay.Words(clock, act.Now), c.Trail.Count, errors);
+                a.IsComplete, c.Missing, await FilingDay.Words(db, clock, act.Now, ct), c.Trail.Count, errors);
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Api;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
@@ -20,7 +21,7 @@ internal static class OpenMaterial
             await Answer(http, await desk.Find(http, id, CasePermissions.Read, ct), materialId, db, store, ct)).RequirePermission(CasePermissions.Read);
         app.MapGet("/api/v1/cases/{id:guid}/materials/{materialId:guid}", async (HttpContext http, Guid id, Guid materialId, CaseDesk desk, AppDb db, FileStore store, CancellationToken ct) =>
             await Answer(http, await desk.Find(http, id, CasePermissions.Read, ct), materialId, db, store, ct))
-            .RequirePermission(CasePermissions.Read).WithTags("办件").WithSummary("下载一份材料");
+            .RequirePermission(CasePermissions.Read).Described("下载一份材料");
     }
 
     private static async Task<IResult> Answer(HttpContext http, Case c, Guid materialId, AppDb db, FileStore store, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
@@ -30,20 +31,20 @@ internal static class ReceiveCase
     {
         var input = ReceptionInput.From(form);
         var errors = new FormErrors();
-        var id = await reading.Handle(http, itemId, input, errors, ct);
-        if (id is null)
+        var filed = await reading.Handle(http, itemId, input, errors, ct);
+        if (filed is null)
         {
             return Page.Again<ReceptionPage>(http, await reading.View(http, itemId, input, errors, ct));
         }
 
         http.Response.Cookies.Append("window", input.Window, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/" });
-        return Page.Then(http, $"/desk/cases/{id}/receipt", "已收件，请打印收件凭证交申请人。");
+        return Page.Then(http, $"/desk/cases/{filed.Id}/receipt", "已收件，请打印收件凭证交申请人。");
     }
 
     /// <summary>The use case that the form and the API share.</summary>
     internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope)
     {
-        public async Task<Guid?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
+        public async Task<FiledCase?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
         {
             var applicant = input.Applicant.Read(scope.County.Keys, errors);
             var window = await OpenWindow(http, input.Window, errors, ct);
@@ -60,12 +61,14 @@ internal static class ReceiveCase
             var act = http.Act();
             var subject = await db.SubjectOf(itemId, ct);
             var intake = new Intake(ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet());
-            return await writer.Write(act, http.IdempotencyKey, () =>
+            Case? received = null;
+            var id = await writer.Write(act, http.IdempotencyKey, () =>
             {
-                var received = Case.Receive(subject, ids.NewId(act.Now), ids.NewCode(6), intake, act);
+                received = Case.Receive(subject, ids.NewId(act.Now), ids.NewCode(6), intake, act);
                 db.Add(received);
                 return Task.FromResult(received.Id);
             }, ct);
+            return FiledCase.Of(received ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));
         }
 
         public async Task<ReceptionView> View(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Cases.Api;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
@@ -9,7 +11,9 @@ namespace Yimen.Cases.Review;
 /// <summary>An opinion as a program sends it.</summary>
 /// <param name="Grant">Whether the reviewer proposes to grant.</param>
 /// <param name="Opinion">What was found, up to 2,000 characters.</param>
-public sealed record OpinionInput(bool Grant, [property: System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.MaxLength(2000)] string Opinion);
+public sealed record OpinionInput(
+    [property: Required(ErrorMessage = "请填写 grant：true 拟准予，false 拟不予。")] bool? Grant,
+    [property: Required(ErrorMessage = "请填写审查意见。"), MaxLength(2000, ErrorMessage = "审查意见不能超过 2000 个字。")] string? Opinion);
 
 /// <summary>审查 — the reviewer's opinion and proposal go to the one who signs.</summary>
 internal static class ReviewCase
@@ -18,11 +22,9 @@ internal static class ReviewCase
     {
         app.MapGet("/desk/cases/{id:guid}/review", Show).RequirePermission(CasePermissions.Review);
         app.MapPost("/desk/cases/{id:guid}/review", Post).RequirePermission(CasePermissions.Review);
-        app.MapPost("/api/v1/cases/{id:guid}/review", async (HttpContext http, Guid id, OpinionInput input, CaseDesk desk, CancellationToken ct) =>
-        {
-            await desk.Change(http, id, CasePermissions.Review, Change(input.Grant, input.Opinion) with { Version = http.Request.SeenVersion }, ct);
-            return TypedResults.NoContent();
-        }).RequirePermission(CasePermissions.Review);
+        app.MapPost("/api/v1/cases/{id:guid}/review", (HttpContext http, Guid id, OpinionInput input, CaseDesk desk, CancellationToken ct) =>
+            desk.ChangeByApi(http, id, CasePermissions.Review, Change(input.Grant!.Value, input.Opinion!), ct))
+            .RequirePermission(CasePermissions.Review).Described("提交审查意见，转到签批");
     }
 
     private static async Task<IResult> Show(HttpContext http, Guid id, CaseDesk desk, CancellationToken ct)
