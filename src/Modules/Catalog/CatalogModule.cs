@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog.Api;
 using Yimen.Catalog.Bindings;
 using Yimen.Catalog.Claims;
 using Yimen.Catalog.Editing;
@@ -63,5 +64,6 @@ public static class CatalogModule
         ImportItems.Map(app);
         ShowImport.Map(app);
         ExportItems.Map(app);
+        ItemsApi.Map(app);
     }
 }
