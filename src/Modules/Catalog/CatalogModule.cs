@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog.Api;
+using Yimen.Catalog.Bindings;
 using Yimen.Catalog.Claims;
 using Yimen.Catalog.Editing;
+using Yimen.Catalog.Export;
 using Yimen.Catalog.Guide;
+using Yimen.Catalog.Import;
 using Yimen.Catalog.Offers;
 using Yimen.Catalog.Preview;
 using Yimen.Catalog.Publication;
@@ -32,7 +36,9 @@ public static class CatalogModule
         services.AddWorldPart(25, "代码字典", CodesWorld.Load).AddWorldPart(30, "事项目录", CatalogWorld.Load);
         services.AddFollower<Item>(CardFollower.Follow);
         services.AddSingleton(DeskItemSource.Source);
-        return services.AddModel(CatalogMapping.Map).AddModel(ItemCard.Map).AddModel(CatalogueStamp.Map).AddCacheVersion(CatalogueStamp.Read);
+        services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
+        return services.AddModel(CatalogMapping.Map).AddModel(ItemCard.Map).AddModel(ImportMapping.Map)
+            .AddModel(CatalogueStamp.Map).AddCacheVersion(CatalogueStamp.Read);
     }
 
     public static void MapCatalog(this IEndpointRouteBuilder app)
@@ -54,5 +60,11 @@ public static class CatalogModule
         OfferBatchSlice.Map(app);
         ClaimOffer.Map(app);
         DeclineOffer.Map(app);
+        BindItem.Map(app);
+        ExtendItems.Map(app);
+        ImportItems.Map(app);
+        ShowImport.Map(app);
+        ExportItems.Map(app);
+        ItemsApi.Map(app);
     }
 }

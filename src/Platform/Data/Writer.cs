@@ -55,10 +55,37 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
     private Task<RequestReceipt?> Receipt(Act act, string key, CancellationToken ct) =>
         db.Set<RequestReceipt>().AsNoTracking().FirstOrDefaultAsync(r => r.AccountId == act.By.AccountId && r.Key == key, ct);
 
+    /// <summary>
+    /// A change too large for memory: each part is loaded, changed, saved and forgotten, and all of them commit together or not at all.
+    /// On SQLite other writers wait until it is through; readers never do.
+    /// </summary>
+    /// <param name="parts">Prepares one part a step; must not save.</param>
+    public async Task WriteParts(Act act, IAsyncEnumerable<int> parts, CancellationToken ct)
+    {
+        using var pass = scope.County.Database == DatabaseKind.Sqlite ? await scope.County.Gate.Enter(ct) : default(WriteGate.Pass?);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await foreach (var _ in parts.WithCancellation(ct))
+        {
+            await SavePart(act, ct);
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(ct);
+        scope.County.Wrote();
+    }
+
     private async Task Save(Act act, CancellationToken ct)
     {
-        var matters = db.ChangeTracker.Entries<IMatter>().Where(e => e.Entity.Trail.Pending.Count > 0).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var matters = await SavePart(act, ct);
+        await transaction.CommitAsync(ct);
+        scope.County.Wrote();
+        matters.ForEach(m => m.Trail.Written());
+    }
+
+    private async Task<List<IMatter>> SavePart(Act act, CancellationToken ct)
+    {
+        var matters = db.ChangeTracker.Entries<IMatter>().Where(e => e.Entity.Trail.Pending.Count > 0).ToList();
         foreach (var numbered in matters.Select(e => e.Entity).OfType<INumbered>().Concat(AddedWithNumber()).Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
         {
             numbered.Take(await db.Next(numbered.NumberWanted!, ct));
@@ -71,9 +98,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         }
 
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        scope.County.Wrote();
-        matters.ForEach(m => m.Entity.Trail.Written());
+        return [.. matters.Select(m => m.Entity)];
     }
 
     // what is numbered and is no matter: a document

@@ -64,7 +64,8 @@ internal static class ExtendItems
         var from = DateOnly.ParseExact(input.Day!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var windows = (await db.WindowRefs.Where(w => w.ClosedOn == null && (w.Kind == WindowKind.Town || w.Kind == WindowKind.Village)).ToListAsync(ct))
             .Where(w => input.Target switch { "towns" => w.Kind == WindowKind.Town, "villages" => w.Kind == WindowKind.Village, _ => true }).ToList();
-        var items = await db.Items.Within(http.Reach(Rights.Bind)).Where(i => codes.Contains(i.HandlingCode)).ToListAsync(ct);
+        // whole: an item without its versions would look as if it waited for nobody, and its tasks would be closed
+        var items = await db.ItemsWhole.Within(http.Reach(Rights.Bind)).Where(i => codes.Contains(i.HandlingCode)).ToListAsync(ct);
         var ids = items.Select(i => i.Id).ToList();
         var held = (await db.WindowBindings.AsNoTracking().Where(b => ids.Contains(b.ItemId)).ToListAsync(ct)).ToLookup(b => b.ItemId);
         var added = items.SelectMany(i => i.Bind([.. windows.Where(w => input.Target != "own" || i.Area.Contains(w.Area)).Select(w => w.Code)], held[i.Id], from, act)).ToList();

@@ -21,7 +21,7 @@ internal static class ListOffers
         var mine = db.Offers.AsNoTracking().Within(http.Reach(Rights.Read));
         var rows = db.Rows(Narrow(mine, filter));
         var paging = Paging.Of(filter.Page, filter.Size, await rows.CountAsync(ct));
-        var page = await rows.OrderByDescending(r => r.Batch).ThenBy(r => r.Code).ThenBy(r => r.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
+        var page = await rows.OrderBy(r => r.StateNumber == 0 ? 0 : 1).ThenByDescending(r => r.Batch).ThenBy(r => r.Code).ThenBy(r => r.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
         var units = await db.UnitRefs.Where(u => mine.Any(o => o.Unit == u.Id)).OrderBy(u => u.Id).Select(u => new { u.Id, u.ShortName }).ToListAsync(ct);
         IReadOnlyList<Choice> choices = [.. units.Select(u => new Choice(u.Id.Value, u.ShortName))];
         return Page.Of<OfferListPage>(http, new OfferListView(page, paging, filter, [.. Chips(filter, choices)])
