@@ -25,7 +25,8 @@ public static class App
     {
         app.UseCountyDoorway();
         app.UsePlatform();
-        app.MapPlatform();
-        app.MapModules();
+        var doors = app.MapGroup("").WithEmptyForms();
+        doors.MapPlatform();
+        doors.MapModules();
     }
 }

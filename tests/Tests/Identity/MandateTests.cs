@@ -25,7 +25,7 @@ public sealed class MandateTests(Town town) : IClassFixture<Town>
         Assert.Empty(await PrincipalsOf("citizen2"));
 
         var clerk = await town.SignedIn("clerk1");
-        var action = (await Town.PageOf(await clerk.GetAsync(Desk, Ct))).QuerySelectorAll("form[action*=organisations]").Single().GetAttribute("action")!;
+        var action = (await Town.PageOf(await clerk.GetAsync(Desk, Ct))).QuerySelectorAll("tr").Single(r => r.TextContent.Contains(code)).QuerySelector("form[action*=organisations]")!.GetAttribute("action")!;
         Assert.Equal(Desk, (await town.PostForm(clerk, Desk, action)).To());
         Assert.Equal("乐昌市测试有限公司", Assert.Single(await PrincipalsOf("citizen2")).Name);
 

@@ -8,10 +8,10 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
 
-/// <param name="Keep">Grants that stay, as the journal writes them.</param>
-public sealed record GrantInput(string[]? Keep, string? Role, string? Unit, string? Area);
+public sealed record GrantInput(string? Role, string? Unit, string? Area);
 
-public sealed record GrantsView(Guid Id, string Name, IReadOnlyList<Choice> Held, GrantInput Input, FormErrors? Errors);
+/// <param name="Kept">Of those held, what stays.</param>
+public sealed record GrantsView(Guid Id, string Name, IReadOnlyList<Choice> Held, IReadOnlyList<string> Kept, GrantInput Input, FormErrors? Errors);
 
 /// <summary>调整授权 — which roles, and for whose queue and area. What is unticked ends; one may be added at a time.</summary>
 internal static class GrantRights
@@ -25,14 +25,15 @@ internal static class GrantRights
     private static async Task<IResult> Show(HttpContext http, Guid id, Accounts accounts, CancellationToken ct)
     {
         var account = await Staff(id, accounts, ct);
-        return Page.Of<GrantsPage>(http, View(account, new([.. account.Grants.Select(g => g.Scope.ToString())], "", "", ""), null));
+        return Page.Of<GrantsPage>(http, View(account, [.. account.Grants.Select(g => g.Scope.ToString())], new("", "", ""), null));
     }
 
     private static async Task<IResult> Handle(HttpContext http, Guid id, [FromForm] GrantInput input, Accounts accounts, CancellationToken ct)
     {
         var account = await Staff(id, accounts, ct);
         var errors = new FormErrors();
-        var wanted = account.Grants.Select(g => g.Scope).Where(g => input.Keep?.Contains(g.ToString()) == true).ToList();
+        var wanted = account.Grants.Select(g => g.Scope).Where(g => http.Request.Form["keep"].Contains(g.ToString())).ToList();
+        IReadOnlyList<string> kept = [.. wanted.Select(g => g.ToString())];
         if (!string.IsNullOrEmpty(input.Role))
         {
             wanted.AddRange(Added(input, errors));
@@ -45,7 +46,7 @@ internal static class GrantRights
 
         if (errors.Count > 0)
         {
-            return Page.Again<GrantsPage>(http, View(account, input, errors));
+            return Page.Again<GrantsPage>(http, View(account, kept, input, errors));
         }
 
         var act = http.Act();
@@ -77,6 +78,6 @@ internal static class GrantRights
     private static async Task<Account> Staff(Guid id, Accounts accounts, CancellationToken ct) =>
         await accounts.Read(id, ct) is { Kind: AccountKind.Staff } staff ? staff : throw new NotThere();
 
-    private static GrantsView View(Account account, GrantInput input, FormErrors? errors) =>
-        new(account.Id, account.DisplayName, [.. account.Grants.Select(g => new Choice(g.Scope.ToString(), g.Scope.Words))], input, errors);
+    private static GrantsView View(Account account, IReadOnlyList<string> kept, GrantInput input, FormErrors? errors) =>
+        new(account.Id, account.DisplayName, [.. account.Grants.Select(g => new Choice(g.Scope.ToString(), g.Scope.Words))], kept, input, errors);
 }
