@@ -53,7 +53,7 @@ internal static class CatalogFigures
         Count(id, name, "项", $"截至当日在用并在{words}配置了全市通办的事项数。{Counting}", (db, s) => db.CountingUnits(db.CrossRegion(level, s)));
 
     private static Figure Count(string id, string name, string unit, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
-        Figure.Count(id, name, unit, definition, rows) with { Group = GroupOf(id), Standing = true };
+        Figure.Count(id, name, unit, definition, rows) with { Group = GroupOf(id), Standing = true, By = FigureBy.Unit };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
         Figure.Percent(id, name, numerator, denominator, definition) with { Group = GroupOf(id), Standing = true };

@@ -27,7 +27,8 @@ public static class OrganizationModule
         services.AddSingleton<Calendars>();
         services.AddScoped<CalendarOfRequest>().AddScoped<CalendarChange>();
         services.AddScoped<UnitForm>().AddScoped<UnitDesk>().AddScoped<WindowForm>().AddScoped<WindowDesk>().AddScoped<OrganizationConflicts>();
-        services.AddWorldPart(10, "区划、机构、窗口", OrganizationWorld.Load).AddWorldPart(20, "人员账号", PeopleWorld.Load);
+        services.AddWorldPart(10, "区划、机构、窗口", OrganizationWorld.Load).AddWorldPart(20, "人员账号", PeopleWorld.Load)
+            .AddWorldPart(22, "法人和授权", CompaniesWorld.Load).AddWorldPart(40, "申报值", DeclaredWorld.Load);
         services.AddPermissions(
             new Permission("organization.read", "查看单位、窗口、区划", [.. Roles.Names.Keys]),
             new Permission("organization.edit", "维护单位、窗口、办公时间", Roles.Administrator, Roles.Office),

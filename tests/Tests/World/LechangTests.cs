@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Figures;
+using Yimen.Platform.Identity.Mandates;
 using Yimen.Platform.Journal;
 
 namespace Yimen.Tests.World;
@@ -69,6 +70,24 @@ public sealed class LechangTests(Lechang lechang)
 
         Assert.Equal(items, entries.Count);
         Assert.All(entries, count => Assert.True(count >= 4)); // claimed, submitted, approved, published
+    }
+
+    [Fact]
+    public async Task The_declared_one_window_rate_stands_beside_the_computed_one_with_its_reason()
+    {
+        var declared = await lechang.Rows(db => db.Set<DeclaredFigure>().SingleAsync(d => d.FigureId == "A06"));
+
+        Assert.Equal((81.4m, new DateOnly(2020, 12, 31)), (declared.Value, declared.Through));
+        Assert.Contains("与复算不符", declared.Note);
+    }
+
+    [Fact]
+    public async Task A_company_of_the_world_has_an_agent_whose_mandate_holds()
+    {
+        var mandate = await lechang.Rows(db => db.Set<Mandate>().SingleAsync());
+
+        Assert.True(mandate.HoldsOn(new DateOnly(2020, 12, 31)));
+        Assert.Equal("演示甲", mandate.AgentName);
     }
 
     [Fact]

@@ -24,3 +24,10 @@ internal sealed record RoleLine(string Role, string? ScopeUnit, string? ScopeAre
 internal sealed record CitizenFile(IReadOnlyList<CitizenLine> People);
 
 internal sealed record CitizenLine(string User, string Name, string? ResidentId, string? Mobile);
+
+/// <summary>The part of <c>world.json</c> that says when the centre is open.</summary>
+internal sealed record HoursFile(HoursLine? OfficeHours);
+
+internal sealed record HoursLine(DateOnly ValidFrom, HalfDay Morning, HalfDay Afternoon);
+
+internal sealed record HalfDay(TimeOnly From, TimeOnly To);

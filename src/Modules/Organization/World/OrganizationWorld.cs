@@ -62,5 +62,21 @@ internal static class OrganizationWorld
         });
     }
 
+    private static IEnumerable<OfficeTimetable> Hours(WorldSource world, Act act)
+    {
+        if (world.Read<HoursFile>("world.json").OfficeHours is not { } hours)
+        {
+            return [];
+        }
+
+        var timetable = new OfficeTimetable();
+        timetable.Set(new HoursRow
+        {
+            ValidFrom = hours.ValidFrom, MorningFrom = hours.Morning.From, MorningTo = hours.Morning.To,
+            AfternoonFrom = hours.Afternoon.From, AfternoonTo = hours.Afternoon.To, Source = act.Reason!,
+        }, act);
+        return [timetable];
+    }
+
     private static IReadOnlyList<UnitLine> UnitLines(WorldSource world) => world.Has("units.json") ? world.Read<UnitFile>("units.json").Units : [];
 }
