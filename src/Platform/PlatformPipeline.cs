@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using Yimen.Platform.Delivery;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
@@ -35,6 +36,7 @@ public static class PlatformPipeline
         app.MapHttp();
         app.MapDocuments();
         app.MapFigures();
+        app.MapDelivery();
     }
 
     // addresses of assets carry the release, so a browser never asks twice

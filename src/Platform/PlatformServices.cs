@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Delivery;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Files;
@@ -48,6 +49,7 @@ public static class PlatformServices
         services.AddJournal();
         services.AddFiles();
         services.AddDocuments();
+        services.AddDelivery();
         services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map);
         return services;
     }

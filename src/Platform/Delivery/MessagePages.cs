@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Platform.Delivery;
+
+public sealed record MessageRow(string Subject, string Body, string? Href, DateTimeOffset At, bool Unread);
+
+public sealed record MessagesView(IReadOnlyList<MessageRow> Rows, Paging Paging, int Unread);
+
+/// <summary>我的消息 — what the house has said to the signed-in person.</summary>
+internal static class MessagePages
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/my/messages", Show).RequireAuthorization().ExcludeFromDescription();
+        app.MapPost("/my/messages/read", MarkRead).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Show(HttpContext http, AppDb db, CountyScope scope)
+    {
+        var (me, ct) = (http.Visitor.Actor.AccountId, http.RequestAborted);
+        var mine = db.MessagesOf(me).AsNoTracking();
+        var paging = Paging.Of(http.Request.Query["page"], http.Request.Query["size"], await mine.CountAsync(ct));
+        var rows = await mine.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
+        return Page.Of<MessagesPage>(http, new MessagesView(
+            [.. rows.Select(m => new MessageRow(m.Subject, scope.County.Keys.Open(m.Body) ?? "", m.Href, m.At, m.ReadAt is null))], paging, await db.UnreadOf(me, ct)));
+    }
+
+    private static async Task<IResult> MarkRead(HttpContext http, AppDb db, Writer writer)
+    {
+        var (act, ct) = (http.Act(), http.RequestAborted);
+        await writer.Write(act, async () =>
+        {
+            foreach (var message in await db.MessagesOf(act.By.AccountId).Where(m => m.ReadAt == null).ToListAsync(ct))
+            {
+                message.ReadAt = act.Now;
+            }
+        }, ct);
+        return Page.Then(http, "/my/messages", "消息已全部标为已读。");
+    }
+}
