@@ -9,6 +9,7 @@ using Yimen.Cases.Materials;
 using Yimen.Cases.Mine;
 using Yimen.Cases.OneSitting;
 using Yimen.Cases.Progress;
+using Yimen.Cases.Papers;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
@@ -25,7 +26,7 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<DecisionPapers>();
+        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>();
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<ApplyOnline.Drafting>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>();
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
