@@ -217,6 +217,91 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_import_fault",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet = table.Column<string>(type: "text", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_fault", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_part",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    texts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_part", x => new { x.run_id, x.slug, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_progress",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    accepted = table.Column<int>(type: "integer", nullable: false),
+                    rejected = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_progress", x => x.run_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_row",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    texts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_row", x => new { x.run_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    by_unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_item",
                 columns: table => new
                 {
@@ -274,6 +359,18 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_catalog_residency", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_stamp",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_stamp", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -459,6 +556,24 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    href = table.Column<string>(type: "text", nullable: true),
+                    dedupe_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counter",
                 columns: table => new
                 {
@@ -576,6 +691,33 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organization_window", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    matter_kind = table.Column<string>(type: "text", nullable: true),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dedupe_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lease_token = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    retried_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1068,6 +1210,21 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "item_id", "level", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_import_fault_run_id_id",
+                table: "catalog_import_fault",
+                columns: new[] { "run_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_import_part_run_id_code",
+                table: "catalog_import_part",
+                columns: new[] { "run_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_import_run_started_at",
+                table: "catalog_import_run",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_catalog_in_force_item_id_from",
                 table: "catalog_in_force",
                 columns: new[] { "item_id", "from" });
@@ -1184,6 +1341,22 @@ namespace Yimen.Migrations.Postgres.County
                 column: "principal_index");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_account_id_at",
+                table: "message",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_account_id_read_at",
+                table: "message",
+                columns: new[] { "account_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_dedupe_key",
+                table: "message",
+                column: "dedupe_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_credit_code",
                 table: "organisation",
                 column: "credit_code",
@@ -1230,6 +1403,23 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_organization_window_unit",
                 table: "organization_window",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_created_at",
+                table: "outbox_message",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_dedupe_key",
+                table: "outbox_message",
+                column: "dedupe_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_next_at",
+                table: "outbox_message",
+                column: "next_at",
+                filter: "sent_at IS NULL AND dead_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_portal_absence_account_to",
@@ -1331,6 +1521,21 @@ namespace Yimen.Migrations.Postgres.County
                 name: "catalog_cross_region");
 
             migrationBuilder.DropTable(
+                name: "catalog_import_fault");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_part");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_progress");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_row");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_run");
+
+            migrationBuilder.DropTable(
                 name: "catalog_in_force");
 
             migrationBuilder.DropTable(
@@ -1341,6 +1546,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "catalog_residency");
+
+            migrationBuilder.DropTable(
+                name: "catalog_stamp");
 
             migrationBuilder.DropTable(
                 name: "catalog_theme");
@@ -1370,6 +1578,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "mandate");
 
             migrationBuilder.DropTable(
+                name: "message");
+
+            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
@@ -1389,6 +1600,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "organization_window");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "portal_absence");

@@ -215,6 +215,91 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_import_fault",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", nullable: false),
+                    row = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_fault", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_part",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    texts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_part", x => new { x.run_id, x.slug, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_progress",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_progress", x => x.run_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_row",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    texts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_row", x => new { x.run_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_import_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    by_unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_import_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_item",
                 columns: table => new
                 {
@@ -272,6 +357,18 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_catalog_residency", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_stamp",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_stamp", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -457,6 +554,24 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    href = table.Column<string>(type: "TEXT", nullable: true),
+                    dedupe_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counter",
                 columns: table => new
                 {
@@ -574,6 +689,33 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organization_window", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    matter_kind = table.Column<string>(type: "TEXT", nullable: true),
+                    matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dedupe_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_token = table.Column<string>(type: "TEXT", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    dead_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    retried_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1066,6 +1208,21 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "item_id", "level", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_import_fault_run_id_id",
+                table: "catalog_import_fault",
+                columns: new[] { "run_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_import_part_run_id_code",
+                table: "catalog_import_part",
+                columns: new[] { "run_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_import_run_started_at",
+                table: "catalog_import_run",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_catalog_in_force_item_id_from",
                 table: "catalog_in_force",
                 columns: new[] { "item_id", "from" });
@@ -1182,6 +1339,22 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "principal_index");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_account_id_at",
+                table: "message",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_account_id_read_at",
+                table: "message",
+                columns: new[] { "account_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_dedupe_key",
+                table: "message",
+                column: "dedupe_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_credit_code",
                 table: "organisation",
                 column: "credit_code",
@@ -1228,6 +1401,23 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_organization_window_unit",
                 table: "organization_window",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_created_at",
+                table: "outbox_message",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_dedupe_key",
+                table: "outbox_message",
+                column: "dedupe_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_next_at",
+                table: "outbox_message",
+                column: "next_at",
+                filter: "sent_at IS NULL AND dead_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_portal_absence_account_to",
@@ -1329,6 +1519,21 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_cross_region");
 
             migrationBuilder.DropTable(
+                name: "catalog_import_fault");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_part");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_progress");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_row");
+
+            migrationBuilder.DropTable(
+                name: "catalog_import_run");
+
+            migrationBuilder.DropTable(
                 name: "catalog_in_force");
 
             migrationBuilder.DropTable(
@@ -1339,6 +1544,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "catalog_residency");
+
+            migrationBuilder.DropTable(
+                name: "catalog_stamp");
 
             migrationBuilder.DropTable(
                 name: "catalog_theme");
@@ -1368,6 +1576,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "mandate");
 
             migrationBuilder.DropTable(
+                name: "message");
+
+            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
@@ -1387,6 +1598,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "organization_window");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "portal_absence");
