@@ -8,7 +8,8 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
 {
     private readonly Dictionary<string, Figure> byId = figures.ToDictionary(f => f.Id);
 
-    public IEnumerable<Figure> All => byId.Values.OrderBy(f => f.Group, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal);
+    /// <summary>In groups; groups and figures in the order of their ids.</summary>
+    public IEnumerable<Figure> All => byId.Values.OrderBy(f => f.Id, StringComparer.Ordinal).GroupBy(f => f.Group).SelectMany(g => g);
 
     public Figure? Find(string id) => byId.GetValueOrDefault(id);
 
