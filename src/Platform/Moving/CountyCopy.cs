@@ -16,6 +16,7 @@ internal sealed class CountyCopy(County from, County to)
     {
         await using var source = from.OpenDb();
         await using var target = to.OpenDb();
+        await target.Database.OpenConnectionAsync(ct); // kept for the counting after the commit
         var tables = ModelTables.InOrder(source);
         await using var still = await HoldStill(source, ct);
         await using (var arriving = await target.Database.BeginTransactionAsync(ct))

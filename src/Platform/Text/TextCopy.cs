@@ -27,7 +27,8 @@ internal static class TextCopy
         {
             await db.Database.ExecuteSqlRawAsync(SqliteText.Spread, ct);
         }
-        await using (var reader = await Read(db, ct))
+        await using (var command = Reading(db))
+        await using (var reader = await command.ExecuteReaderAsync(ct))
         {
             Gathering? current = null;
             while (await reader.ReadAsync(ct))
@@ -52,12 +53,13 @@ internal static class TextCopy
         }
     }
 
-    private static async Task<DbDataReader> Read(AppDb db, CancellationToken ct)
+    private static DbCommand Reading(AppDb db)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = db.Database.IsSqlite() ? SqliteText.All : PostgresText.All;
+        command.CommandTimeout = 0; // as long as it takes
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        return await command.ExecuteReaderAsync(ct);
+        return command;
     }
 
     /// <summary>One text while its tokens arrive, the title's first, each part in order.</summary>

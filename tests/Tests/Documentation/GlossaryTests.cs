@@ -14,27 +14,27 @@ public sealed partial class GlossaryTests
 
     [Fact]
     public void Every_name_in_the_glossary_stands_in_the_code() =>
-        Assert.Empty(Rows().Where(r => !Stands(r)).Select(r => $"{r.Term}: {r.Code} does not stand in the code, or is not called {r.English}"));
+        House.MustBeEmpty(Rows().Where(r => !Stands(r)).Select(r => $"{r.Term}: {r.Code} does not stand in the code, or is not called {r.English}"));
 
     [Fact]
     public void A_term_has_one_row() =>
-        Assert.Empty(Rows().GroupBy(r => r.Term).Where(g => g.Count() > 1).Select(g => g.Key));
+        House.MustBeEmpty(Rows().GroupBy(r => r.Term).Where(g => g.Count() > 1).Select(g => g.Key));
 
     [Fact]
     public void Every_aggregate_has_a_row()
     {
         var names = Rows().Select(r => r.Code).ToHashSet();
 
-        Assert.Empty(Types.Where(t => t.IsClass && !t.IsAbstract && typeof(IMatter).IsAssignableFrom(t) && t.Assembly != typeof(GlossaryTests).Assembly)
+        House.MustBeEmpty(Types.Where(t => t.IsClass && !t.IsAbstract && typeof(IMatter).IsAssignableFrom(t) && t.Assembly != typeof(GlossaryTests).Assembly)
             .Select(t => t.Name).Where(name => !names.Contains(name)));
     }
 
     [Fact]
     public void Every_verb_of_a_lifecycle_has_a_row_with_its_label()
     {
-        var rows = Rows().Select(r => r.Term).ToHashSet();
+        var rows = Rows().Select(r => (r.Term.Split('（')[0], r.English)).ToHashSet();
 
-        Assert.Empty(Verbs().Where(v => !rows.Contains(Label.Of(v))).Select(v => $"| {Label.Of(v)} | {v} | `{v.GetType().Name}.{v}` |"));
+        House.MustBeEmpty(Verbs().Where(v => !rows.Contains((Label.Of(v), v.ToString()))).Select(v => $"| {Label.Of(v)} | {v} | `{v.GetType().Name}.{v}` |"));
     }
 
     [Theory]

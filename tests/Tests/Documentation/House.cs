@@ -15,6 +15,13 @@ internal static class House
 
     public static bool Has(string path) => Path.Exists(Path.Combine(Root, path));
 
+    /// <summary>Fails with every complaint on a line of its own, so that one run shows all that is to be mended.</summary>
+    public static void MustBeEmpty(IEnumerable<string> complaints)
+    {
+        var all = string.Join('\n', complaints);
+        Assert.True(all.Length == 0, all);
+    }
+
     private static string Find(string from) =>
         File.Exists(Path.Combine(from, "Yimen.slnx")) ? from : Find(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("Yimen.slnx is above no folder of the test."));
 }

@@ -7,11 +7,11 @@ public sealed partial class LinkTests
 {
     [Fact]
     public void Every_relative_link_leads_somewhere() =>
-        Assert.Empty(House.Documents().SelectMany(d => Links(House.Read(d)).Where(l => !House.Has(Path.Combine(Path.GetDirectoryName(d)!, l))).Select(l => $"{d}: {l}")));
+        House.MustBeEmpty(House.Documents().SelectMany(d => Links(House.Read(d)).Where(l => !House.Has(Path.Combine(Path.GetDirectoryName(d)!, l))).Select(l => $"{d}: {l}")));
 
     [Fact]
     public void Every_path_that_is_named_exists() =>
-        Assert.Empty(House.Documents().SelectMany(d => Paths(House.Read(d)).Where(p => !House.Has(p)).Select(p => $"{d}: {p}")));
+        House.MustBeEmpty(House.Documents().SelectMany(d => Paths(House.Read(d)).Where(p => !House.Has(p)).Select(p => $"{d}: {p}")));
 
     [Fact]
     public void A_link_to_nowhere_is_seen() => Assert.False(House.Has(Links("[a](docs/nowhere.md#here)").Single()));

@@ -7,7 +7,7 @@ public sealed partial class PackageTests
 {
     [Fact]
     public void Each_pinned_package_says_in_one_line_why_it_is_taken() =>
-        Assert.Empty(House.Read("Directory.Packages.props").Split('\n').Where(l => l.Contains("<PackageVersion ") && !Reasoned().IsMatch(l)));
+        House.MustBeEmpty(House.Read("Directory.Packages.props").Split('\n').Where(l => l.Contains("<PackageVersion ") && !Reasoned().IsMatch(l)));
 
     [Fact]
     public void Each_package_that_a_project_uses_is_listed_with_its_licence()
@@ -16,7 +16,7 @@ public sealed partial class PackageTests
         var used = Projects().SelectMany(p => Used().Matches(File.ReadAllText(p)).Select(m => m.Groups[1].Value))
             .Concat(Used().Matches(House.Read("Directory.Build.props")).Select(m => m.Groups[1].Value)).ToHashSet();
 
-        Assert.Empty(Pinned().Where(p => used.Contains(p.Name) && !listed.Contains(p)).Select(p => $"{p.Name} {p.Version} is not in docs/third-party.md: run tools/licences"));
+        House.MustBeEmpty(Pinned().Where(p => used.Contains(p.Name) && !listed.Contains(p)).Select(p => $"{p.Name} {p.Version} is not in docs/third-party.md: run tools/licences"));
     }
 
     [Fact]
