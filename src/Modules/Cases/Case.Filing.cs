@@ -17,7 +17,7 @@ internal sealed partial class Case
         }
 
         var begun = Make(subject, (id, queryCode), Channel.Online, subject.Item.Area, act.By.AccountId);
-        begun.Applicant = applicant;
+        (begun.Applicant, begun.ApplicantIndex) = (applicant, applicant.NumberIndex);
         begun.Trail.Note(act, "起草", null, Label.Of(CaseState.Draft), new Change("事项", null, subject.Item.Name));
         return begun;
     }
@@ -26,7 +26,7 @@ internal sealed partial class Case
     public void Save(Applicant applicant, string request, Act act)
     {
         Move(CaseVerb.Save, act, Request == request ? [] : [new Change("申请内容", Request, request, Personal: true)]);
-        (Applicant, Request) = (applicant, request);
+        (Applicant, ApplicantIndex, Request) = (applicant, applicant.NumberIndex, request);
     }
 
     /// <summary>上传材料 — a file for one material of a draft, or none to take it away.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class Case
     public void Discard(Act act)
     {
         Move(CaseVerb.Discard, act);
-        (Applicant, Request) = (new(), "");
+        (Applicant, ApplicantIndex, Request) = (new(), "", "");
         materials.ForEach(m => (m.FileId, m.FileName) = (null, null));
     }
 
@@ -69,7 +69,8 @@ internal sealed partial class Case
     public static Case Receive(CaseSubject subject, Guid id, string queryCode, Intake intake, Act act)
     {
         var received = Make(subject, (id, queryCode), intake.Channel, intake.Area, null);
-        (received.Applicant, received.Request, received.Window) = (intake.Applicant, intake.Request, intake.Window);
+        (received.Applicant, received.ApplicantIndex) = (intake.Applicant, intake.Applicant.NumberIndex);
+        (received.Request, received.Window) = (intake.Request, intake.Window);
         foreach (var material in received.materials)
         {
             material.OnPaper = intake.Papers.Contains(material.Order);

@@ -47,6 +47,9 @@ internal sealed partial class Case : IMatter, INumbered
 
     public Applicant Applicant { get; private set; } = new();
 
+    /// <summary>The applicant's number index again, where the database can index it: finds what a known applicant filed.</summary>
+    public string ApplicantIndex { get; private set; } = "";
+
     /// <summary>What is asked for, in the applicant's words.</summary>
     public string Request { get; private set; } = "";
 

@@ -13,6 +13,7 @@ internal static class CaseMapping
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.Number).HasMaxLength(40);
             e.Property(c => c.QueryCode).HasMaxLength(6);
+            e.Property(c => c.ApplicantIndex).HasMaxLength(64);
             e.ComplexProperty(c => c.Applicant, a => a.Ignore(x => x.IsComplete));
             e.ComplexProperty(c => c.Terms, t => t.Ignore(x => x.Promised).Ignore(x => x.Statutory));
             e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime).Ignore(c => c.Missing);
@@ -51,8 +52,10 @@ internal static class CaseMapping
         e.HasIndex(c => new { c.State, c.Due });
         e.HasIndex(c => c.FiledAt);
         e.HasIndex(c => c.ReceivedOn);
-        e.HasIndex(c => c.AcceptedOn);
-        e.HasIndex(c => c.DecidedOn);
+        // what figures narrow by stands in the index: counting reads no row
+        e.HasIndex(c => new { c.AcceptedOn, c.Channel });
+        e.HasIndex(c => new { c.DecidedOn, c.Due });
+        e.HasIndex(c => c.ApplicantIndex);
         e.HasIndex(c => new { c.AccountId, c.FiledAt });
         e.HasIndex(c => c.ItemId);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Acceptance;
+using Yimen.Cases.Api;
 using Yimen.Cases.CasePage;
 using Yimen.Cases.Decision;
 using Yimen.Cases.Delivery;
@@ -8,6 +9,8 @@ using Yimen.Cases.Filing;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Mine;
 using Yimen.Cases.OneSitting;
+using Yimen.Cases.Papers;
+using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
 using Yimen.Cases.Papers;
 using Yimen.Cases.Receipt;
@@ -15,9 +18,17 @@ using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
 using Yimen.Cases.Search;
 using Yimen.Cases.Unmasking;
+using Yimen.Cases.World;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Documents;
+using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Impacts;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases;
 
@@ -27,17 +38,32 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>();
-        services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<ApplyOnline.Drafting>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
+        services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>();
+        AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
-        return services.AddModel(CaseMapping.Map).AddPermissions(CasePermissions.Rows);
+        services.AddValidation();
+        return services.AddModel(CaseMapping.Map).AddPermissions(CasePermissions.Rows).AddFigures(CasesFigures.All);
+    }
+
+    /// <summary>What this room says where other rooms ask: 我的, the desk's search, change previews, the calendar, documents, the journal.</summary>
+    private static void AddPoints(IServiceCollection services)
+    {
+        services.AddScoped(p => MyCaseList.Of(p.GetRequiredService<Calendars>(), p.GetRequiredService<CountyScope>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => CaseSource.Of(p.GetRequiredService<CountyScope>()));
+        services.AddSingleton(CaseDeadlines.Keeper);
+        services.AddImpact(CaseImpact.OpenCases);
+        services.AddDocumentDoor(PaperDoor.Door);
+        services.AddJournalKind("case", "办件", id => $"/desk/cases/{id}");
+        services.AddWorldPart(50, "办件", CasesWorld.Load);
     }
 
     public static void MapCases(this IEndpointRouteBuilder app)
     {
         MapPortal(app);
         MapDesk(app);
+        MapApi(app);
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)
@@ -50,6 +76,13 @@ public static class CasesModule
         ListMine.Map(app);
         ShowMine.Map(app);
         LookUpProgress.Map(app);
+    }
+
+    private static void MapApi(IEndpointRouteBuilder app)
+    {
+        CreateCase.Map(app);
+        ReadCases.Map(app);
+        UploadMaterial.Map(app);
     }
 
     private static void MapDesk(IEndpointRouteBuilder app)

@@ -8,22 +8,31 @@ namespace Yimen.Tests.Cases;
 /// <summary>The acts of a case as its applicant does them online, through the forms.</summary>
 internal static class CaseOnline
 {
-    /// <summary>Begins an application and returns its id.</summary>
+    /// <summary>Begins a fresh application, putting away an earlier draft of the same, and returns its id.</summary>
     public static async Task<Guid> BeginOnline(this Town town, Guid item, string user = "citizen1")
     {
         var browser = await town.SignedIn(user);
         var page = $"/items/{item}/apply";
+        if ((await browser.GetAsync(page, TestContext.Current.CancellationToken)).Headers.Location is { } begun)
+        {
+            var discard = begun.ToString().Replace("/edit", "/discard");
+            (await town.PostForm(browser, discard, discard)).Dispose();
+        }
+
         using var answer = await town.PostForm(browser, page, page);
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^2]);
     }
 
-    public static (string, string?)[] Filled(int serial = 601) =>
-        [("kind", "Person"), ("name", "演示甲"), ("number", CaseAtCounter.Resident(serial)), ("phone", "13800138001"), ("address", ""), ("agent", ""), ("request", "开一家小店"), ("then", "next")];
+    /// <summary>The own resident id of a citizen of the town.</summary>
+    public static string NumberOf(string user) => TownPeople.Citizens.First(c => c.User == user).ResidentId!;
 
-    public static async Task<HttpResponseMessage> FillIn(this Town town, Guid id, string user = "citizen1", int serial = 601)
+    public static (string, string?)[] Filled(string user = "citizen1") =>
+        [("kind", "Person"), ("name", "演示甲"), ("number", NumberOf(user)), ("phone", "13800138001"), ("address", ""), ("agent", ""), ("request", "开一家小店"), ("then", "next")];
+
+    public static async Task<HttpResponseMessage> FillIn(this Town town, Guid id, string user = "citizen1")
     {
         var browser = await town.SignedIn(user);
-        return await town.PostForm(browser, $"/my/cases/{id}/edit", $"/my/cases/{id}/edit", Filled(serial));
+        return await town.PostForm(browser, $"/my/cases/{id}/edit", $"/my/cases/{id}/edit", Filled(user));
     }
 
     /// <summary>Sends a file for the material of this order as a browser does.</summary>
@@ -41,7 +50,9 @@ internal static class CaseOnline
 
         var file = new ByteArrayContent(bytes ?? Specimens.Pdf);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        body.Add(file, $"file-{order}", name);
+        // as browsers send it: the name is there though it is empty when nothing was chosen
+        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"file-{order}", FileName = $"\"{name}\"", FileNameStar = name.Length == 0 ? null : name };
+        body.Add(file);
         return await browser.PostAsync(action, body, TestContext.Current.CancellationToken);
     }
 

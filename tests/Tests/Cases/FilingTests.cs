@@ -63,7 +63,7 @@ public sealed class FilingTests(Town town) : IClassFixture<Town>
         var browser = await town.SignedIn("citizen1");
         var edit = $"/my/cases/{id}/edit";
 
-        var answer = await town.PostForm(browser, edit, edit, ("kind", "Person"), ("name", "演示甲"), ("number", "440281198503170011"), ("phone", "123"), ("request", "开一家小店"), ("then", "next"));
+        var answer = await town.PostForm(browser, edit, edit, ("kind", "Person"), ("name", "演示甲"), ("number", "440281198503170011"), ("phone", "12"), ("request", "开一家小店"), ("then", "next"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await Town.PageOf(answer);
@@ -71,6 +71,19 @@ public sealed class FilingTests(Town town) : IClassFixture<Town>
         Assert.NotNull(page.QuerySelector("#f-phone-error"));
         Assert.Equal("440281198503170011", page.QuerySelector("input[name=number]")!.GetAttribute("value"));
         Assert.Contains("开一家小店", page.QuerySelector("textarea[name=request]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task In_another_s_name_nobody_files_without_a_mandate()
+    {
+        var id = await town.BeginOnline(TownCatalogue.Catering, "citizen2");
+        var browser = await town.SignedIn("citizen2");
+        var edit = $"/my/cases/{id}/edit";
+
+        var answer = await town.PostForm(browser, edit, edit, CaseOnline.Filled("citizen1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("替他人申请须先登记委托", (await Town.PageOf(answer)).QuerySelector("#f-number-error")!.TextContent);
     }
 
     [Fact]
@@ -208,11 +221,11 @@ public sealed class FilingTests(Town town) : IClassFixture<Town>
     public async Task What_was_typed_enters_the_journal_only_as_ciphertext()
     {
         var id = await town.BeginOnline(TownCatalogue.Food);
-        await town.FillIn(id, serial: 611);
+        await town.FillIn(id);
 
         var changes = await town.Rows(db => db.Set<JournalEntry>().Where(j => j.MatterId == id).Select(j => j.Changes).ToListAsync());
 
         Assert.All(changes, c => Assert.DoesNotContain("开一家小店", c));
-        Assert.All(changes, c => Assert.DoesNotContain(CaseAtCounter.Resident(611), c));
+        Assert.All(changes, c => Assert.DoesNotContain(CaseOnline.NumberOf("citizen1"), c));
     }
 }

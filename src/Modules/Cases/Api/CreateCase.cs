@@ -56,7 +56,7 @@ internal static class CreateCase
     }
 
     private static async Task<Results<Created<FiledCase>, ValidationProblem>> Create(
-        HttpContext http, NewCase input, ReceiveCase.Reading reception, ApplyOnline.Drafting drafting, PermissionTable table, CancellationToken ct)
+        HttpContext http, NewCase input, ReceiveCase.Reading reception, Drafting drafting, PermissionTable table, CancellationToken ct)
     {
         var errors = new FormErrors();
         var filed = !http.Visitor.IsStaff ? await drafting.Begin(http, input, errors, ct)

@@ -2,11 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
-using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -23,7 +21,7 @@ internal static class ApplyOnline
         app.MapPost("/items/{id:guid}/apply", Post).RequireAuthorization();
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid id, AppDb db, MyCases mine, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Guid id, AppDb db, MyCases mine, OnBehalf behalf, CancellationToken ct)
     {
         var subject = await db.SubjectOf(id, ct);
         if (Refusal(http.Visitor, subject) is null && await Begun(db, http.Visitor, subject, ct) is var draft && draft != Guid.Empty)
@@ -31,15 +29,15 @@ internal static class ApplyOnline
             return Page.Then(http, $"/my/cases/{draft}/edit", "已打开您上次保存的申请，可以接着填写。");
         }
 
-        return await View(http, subject, db, await mine.Clock(ct), ct);
+        return await View(http, subject, db, behalf, await mine.Clock(ct), ct);
     }
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, AppDb db, MyCases mine, Drafting drafting, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, AppDb db, MyCases mine, Drafting drafting, OnBehalf behalf, CancellationToken ct)
     {
         var subject = await db.SubjectOf(id, ct);
         return Refusal(http.Visitor, subject) is null
-            ? Page.Then(http, $"/my/cases/{await drafting.Begin(http, subject, ct)}/edit")
-            : await View(http, subject, db, await mine.Clock(ct), ct);
+            ? Page.Then(http, $"/my/cases/{await drafting.Begin(http, subject, form["principal"].FirstOrDefault(), ct)}/edit")
+            : await View(http, subject, db, behalf, await mine.Clock(ct), ct);
     }
 
     /// <summary>Why this visitor cannot apply online for it; null when they can.</summary>
@@ -53,68 +51,17 @@ internal static class ApplyOnline
         .Where(c => c.State == CaseState.Draft && c.ItemId == subject.Item.Id && c.VersionId == subject.Version.Id)
         .Select(c => c.Id).FirstOrDefaultAsync(ct);
 
-    private static async Task<IResult> View(HttpContext http, CaseSubject subject, AppDb db, LegalClock clock, CancellationToken ct)
+    private static async Task<IResult> View(HttpContext http, CaseSubject subject, AppDb db, OnBehalf behalf, LegalClock clock, CancellationToken ct)
     {
         var unit = await db.UnitRefs.Where(u => u.Id == subject.Item.Unit).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? "";
         var (content, refusal) = (subject.Version.Content, Refusal(http.Visitor, subject));
         var view = new ApplyView(subject.Item.Id, subject.Version.Name, unit, content.Promised?.Period.ToString() ?? "", content.Visits,
             [.. content.Materials.Select(m => new NeededPaper(m.Name, m.Need))], refusal, await FilingDay.Words(db, clock, http.Act().Now, ct))
         {
+            Principals = refusal is null ? [.. (await behalf.Of(http, ct)).Select(p => new Choice(behalf.IndexOf(p)!, p.Name, p.CreditCode is null ? "委托人" : "单位"))] : [],
             Elsewhere = Uri.TryCreate(content.OnlineUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? content.OnlineUrl : null,
         };
         return Page.Of<ApplyPage>(http, view, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
-    }
-
-    /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Drafting(AppDb db, Writer writer, IdSource ids, CountyScope scope)
-    {
-        public async Task<Guid> Begin(HttpContext http, CaseSubject subject, CancellationToken ct)
-        {
-            var act = http.Act();
-            var account = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == act.By.AccountId, ct);
-            return await writer.Write(act, http.IdempotencyKey, async () =>
-            {
-                if (await Begun(db, http.Visitor, subject, ct) is var draft && draft != Guid.Empty)
-                {
-                    return draft;
-                }
-
-                var begun = Case.Begin(subject, ids.NewId(act.Now), ids.NewCode(6), Prefilled(account), act);
-                db.Add(begun);
-                return begun.Id;
-            }, ct);
-        }
-
-        /// <summary>Begins a draft with what a program sent; null with what is wrong added to <paramref name="errors"/>.</summary>
-        public async Task<FiledCase?> Begin(HttpContext http, NewCase input, FormErrors errors, CancellationToken ct)
-        {
-            if (input.Applicant!.Read(scope.County.Keys, errors) is not { } applicant)
-            {
-                return null;
-            }
-
-            var (act, subject) = (http.Act(), await db.SubjectOf(input.ItemId!.Value, ct));
-            Case? begun = null;
-            var id = await writer.Write(act, http.IdempotencyKey, () =>
-            {
-                begun = Case.Begin(subject, ids.NewId(act.Now), ids.NewCode(6), applicant, act);
-                begun.Save(applicant, input.Request?.Trim() ?? "", act);
-                db.Add(begun);
-                return Task.FromResult(begun.Id);
-            }, ct);
-            return FiledCase.Of(begun ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));
-        }
-
-        private Applicant Prefilled(Account account)
-        {
-            var keys = scope.County.Keys;
-            var (number, phone) = (keys.Open(account.ResidentId), keys.Open(account.Mobile));
-            return new()
-            {
-                Kind = account.Kind == AccountKind.Organisation ? ApplicantKind.Organisation : ApplicantKind.Person, Name = account.DisplayName,
-                Number = keys.Seal(number), NumberIndex = account.ResidentIndex ?? "", Phone = keys.Seal(phone), PhoneIndex = account.MobileIndex ?? "",
-            };
-        }
     }
 }
 
@@ -125,6 +72,9 @@ public sealed record NeededPaper(string Name, string Need);
 public sealed record ApplyView(
     Guid ItemId, string Item, string Unit, string Promised, int Visits, IReadOnlyList<NeededPaper> Papers, string? Refusal, string? OutOfHours)
 {
+    /// <summary>Others in whose name the visitor may file.</summary>
+    public IReadOnlyList<Choice> Principals { get; init; } = [];
+
     /// <summary>Where it is handled online instead.</summary>
     public string? Elsewhere { get; init; }
 }

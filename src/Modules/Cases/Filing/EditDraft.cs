@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
-using Yimen.Kernel;
 using Yimen.Platform.Counties;
-using Yimen.Platform.Data;
+using Yimen.Platform.Crypto;
 using Yimen.Platform.Http;
-using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Filing;
@@ -29,11 +26,11 @@ internal static class EditDraft
             : Page.Of<EditPage>(http, new EditView(id, found.ItemName, ApplicantInput.Of(found.Applicant, scope.County.Keys), found.Request, found.Trail.Count, new()));
     }
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, MyCases mine, AppDb db, CountyScope scope, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, MyCases mine, OnBehalf behalf, CountyScope scope, CancellationToken ct)
     {
         var (input, request) = (ApplicantInput.From(form), form["request"].FirstOrDefault()?.Trim() ?? "");
         var (later, errors) = (form["then"] == "later", new FormErrors());
-        var applicant = await Read(http, input, later, errors, scope, db, ct);
+        var applicant = await Read(http, input, later, errors, behalf, scope.County.Keys, ct);
         if (request.Length > 2000)
         {
             errors.Add("request", $"不能超过 2000 个字，现有 {request.Length} 个字。");
@@ -51,23 +48,9 @@ internal static class EditDraft
             : Page.Then(http, $"/my/cases/{id}/materials");
     }
 
-    private static async Task<Applicant?> Read(HttpContext http, ApplicantInput input, bool gaps, FormErrors errors, CountyScope scope, AppDb db, CancellationToken ct)
-    {
-        var applicant = input.Read(scope.County.Keys, errors, gaps);
-        if (applicant is { Agent: "" } && !gaps && await FilesForAnother(http, applicant, db, ct))
-        {
-            errors.Add("agent", "替他人或单位申请时，请填写经办人（一般是您本人）。");
-        }
-
-        return applicant;
-    }
-
-    private static async Task<bool> FilesForAnother(HttpContext http, Applicant applicant, AppDb db, CancellationToken ct)
-    {
-        var me = http.Visitor.Actor.AccountId;
-        var own = await db.Set<Account>().Where(a => a.Id == me).Select(a => a.ResidentIndex).FirstOrDefaultAsync(ct);
-        return applicant.Kind == ApplicantKind.Organisation || (own is not null && own != applicant.NumberIndex);
-    }
+    // a draft may name anybody as yet; who goes on must have leave
+    private static async Task<Applicant?> Read(HttpContext http, ApplicantInput input, bool later, FormErrors errors, OnBehalf behalf, CountyKeys keys, CancellationToken ct) =>
+        input.Read(keys, errors, later) is not { } applicant ? null : later ? applicant : await behalf.Settle(http, applicant, errors, ct);
 
     private static IReadOnlyList<TypedField> Typed(ApplicantInput input, string request) =>
         [new("姓名或单位名称", input.Name, c => c.Applicant.Name), new("联系地址", input.Address, c => c.Applicant.Address), new("申请内容", request, c => c.Request)];

@@ -53,6 +53,9 @@ public sealed record MyCaseRow
 
     public required DateTimeOffset? FiledAt { get; init; }
 
+    /// <summary>When the draft was begun: a version 7 id carries it.</summary>
+    public DateTimeOffset BegunAt => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(Id.ToString("N")[..12], 16));
+
     public required DateOnly? AcceptedOn { get; init; }
 
     public required DateOnly? Due { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
 using Yimen.Kernel;
+using Yimen.Platform.Crypto;
 
 namespace Yimen.Cases.Search;
 
@@ -8,16 +9,9 @@ namespace Yimen.Cases.Search;
 public sealed record CaseFilter(
     string? Q, string? State, string? Unit, string? Channel, string? Window, string? From, string? To, string? Late, string? Sort, string? Page, string? Size)
 {
-    internal IQueryable<Case> Apply(IQueryable<Case> cases, DateOnly today)
+    internal IQueryable<Case> Apply(IQueryable<Case> cases, DateOnly today, CountyKeys keys)
     {
-        if (Q?.Trim() is { Length: > 0 } q)
-        {
-            // a number is found by its beginning, a name or an item by what it contains
-            cases = char.IsAsciiDigit(q[0])
-                ? cases.Where(c => c.Number.StartsWith(q))
-                : cases.Where(c => c.Applicant.Name.Contains(q) || c.ItemName.Contains(q));
-        }
-
+        cases = Q?.Trim() is { Length: > 0 } q ? Matching(cases, q, keys) : cases;
         cases = Enum.TryParse<CaseState>(State, out var state) && Enum.IsDefined(state) ? cases.Where(c => c.State == state) : cases;
         cases = UnitId.TryParse(Unit, null, out var unit) ? cases.Where(c => c.Unit == unit) : cases;
         cases = Enum.TryParse<Channel>(Channel, out var channel) && Enum.IsDefined(channel) ? cases.Where(c => c.Channel == channel) : cases;
@@ -26,6 +20,23 @@ public sealed record CaseFilter(
         cases = DateOnly.TryParse(To, out var to) ? cases.Where(c => c.ReceivedOn <= to) : cases;
         return Late == "1" ? cases.Overdue(today) : cases;
     }
+
+    /// <summary>A whole id number finds a known applicant by its index, a number its case by the beginning, words a name or an item by what it contains.</summary>
+    internal static IQueryable<Case> Matching(IQueryable<Case> cases, string q, CountyKeys keys)
+    {
+        if (IdNumber(q) is { } id)
+        {
+            var index = keys.IndexOf(id);
+            return cases.Where(c => c.ApplicantIndex == index);
+        }
+
+        return char.IsAsciiDigit(q[0])
+            ? cases.Where(c => c.Number.StartsWith(q))
+            : cases.Where(c => c.Applicant.Name.Contains(q) || c.ItemName.Contains(q));
+    }
+
+    private static string? IdNumber(string q) =>
+        ResidentId.TryParse(q, out var resident, out string _) ? resident.Value : CreditCode.TryParse(q, out var credit, out string _) ? credit.Value : null;
 
     internal IQueryable<Case> Order(IQueryable<Case> cases) => Sort switch
     {

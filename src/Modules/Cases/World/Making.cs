@@ -1,0 +1,114 @@
+using Yimen.Cases.Contracts;
+using Yimen.Cases.Papers;
+using Yimen.Catalog.Contracts;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Data;
+using Yimen.Platform.Files;
+using Yimen.Platform.Identity;
+
+namespace Yimen.Cases.World;
+
+/// <summary>Carries plans out through the product's own verbs, each act by whom and when it would have been.</summary>
+internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, ReceivedFile sample)
+{
+    private const int Seed = 440281;
+    private readonly IdSource ids = IdSource.Seeded(Seed);
+
+    public async Task Make(Plan plan, CancellationToken ct)
+    {
+        var made = plan.Window is null ? Online(plan) : AtWindow(plan, plan.Window);
+        if (plan.Reach < Reach.Accepted)
+        {
+            return;
+        }
+
+        var unit = plan.Offer.Subject.Item.Unit;
+        var counterClerk = plan.Window is null ? null : counter.Clerk(plan.Window);
+        if (made.Terms.AcceptMode == AcceptMode.OnePerson)
+        {
+            made.DecideAtOnce("材料齐全，符合条件，当场办结。", new(counterClerk!, plan.Accepted), clock);
+            await papers.IssueDecision(made, new(counterClerk!, plan.Accepted), ct);
+            made.Deliver(DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk!, plan.Accepted));
+            return;
+        }
+
+        await Accept(made, made.Terms.AcceptMode == AcceptMode.WindowAccepts && counterClerk is not null ? counterClerk : counter.Of(Roles.Approver, unit)!, plan, ct);
+        Review(made, counter.Of(Roles.Approver, unit)!, plan);
+        await Decide(made, counter.Of(Roles.UnitHead, unit)!, plan, ct);
+        if (plan.Reach == Reach.Delivered)
+        {
+            made.Deliver(plan.Window is null ? DeliveryMethod.Post : DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk ?? counter.Of(Roles.Approver, unit)!, plan.Delivered));
+        }
+    }
+
+    private Case AtWindow(Plan plan, WindowRef window)
+    {
+        var channel = window.Kind switch { WindowKind.Town => Channel.Town, WindowKind.Village => Channel.Village, _ => Channel.Hall };
+        var papersIn = Enumerable.Range(1, plan.Offer.Subject.Version.Content.Materials.Count).ToHashSet();
+        var intake = new Intake(channel, window.Code, window.Area, Who(plan), Words(plan), papersIn);
+        var received = Case.Receive(plan.Offer.Subject, ids.NewId(plan.Filed), ids.NewCode(6), intake, new(counter.Clerk(window)!, plan.Filed));
+        db.Add(received);
+        return received;
+    }
+
+    private Case Online(Plan plan)
+    {
+        var account = counter.Citizens[plan.N % counter.Citizens.Count];
+        var (began, filed) = (new Act(account.AsActor, plan.Filed.AddMinutes(-20)), new Act(account.AsActor, plan.Filed));
+        var begun = Case.Begin(plan.Offer.Subject, ids.NewId(plan.Filed), ids.NewCode(6), Who(plan), began);
+        db.Add(begun);
+        begun.Save(begun.Applicant, Words(plan), began);
+        if (plan.Reach == Reach.Draft)
+        {
+            return begun;
+        }
+
+        foreach (var material in begun.Materials.Where(m => m.Required))
+        {
+            var file = StoredFile.Of(ids.NewId(plan.Filed), sample, begun.Ref, began);
+            db.Add(file);
+            begun.Attach(material.Id, file.Id, sample.Name, began);
+        }
+
+        begun.Submit(filed, filed.Today);
+        return begun;
+    }
+
+    private async Task Accept(Case c, Actor by, Plan plan, CancellationToken ct)
+    {
+        var act = new Act(by, plan.Accepted);
+        c.Accept(act, clock);
+        await papers.TellAcceptance(c, act, ct);
+    }
+
+    private static void Review(Case c, Actor by, Plan plan)
+    {
+        var act = new Act(by, plan.Reach >= Reach.Decided ? plan.Reviewed : plan.Accepted.AddMinutes(50));
+        if (plan.Reach == Reach.Reviewing)
+        {
+            c.TakeUp(act);
+        }
+        else if (plan.Reach >= Reach.Proposed)
+        {
+            c.Propose(plan.Grant, plan.Grant ? "材料齐全，符合法定条件，建议准予。" : "现场情况与申请材料不一致，不符合规定条件，建议不予。", act);
+        }
+    }
+
+    private async Task Decide(Case c, Actor by, Plan plan, CancellationToken ct)
+    {
+        if (plan.Reach >= Reach.Decided)
+        {
+            var act = new Act(by, plan.Decided, plan.Grant ? null : "现场情况与申请材料不一致，不符合规定条件");
+            c.Decide(plan.Grant, act, clock);
+            await papers.IssueDecision(c, act, ct);
+        }
+    }
+
+    // firms where firms are served, and now and then a person known from before
+    private Applicant Who(Plan plan) => plan.Offer.Subject.Version.Content.ServiceObjects is { } served && served.Contains("法人") && (plan.N % 2 == 0 || !served.Contains("自然人"))
+        ? applicants.Firm(plan.N % 90)
+        : applicants.Person(plan.N % 100);
+
+    private static string Words(Plan plan) => $"申请办理{plan.Offer.Subject.Version.Name}。";
+}
