@@ -27,7 +27,7 @@ internal static class OfferBatchSlice
     {
         app.MapGet("/desk/offers/batch", Show).RequirePermission(Rights.Offer);
         app.MapGet("/desk/offers/batch.xlsx", (CancellationToken ct) => WorkbookAnswer.Of("下发事项模板.xlsx", [new Sheet("下发事项", OfferBatch.Heads, [])], ct)).RequirePermission(Rights.Offer);
-        app.MapPost("/desk/offers/batch", Post).RequirePermission(Rights.Offer);
+        app.MapPost("/desk/offers/batch", Post).RequirePermission(Rights.Offer).TakesWorkbook();
     }
 
     private static async Task<IResult> Show(HttpContext http, AppDb db, CancellationToken ct) =>
