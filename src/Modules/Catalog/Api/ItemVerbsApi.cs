@@ -62,10 +62,8 @@ internal static class ItemVerbsApi
 
     private static async Task<IResult> Offer(BatchBody body, HttpContext http, AppDb db, Writer writer, IdSource ids, CancellationToken ct)
     {
-        var faults = body.Batch is < 1 or > 9999 ? [new FieldFault("batch", "batch", "批次应为1至9999的整数")] : await OfferBatch.Faults(db, body.Batch, body.Lines ?? [], ct);
-        return faults.Count > 0
-            ? Refused(faults.Select(f => (f.Field, f.Message)))
-            : Results.Ok(new { body.Batch, Offered = await OfferBatchSlice.Handle(body.Batch, body.Lines!, (http, db, writer), ids, ct) });
+        var faults = body.Batch is < 1 or > 9999 ? [new FieldFault("batch", "batch", "批次应为1至9999的整数")] : await OfferBatchSlice.Handle(body.Batch, body.Lines ?? [], (http, db, writer), ids, ct);
+        return faults.Count > 0 ? Refused(faults.Select(f => (f.Field, f.Message))) : Results.Ok(new { body.Batch, Offered = body.Lines!.Count });
     }
 
     private static async Task<IResult> Edit(Guid id, DraftBody body, HttpContext http, AppDb db, Writer writer, CancellationToken ct)

@@ -38,6 +38,9 @@ internal sealed record Field<T>(string Name, string Label, Func<T, string> Read,
     /// <summary>What is wrong with a text for this field; null when nothing is.</summary>
     public FieldFault? Check(string text) => FieldRules.Check(this, text);
 
+    /// <summary>A number with its unit; other values as they are.</summary>
+    public string Shown(string value) => Unit is null || value.Length == 0 ? value : value + Unit;
+
     public FieldView View(string value, string prefix = "") =>
         new(prefix + Name, Label, Kind, value) { Required = Required, MaxLength = MaxLength, Choices = Choices, Hint = Hint, Unit = Unit };
 }

@@ -20,6 +20,9 @@ internal sealed record RowSet(string Slug, string Title, string RowName)
     /// <summary>The faults of one row; names are those of the fields.</summary>
     public required Func<IReadOnlyList<string>, IEnumerable<FieldFault>> RowFaults { get; init; }
 
+    /// <summary>A row as it is read, numbers with their units.</summary>
+    public required Func<IReadOnlyList<string>, IReadOnlyList<string>> Shown { get; init; }
+
     public required Func<IReadOnlyList<string>, string, IReadOnlyList<FieldView>> Views { get; init; }
 
     public IEnumerable<FieldFault> Faults(IReadOnlyList<IReadOnlyList<string>> rows) => rows.Count > MaxRows
@@ -41,6 +44,7 @@ internal sealed record RowSet(string Slug, string Title, string RowName)
             Read = d => [.. rows.Get(d).Select(row => (IReadOnlyList<string>)[.. fields.Select(f => f.Read(row))])],
             Write = (d, texts) => rows.Set(d, [.. texts.Select(row => fields.Zip(row).Aggregate(blank(), (made, f) => f.First.Write(made, f.Second)))]),
             RowFaults = row => fields.Zip(row, (f, text) => f.Check(text)).OfType<FieldFault>(),
+            Shown = row => [.. fields.Zip(row, (f, text) => f.Shown(text))],
             Views = (row, prefix) => [.. fields.Zip(row, (f, text) => f.View(text, prefix))],
         };
 }

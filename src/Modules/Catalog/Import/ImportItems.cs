@@ -19,7 +19,7 @@ internal static class ImportItems
     {
         app.MapGet("/desk/items/import", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<ImportListPage>(http, await View(db, ct))).RequirePermission(Rights.Import);
         app.MapGet("/desk/items/import/template.xlsx", (CancellationToken ct) => WorkbookAnswer.Of("实施清单导入模板.xlsx", Template.Blank(), ct)).RequirePermission(Rights.Import);
-        app.MapPost("/desk/items/import", Post).RequirePermission(Rights.Import);
+        app.MapPost("/desk/items/import", Post).RequirePermission(Rights.Import).TakesWorkbook();
     }
 
     private static async Task<IResult> Post(HttpContext http, IFormFile? file, AppDb db, Writer writer, IdSource ids, CountyScope scope, ImportWorker worker, CancellationToken ct)

@@ -27,7 +27,7 @@ internal static class OfferBatchSlice
     {
         app.MapGet("/desk/offers/batch", Show).RequirePermission(Rights.Offer);
         app.MapGet("/desk/offers/batch.xlsx", (CancellationToken ct) => WorkbookAnswer.Of("下发事项模板.xlsx", [new Sheet("下发事项", OfferBatch.Heads, [])], ct)).RequirePermission(Rights.Offer);
-        app.MapPost("/desk/offers/batch", Post).RequirePermission(Rights.Offer);
+        app.MapPost("/desk/offers/batch", Post).RequirePermission(Rights.Offer).TakesWorkbook();
     }
 
     private static async Task<IResult> Show(HttpContext http, AppDb db, CancellationToken ct) =>
@@ -42,7 +42,8 @@ internal static class OfferBatchSlice
         }
 
         var lines = Read(file, errors);
-        foreach (var fault in errors.Count == 0 ? await OfferBatch.Faults(db, batch, lines, ct) : [])
+        var faults = errors.Count == 0 ? await Handle(batch, lines, (http, db, writer), ids, ct) : [];
+        foreach (var fault in faults)
         {
             errors.Add("file", fault.Message);
         }
@@ -52,18 +53,27 @@ internal static class OfferBatchSlice
             return Page.Again<BatchPage>(http, new BatchView(input.Batch ?? "", errors, http.IdempotencyKey));
         }
 
-        await Handle(batch, lines, (http, db, writer), ids, ct);
         return Page.Then(http, $"/desk/offers?batch={batch}", $"已下发第 {batch} 批，共 {lines.Count} 项。");
     }
 
-    internal static Task<int> Handle(int batch, IReadOnlyList<OfferLine> lines, (HttpContext Http, AppDb Db, Writer Writer) by, IdSource ids, CancellationToken ct)
+    /// <summary>Offers the batch whole, or answers what is wrong with it. Checked within the write, so that a retry of what was done is no fault.</summary>
+    internal static async Task<IReadOnlyList<FieldFault>> Handle(int batch, IReadOnlyList<OfferLine> lines, (HttpContext Http, AppDb Db, Writer Writer) by, IdSource ids, CancellationToken ct)
     {
         var act = by.Http.Act();
-        return by.Writer.Write(act, by.Http.IdempotencyKey, async () =>
+        try
         {
-            await OfferBatch.Offer(by.Db, ids, batch, lines, act, ct);
-            return lines.Count;
-        }, ct);
+            await by.Writer.Write(act, by.Http.IdempotencyKey, async () =>
+            {
+                var faults = await OfferBatch.Faults(by.Db, batch, lines, ct);
+                await (faults.Count > 0 ? throw new Faulty(faults) : OfferBatch.Offer(by.Db, ids, batch, lines, act, ct));
+                return lines.Count;
+            }, ct);
+            return [];
+        }
+        catch (Faulty faulty)
+        {
+            return faulty.Faults;
+        }
     }
 
     private static IReadOnlyList<OfferLine> Read(IFormFile? file, FormErrors errors)
@@ -92,5 +102,10 @@ internal static class OfferBatchSlice
         var at = OfferBatch.Heads.Select(cell).ToList();
         // spreadsheets turn 01 into 1
         return new(at[0], at[1]?.Length == 1 ? "0" + at[1] : at[1], at[2], at[3], at[4], at[5], at[6]);
+    }
+
+    private sealed class Faulty(IReadOnlyList<FieldFault> faults) : Exception
+    {
+        public IReadOnlyList<FieldFault> Faults { get; } = faults;
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using MiniExcelLibs;
 using Yimen.Catalog.Fields;
 
@@ -13,7 +15,13 @@ internal sealed class UnreadableWorkbook(string message) : Exception(message);
 internal static class Workbook
 {
     public const long MaxBytes = 20 * 1024 * 1024;
+    private const long MaxPosted = MaxBytes + (64 * 1024);
     private const long MaxUnpacked = 400L * 1024 * 1024;
+
+    /// <summary>Lets an endpoint take a workbook: other posts are held smaller.</summary>
+    public static TBuilder TakesWorkbook<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(MaxPosted), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxPosted });
 
     /// <summary>The sheets' names; refuses what is not XLSX, what is too large, and what would unpack to far more than it says.</summary>
     /// <exception cref="UnreadableWorkbook">With the reason.</exception>
