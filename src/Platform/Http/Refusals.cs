@@ -41,6 +41,11 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
             return true;
         }
 
+        else if (exception is BadHttpRequestException)
+        {
+            Unreadable(log, httpContext.Request.Method, httpContext.Request.Path.Value, exception.Message);
+        }
+
         await Answer(httpContext, refusal);
         return true;
     }
@@ -81,6 +86,9 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
 
         return extensions;
     }
+
+    [LoggerMessage(2, LogLevel.Information, "{Method} {Path} could not be read: {Why}")]
+    private static partial void Unreadable(ILogger log, string method, string? path, string why);
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
     private static partial void Failed(ILogger log, Exception exception, string method, string? path);

@@ -55,6 +55,18 @@ public sealed class EndpointRuleTests(Town town) : IClassFixture<Town>
         Assert.Single(EndpointRules.FormsThatAreNotText(DoorsOf(app)));
     }
 
+    [Fact]
+    public void No_form_is_refused_for_a_missing_field_before_its_handler_can_say_so() => Assert.Empty(EndpointRules.DemandingForms(Doors));
+
+    [Fact]
+    public void A_form_that_demands_its_fields_is_found()
+    {
+        var app = Sample();
+        app.MapPost("/demanding", ([FromForm] NumberInput input) => input.Count);
+
+        Assert.Single(EndpointRules.DemandingForms(DoorsOf(app)));
+    }
+
     public sealed record NumberInput(string? Name, int Count);
 
     private static WebApplication Sample()

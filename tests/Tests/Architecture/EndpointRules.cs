@@ -30,6 +30,14 @@ internal static class EndpointRules
         from member in p.ParameterType.GetProperties().Where(m => m.SetMethod is not null && m.PropertyType != typeof(string) && !IsText(m.PropertyType))
         select $"{Name(e)}: {p.ParameterType.Name}.{member.Name} is bound as {member.PropertyType.Name} and would be refused before the handler sees it";
 
+    /// <summary>An input's constructor parameters are demanded by the binder, which answers 400 before the handler can say at 422 what is missing.</summary>
+    internal static IEnumerable<string> DemandingForms(IEnumerable<Endpoint> endpoints) =>
+        from e in endpoints
+        where Method(e) is not null
+        from p in Method(e)!.GetParameters().Where(p => p.GetCustomAttributes().OfType<IFromFormMetadata>().Any())
+        where p.ParameterType.IsClass && p.ParameterType != typeof(string) && p.ParameterType.GetConstructors().All(c => c.GetParameters().Length > 0)
+        select $"{Name(e)}: {p.ParameterType.Name} demands its constructor's parameters";
+
     internal static string Name(Endpoint e) =>
         $"{string.Join(',', e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {(e as RouteEndpoint)?.RoutePattern.RawText ?? e.DisplayName}";
 

@@ -11,7 +11,7 @@ internal static class TypeRules
 
     /// <summary>A module shows others its Contracts, its module class, and what the framework must see: components and the records they take.</summary>
     internal static IEnumerable<string> NeedlessPublic(IEnumerable<Type> types) => types
-        .Where(t => t.IsPublic && !IsGenerated(t) && !IsAllowedPublic(t))
+        .Where(t => t.IsPublic && t.Name != "_Imports" && !IsGenerated(t) && !IsAllowedPublic(t))
         .Select(t => $"{t.FullName} is public");
 
     private static bool IsAllowedPublic(Type t) =>

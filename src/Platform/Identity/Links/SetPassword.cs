@@ -9,7 +9,12 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Links;
 
-public sealed record SetPasswordInput(string? Fresh, string? Again);
+public sealed record SetPasswordInput
+{
+    public string? Fresh { get; init; }
+
+    public string? Again { get; init; }
+}
 
 public sealed record SetPasswordView(string Secret, string Name, string User, bool Staff, FormErrors? Errors);
 

@@ -10,7 +10,12 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Mandates;
 
-public sealed record ClaimInput(string? CreditCode, string? OrganisationName);
+public sealed record ClaimInput
+{
+    public string? CreditCode { get; init; }
+
+    public string? OrganisationName { get; init; }
+}
 
 /// <summary>登记法人 — by its 法定代表人.</summary>
 internal static class ClaimOrganisation

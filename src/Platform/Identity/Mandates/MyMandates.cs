@@ -10,12 +10,25 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Mandates;
 
-/// <param name="Principal">Empty: the visitor in person; else the id of an organisation.</param>
-public sealed record GiveMandateInput(string? Principal, string? Agent, string? AgentName, string? Scope, string? From, string? Until) : IAgentInput;
+public sealed record GiveMandateInput : IAgentInput
+{
+    /// <summary>Empty: the visitor in person; else the id of an organisation.</summary>
+    public string? Principal { get; init; }
+
+    public string? Agent { get; init; }
+
+    public string? AgentName { get; init; }
+
+    public string? Scope { get; init; }
+
+    public string? From { get; init; }
+
+    public string? Until { get; init; }
+}
 
 public sealed record MyMandatesView(IReadOnlyList<OrganisationRow> Organisations, IReadOnlyList<MandateRow> Given, IReadOnlyList<MandateRow> Received)
 {
-    public ClaimInput Claim { get; init; } = new("", "");
+    public ClaimInput Claim { get; init; } = new();
     public FormErrors? ClaimErrors { get; init; }
     public required GiveMandateInput Give { get; init; }
     public FormErrors? GiveErrors { get; init; }
@@ -43,7 +56,7 @@ internal static class MyMandates
         var received = await db.Set<Mandate>().AsNoTracking().Where(m => m.AgentId == me).OrderByDescending(m => m.From).ThenBy(m => m.Id).ToListAsync(ct);
         return new([.. organisations.Select(OrganisationRow.Of)], [.. given.Select(m => MandateRow.Of(m, today))], [.. received.Select(m => MandateRow.Of(m, today))])
         {
-            Give = new("", "", "", "", today.ToString("yyyy-MM-dd"), today.AddYears(1).ToString("yyyy-MM-dd")),
+            Give = new() { From = today.ToString("yyyy-MM-dd"), Until = today.AddYears(1).ToString("yyyy-MM-dd") },
         };
     }
 

@@ -10,7 +10,14 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.My;
 
-public sealed record MyPasswordInput(string? Current, string? Fresh, string? Again);
+public sealed record MyPasswordInput
+{
+    public string? Current { get; init; }
+
+    public string? Fresh { get; init; }
+
+    public string? Again { get; init; }
+}
 
 public sealed record MyPasswordView(bool Staff, FormErrors? Errors);
 

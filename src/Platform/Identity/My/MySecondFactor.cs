@@ -12,7 +12,12 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.My;
 
-public sealed record SecondFactorInput(string? Secret, string? Code);
+public sealed record SecondFactorInput
+{
+    public string? Secret { get; init; }
+
+    public string? Code { get; init; }
+}
 
 /// <summary>Before enrolment a secret to scan; after it, how many recovery codes are left.</summary>
 public sealed record SecondFactorView(bool Enrolled, bool Demanded, int CodesLeft, string Secret, string Address, FormErrors? Errors);

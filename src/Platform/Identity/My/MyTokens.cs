@@ -8,7 +8,12 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.My;
 
-public sealed record NewTokenInput(string? Name, string? Days);
+public sealed record NewTokenInput
+{
+    public string? Name { get; init; }
+
+    public string? Days { get; init; }
+}
 
 public sealed record TokenRow(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt, bool Valid);
 
@@ -28,7 +33,7 @@ internal static class MyTokens
     }
 
     private static async Task<IResult> Show(HttpContext http, ApiTokens tokens, CancellationToken ct) =>
-        Page.Of<MyTokensPage>(http, await View(http, tokens, new("", "90"), ct));
+        Page.Of<MyTokensPage>(http, await View(http, tokens, new() { Days = "90" }, ct));
 
     private static async Task<IResult> Issue(HttpContext http, [FromForm] NewTokenInput input, ApiTokens tokens, Accounts accounts, CancellationToken ct)
     {
@@ -50,7 +55,7 @@ internal static class MyTokens
 
         var account = await accounts.Find(http.Visitor.Actor.AccountId, ct) ?? throw new NotThere();
         var fresh = await tokens.Issue(http.Act(), account, input.Name!.Trim(), days, ct);
-        return Page.Of<MyTokensPage>(http, await View(http, tokens, new("", "90"), ct) with { Fresh = fresh });
+        return Page.Of<MyTokensPage>(http, await View(http, tokens, new() { Days = "90" }, ct) with { Fresh = fresh });
     }
 
     private static async Task<IResult> Revoke(HttpContext http, Guid id, ApiTokens tokens, Accounts accounts, CancellationToken ct)

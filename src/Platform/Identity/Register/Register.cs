@@ -10,7 +10,18 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Register;
 
-public sealed record RegisterInput(string? Name, string? ResidentId, string? Mobile, string? Fresh, string? Again);
+public sealed record RegisterInput
+{
+    public string? Name { get; init; }
+
+    public string? ResidentId { get; init; }
+
+    public string? Mobile { get; init; }
+
+    public string? Fresh { get; init; }
+
+    public string? Again { get; init; }
+}
 
 public sealed record RegisterView(RegisterInput Input, FormErrors? Errors, string? Key);
 
@@ -21,7 +32,7 @@ internal static class Register
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Here, (HttpContext http) => Page.Of<RegisterPage>(http, new RegisterView(new("", "", "", "", ""), null, null))).AllowAnonymous();
+        app.MapGet(Here, (HttpContext http) => Page.Of<RegisterPage>(http, new RegisterView(new(), null, null))).AllowAnonymous();
         app.MapPost(Here, Handle).AllowAnonymous().LimitedAsDoor();
     }
 

@@ -8,7 +8,14 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
 
-public sealed record GrantInput(string? Role, string? Unit, string? Area);
+public sealed record GrantInput
+{
+    public string? Role { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Area { get; init; }
+}
 
 /// <param name="Kept">Of those held, what stays.</param>
 public sealed record GrantsView(Guid Id, string Name, IReadOnlyList<Choice> Held, IReadOnlyList<string> Kept, GrantInput Input, FormErrors? Errors);
@@ -25,7 +32,7 @@ internal static class GrantRights
     private static async Task<IResult> Show(HttpContext http, Guid id, Accounts accounts, CancellationToken ct)
     {
         var account = await Staff(id, accounts, ct);
-        return Page.Of<GrantsPage>(http, View(account, [.. account.Grants.Select(g => g.Scope.ToString())], new("", "", ""), null));
+        return Page.Of<GrantsPage>(http, View(account, [.. account.Grants.Select(g => g.Scope.ToString())], new(), null));
     }
 
     private static async Task<IResult> Handle(HttpContext http, Guid id, [FromForm] GrantInput input, Accounts accounts, CancellationToken ct)

@@ -11,7 +11,10 @@ using Yimen.Platform.Identity.Links;
 
 namespace Yimen.Platform.Identity.Registry;
 
-public sealed record ReasonInput(string? Reason);
+public sealed record ReasonInput
+{
+    public string? Reason { get; init; }
+}
 
 /// <summary>停用、恢复、注销、重置 — each by its own post, each with a reason that the journal keeps.</summary>
 internal static class KeepAccount

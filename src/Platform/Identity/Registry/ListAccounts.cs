@@ -19,8 +19,18 @@ public sealed record AccountsView(AccountFilter Filter, IReadOnlyList<AccountSum
     public FormErrors? Errors { get; init; }
 }
 
-public sealed record ExportAccountsInput(string? Purpose, string? Q, string? Kind, string? State, string? Role)
+public sealed record ExportAccountsInput
 {
+    public string? Purpose { get; init; }
+
+    public string? Q { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? State { get; init; }
+
+    public string? Role { get; init; }
+
     internal AccountFilter Filter => new(Q, Kind, State, Role, null);
 }
 

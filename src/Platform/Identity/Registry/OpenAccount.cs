@@ -10,7 +10,16 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
 
-public sealed record OpenAccountInput(string? User, string? Name, string? Unit, string? Mobile);
+public sealed record OpenAccountInput
+{
+    public string? User { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Mobile { get; init; }
+}
 
 /// <param name="Href">Where the form posts to: a new account, or the particulars of one.</param>
 public sealed record OpenAccountView(OpenAccountInput Input, FormErrors? Errors, string Href, bool IsNew);
@@ -22,7 +31,7 @@ internal static partial class OpenAccount
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(New, (HttpContext http) => Page.Of<OpenAccountPage>(http, new OpenAccountView(new("", "", "", ""), null, New, true))).RequirePermission(AccountRights.Manage);
+        app.MapGet(New, (HttpContext http) => Page.Of<OpenAccountPage>(http, new OpenAccountView(new(), null, New, true))).RequirePermission(AccountRights.Manage);
         app.MapPost(New, Handle).RequirePermission(AccountRights.Manage);
         app.MapGet("/desk/accounts/{id:guid}/particulars", ShowParticulars).RequirePermission(AccountRights.Manage);
         app.MapPost("/desk/accounts/{id:guid}/particulars", Amend).RequirePermission(AccountRights.Manage);
@@ -53,7 +62,7 @@ internal static partial class OpenAccount
     private static async Task<IResult> ShowParticulars(HttpContext http, Guid id, Accounts accounts, Counties.CountyScope scope, CancellationToken ct)
     {
         var account = await accounts.Read(id, ct) ?? throw new NotThere();
-        var input = new OpenAccountInput(account.UserName, account.DisplayName, account.Unit?.Value, scope.County.Keys.Open(account.Mobile));
+        var input = new OpenAccountInput { User = account.UserName, Name = account.DisplayName, Unit = account.Unit?.Value, Mobile = scope.County.Keys.Open(account.Mobile) };
         return Page.Of<OpenAccountPage>(http, new OpenAccountView(input, null, $"/desk/accounts/{id}/particulars", false));
     }
 

@@ -9,7 +9,14 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.SignIn;
 
-public sealed record LoginInput(string? User, string? Password, string? ReturnUrl);
+public sealed record LoginInput
+{
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    public string? ReturnUrl { get; init; }
+}
 
 /// <summary>The sign-in form: what was typed (never the password) and why it was refused.</summary>
 public sealed record LoginView(LoginInput Input, FormErrors? Errors);
@@ -25,7 +32,7 @@ internal static class Login
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.Visitor.IsSignedIn
         ? Page.Then(http, LocalUrl.Or(returnUrl, HomeOf(http.Visitor)))
-        : Page.Of<LoginPage>(http, new LoginView(new("", "", returnUrl), null));
+        : Page.Of<LoginPage>(http, new LoginView(new() { ReturnUrl = returnUrl }, null));
 
     private static async Task<IResult> Enter(HttpContext http, [FromForm] LoginInput input, SignIns signIns, CountyScope scope, CancellationToken ct)
     {

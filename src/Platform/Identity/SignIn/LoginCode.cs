@@ -10,7 +10,12 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.SignIn;
 
-public sealed record LoginCodeInput(string? Code, string? ReturnUrl);
+public sealed record LoginCodeInput
+{
+    public string? Code { get; init; }
+
+    public string? ReturnUrl { get; init; }
+}
 
 public sealed record LoginCodeView(string? ReturnUrl, FormErrors? Errors);
 

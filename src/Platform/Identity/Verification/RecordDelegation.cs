@@ -13,7 +13,24 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Verification;
 
-public sealed record DelegationInput(string? PrincipalName, string? PrincipalId, string? Agent, string? AgentName, string? Scope, string? From, string? Until, string? Document) : IAgentInput;
+public sealed record DelegationInput : IAgentInput
+{
+    public string? PrincipalName { get; init; }
+
+    public string? PrincipalId { get; init; }
+
+    public string? Agent { get; init; }
+
+    public string? AgentName { get; init; }
+
+    public string? Scope { get; init; }
+
+    public string? From { get; init; }
+
+    public string? Until { get; init; }
+
+    public string? Document { get; init; }
+}
 
 public sealed record DelegationsView(DelegationInput Input, FormErrors? Errors, IReadOnlyList<MandateRow> Rows, Paging Paging);
 
@@ -84,6 +101,6 @@ internal static class RecordDelegation
     private static DelegationInput Empty(HttpContext http)
     {
         var today = http.Act().Today;
-        return new("", "", "", "", "", today.ToString("yyyy-MM-dd"), today.AddMonths(6).ToString("yyyy-MM-dd"), "");
+        return new() { From = today.ToString("yyyy-MM-dd"), Until = today.AddMonths(6).ToString("yyyy-MM-dd") };
     }
 }

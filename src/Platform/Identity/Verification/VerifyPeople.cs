@@ -13,9 +13,15 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Verification;
 
-public sealed record FindInput(string? ResidentId);
+public sealed record FindInput
+{
+    public string? ResidentId { get; init; }
+}
 
-public sealed record VerifyInput(string? Card);
+public sealed record VerifyInput
+{
+    public string? Card { get; init; }
+}
 
 /// <param name="Link">The path of a one-time link just offered, shown this once.</param>
 public sealed record VerificationView(IReadOnlyList<OrganisationRow> Claims, AccountSummary? Found, string? Typed, FormErrors? Errors, string? Link);
