@@ -115,6 +115,12 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("ApplicantIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_index");
+
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -314,11 +320,8 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasKey("Id")
                         .HasName("pk_cases_case");
 
-                    b.HasIndex("AcceptedOn")
-                        .HasDatabaseName("ix_cases_case_accepted_on");
-
-                    b.HasIndex("DecidedOn")
-                        .HasDatabaseName("ix_cases_case_decided_on");
+                    b.HasIndex("ApplicantIndex")
+                        .HasDatabaseName("ix_cases_case_applicant_index");
 
                     b.HasIndex("FiledAt")
                         .HasDatabaseName("ix_cases_case_filed_at");
@@ -332,8 +335,14 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("ReceivedOn")
                         .HasDatabaseName("ix_cases_case_received_on");
 
+                    b.HasIndex("AcceptedOn", "Channel")
+                        .HasDatabaseName("ix_cases_case_accepted_on_channel");
+
                     b.HasIndex("AccountId", "FiledAt")
                         .HasDatabaseName("ix_cases_case_account_id_filed_at");
+
+                    b.HasIndex("DecidedOn", "Due")
+                        .HasDatabaseName("ix_cases_case_decided_on_due");
 
                     b.HasIndex("State", "Due")
                         .HasDatabaseName("ix_cases_case_state_due");

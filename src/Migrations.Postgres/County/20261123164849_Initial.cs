@@ -99,6 +99,7 @@ namespace Yimen.Migrations.Postgres.County
                     town = table.Column<string>(type: "text", nullable: false),
                     channel = table.Column<int>(type: "integer", nullable: false),
                     window = table.Column<string>(type: "text", nullable: true),
+                    applicant_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     request = table.Column<string>(type: "text", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<int>(type: "integer", nullable: false),
@@ -1140,9 +1141,9 @@ namespace Yimen.Migrations.Postgres.County
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_accepted_on",
+                name: "ix_cases_case_accepted_on_channel",
                 table: "cases_case",
-                column: "accepted_on");
+                columns: new[] { "accepted_on", "channel" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_account_id_filed_at",
@@ -1150,9 +1151,14 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "account_id", "filed_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_decided_on",
+                name: "ix_cases_case_applicant_index",
                 table: "cases_case",
-                column: "decided_on");
+                column: "applicant_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_decided_on_due",
+                table: "cases_case",
+                columns: new[] { "decided_on", "due" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_filed_at",

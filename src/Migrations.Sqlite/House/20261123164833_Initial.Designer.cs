@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261123164019_Initial")]
+    [Migration("20261123164833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261123164037_Initial")]
+    [Migration("20261123164903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

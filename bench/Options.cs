@@ -1,0 +1,17 @@
+namespace Yimen.Bench;
+
+/// <summary>What was asked for on the command line.</summary>
+internal sealed record Options(string? Json, int Cases, double Seconds, IReadOnlyList<string> Databases)
+{
+    public const int Rounds = 3;
+
+    public static Options Parse(string[] args)
+    {
+        string? Of(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        return new(Of("--json"), int.TryParse(Of("--cases"), out var cases) ? cases : 100_000, double.TryParse(Of("--seconds"), out var seconds) ? seconds : 3,
+            Of("--db") switch { "sqlite" => ["sqlite"], "postgres" => ["postgres"], _ => ["sqlite", "postgres"] });
+    }
+}
+
+/// <summary>A row of the table. Ours and bare are requests per second, medians of the rounds; milliseconds are ours.</summary>
+internal sealed record Row(string Op, string Db, double Ours, double? Bare, double? Ratio, double P50Ms, double P99Ms, double RssMb, int Failed);

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Yimen.Bench;
+
+/// <summary>What a stretch of load showed.</summary>
+/// <param name="PerSecond">Answered requests per second.</param>
+internal sealed record Seen(double PerSecond, double P50, double P99, int Failed);
+
+/// <summary>Eight clients that ask one after another for a bounded time.</summary>
+internal static class Traffic
+{
+    private const int Clients = 8;
+
+    public static async Task<Seen> Run(HttpClient http, Func<int, HttpRequestMessage> request, double seconds)
+    {
+        var times = new ConcurrentBag<double>();
+        var (next, failed) = (0, 0);
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
+        {
+            while (clock.Elapsed.TotalSeconds < seconds)
+            {
+                var began = clock.Elapsed.TotalMilliseconds;
+                using var message = request(Interlocked.Increment(ref next));
+                using var answer = await http.SendAsync(message);
+                await answer.Content.ReadAsByteArrayAsync();
+                times.Add(clock.Elapsed.TotalMilliseconds - began);
+                if (!answer.IsSuccessStatusCode)
+                {
+                    Interlocked.Increment(ref failed);
+                }
+            }
+        }));
+        var sorted = times.Order().ToList();
+        return new(sorted.Count / clock.Elapsed.TotalSeconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], failed);
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

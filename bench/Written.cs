@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Yimen.Bench;
+
+/// <summary>The rows that one act of ours was seen to write; the twin writes the same again for another case, with raw commands.</summary>
+internal sealed class Written(string template, IReadOnlyList<(string Table, Dictionary<string, object?> Row)> rows)
+{
+    // what must differ from row to row; whole numbers named so are given by the database
+    private static readonly HashSet<string> Keys = ["id", "key", "code", "number", "position"];
+
+    public int Count => rows.Count;
+
+    /// <summary>All rows that speak of <paramref name="matter"/>, less as many of each table as speak of <paramref name="before"/> (the same case one act earlier).</summary>
+    public static async Task<Written> Of(Engine db, string matter, string? before)
+    {
+        var rows = new List<(string, Dictionary<string, object?>)>();
+        foreach (var (table, column) in await Tables(db))
+        {
+            var of = await db.Query($"SELECT * FROM {table} WHERE {column} = {Crowd.Id(db, matter)} ORDER BY 1");
+            var earlier = before is null ? 0 : (await db.Query($"SELECT 1 AS one FROM {table} WHERE {column} = {Crowd.Id(db, before)}")).Count;
+            rows.AddRange(of.Skip(earlier).Select(r => (table, r)));
+        }
+
+        return new(matter, rows);
+    }
+
+    /// <summary>Writes them for <paramref name="matter"/> within the transaction.</summary>
+    public async Task Write(DbConnection connection, DbTransaction transaction, Guid matter, bool sqlite)
+    {
+        foreach (var (table, row) in rows)
+        {
+            var columns = row.Keys.Where(c => !(Keys.Contains(c) && row[c] is long)).ToList();
+            var values = columns.Select(c => Value(c, row[c], matter, sqlite)).ToList();
+            await using var command = Engine.Command(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})", values, transaction);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private object? Value(string column, object? value, Guid matter, bool sqlite)
+    {
+        var isTemplate = value is Guid guid ? guid == Guid.Parse(template) : value is string text && string.Equals(text, template, StringComparison.OrdinalIgnoreCase);
+        if (isTemplate)
+        {
+            return sqlite ? matter.ToString().ToUpperInvariant() : matter;
+        }
+
+        return (Keys.Contains(column), value) switch
+        {
+            (true, Guid) => Fresh(),
+            (true, string s) when Guid.TryParse(s, out _) => Fresh().ToString().ToUpperInvariant(),
+            (true, string s) => Fresh().ToString("N")[..Math.Clamp(s.Length, 6, 32)],
+            _ => value,
+        };
+    }
+
+    public static Guid Fresh() => new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+
+    private static async Task<IReadOnlyList<(string Table, string Column)>> Tables(Engine db)
+    {
+        var found = db.IsSqlite
+            ? await db.Query("SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND p.name IN ('matter_id', 'case_id')")
+            : await db.Query("SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = current_schema() AND column_name IN ('matter_id', 'case_id')");
+        return [("cases_case", "id"), .. found.Select(f => ((string)f["t"]!, (string)f["c"]!)).Order()];
+    }
+}
