@@ -12,6 +12,7 @@ using Yimen.Platform.Figures;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
@@ -32,6 +33,7 @@ public static class PlatformServices
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
         services.AddHttp(settings);
         services.AddYimenIdentity();
+        services.AddJobClock(settings);
         services.AddFigureDesk();
         return services;
     }
@@ -50,6 +52,7 @@ public static class PlatformServices
         services.AddFiles();
         services.AddDocuments();
         services.AddDelivery();
+        services.AddWork();
         services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map);
         return services;
     }

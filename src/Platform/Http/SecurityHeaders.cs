@@ -22,6 +22,10 @@ public static class SecurityHeaders
     internal static void AllowInline(this HttpContext http, string nonce) => http.Items[typeof(SecurityHeaders)] =
         Strict.Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'").Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+    /// <summary>For what is no page of ours: a file that somebody handed in.</summary>
+    internal static void UsePolicy(this HttpContext http, string policy) =>
+        (http.Items[typeof(SecurityHeaders)], http.Response.Headers.ContentSecurityPolicy) = (policy, policy);
+
     private static Task Set(object state)
     {
         var http = (HttpContext)state;

@@ -27,6 +27,16 @@ public sealed class JournalSeals(AppDb db, CountyScope scope, Writer writer)
         }, ct);
     }
 
+    /// <summary>Seals the China day before <paramref name="now"/>, once it is ten minutes over: what was begun before midnight is written by then.</summary>
+    public async Task SealYesterday(DateTimeOffset now, CancellationToken ct = default)
+    {
+        var yesterday = ChinaTime.DateOf(now.AddMinutes(-10)).AddDays(-1);
+        if (!await db.Set<JournalSeal>().AnyAsync(s => s.Day >= yesterday, ct))
+        {
+            await Seal(yesterday, now, ct);
+        }
+    }
+
     private async Task<JournalSeal> Make(JournalSeal? before, DateOnly day, long settled, DateTimeOffset now, CancellationToken ct)
     {
         var (first, count, keys) = ((before?.Last ?? 0) + 1, 0L, scope.County.Keys);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
 using Yimen.Platform.Files;
+using Yimen.Platform.Http;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Files;
@@ -18,7 +19,8 @@ public sealed class FileDownloadTests(Town town) : IClassFixture<Town>
         Assert.StartsWith(disposition, http.Response.Headers.ContentDisposition.ToString());
         Assert.Contains("filename*=UTF-8''" + Uri.EscapeDataString(name), http.Response.Headers.ContentDisposition.ToString());
         Assert.Equal("nosniff", http.Response.Headers.XContentTypeOptions);
-        Assert.Contains("sandbox", http.Response.Headers.ContentSecurityPolicy.ToString());
+        Assert.Equal(http.Response.Headers.ContentSecurityPolicy.ToString(), http.Items[typeof(SecurityHeaders)]);
+        Assert.Contains("default-src 'none'", http.Response.Headers.ContentSecurityPolicy.ToString());
         Assert.Equal(Specimens.Of(Path.GetExtension(name)), ((MemoryStream)http.Response.Body).ToArray());
     }
 
