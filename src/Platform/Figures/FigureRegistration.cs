@@ -7,7 +7,6 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Ui;
-using Yimen.Platform.Worlds;
 
 namespace Yimen.Platform.Figures;
 
@@ -36,7 +35,6 @@ public static class FigureRegistration
         services.AddScoped<FigureReading>();
         services.AddSingleton(new RailEntry(710, "数据", "指标", "/desk/figures", "figure", "figures.read"));
         services.AddJournalKind("declared", "申报值", _ => "/desk/figures/declared").AddJournalWords<DeclaredVerb>("declared").AddJournalWords<DeclaredState>("declared");
-        services.AddWorldPart(25, "申报值", DeclaredWorld.Load);
         return services.AddPermissions(
             new Permission("figures.read", "查看指标及明细", Roles.Director, Roles.Catalogue, Roles.Coordination, Roles.Office, Roles.Auditor),
             new Permission("figures.declare", "登记、撤回申报值", Roles.Director, Roles.Office));
