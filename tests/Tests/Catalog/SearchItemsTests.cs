@@ -75,7 +75,7 @@ public sealed class SearchItemsTests(Town town) : IClassFixture<Town>
     {
         var page = await Open("/items?q=" + Uri.EscapeDataString("办残疾证"));
 
-        Assert.Contains("没有找到", page.QuerySelector(".empty")!.TextContent);
+        Assert.Contains("没有找到", page.QuerySelector("main")!.TextContent);
         Assert.Equal("残疾人证办理（新办）", Names(page)[0]);
         Assert.Equal("/items", page.QuerySelector(".empty a.button")!.GetAttribute("href"));
     }
