@@ -12,7 +12,6 @@ using Yimen.Cases.OneSitting;
 using Yimen.Cases.Papers;
 using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
-using Yimen.Cases.Papers;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
