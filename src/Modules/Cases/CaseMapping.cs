@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Contracts;
 using Yimen.Platform.Journal;
 
 namespace Yimen.Cases;
@@ -26,6 +27,7 @@ internal static class CaseMapping
             e.HasTrail();
             MapIndexes(e);
         });
+        model.Entity<CaseRef>().HasNoKey().ToView("cases_case");
         model.Entity<CaseMaterial>(e =>
         {
             e.ToTable("cases_material");

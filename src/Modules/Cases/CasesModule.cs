@@ -9,7 +9,6 @@ using Yimen.Cases.Filing;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Mine;
 using Yimen.Cases.OneSitting;
-using Yimen.Cases.Papers;
 using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
 using Yimen.Cases.Receipt;

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using Yimen.Cases;
+
+namespace Yimen.Tests.Cases;
+
+public sealed class CasesReadmeTests
+{
+    [Fact]
+    public void The_diagram_in_the_readme_is_that_of_the_transition_table() =>
+        Assert.Contains(CaseLifecycle.Table.Diagram(), File.ReadAllText(Path.Combine(Root(), "src/Modules/Cases/README.md")));
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+}
