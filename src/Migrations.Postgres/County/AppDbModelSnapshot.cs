@@ -2792,6 +2792,64 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("account_api_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Jobs.RetentionRule", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Subject", "From")
+                        .HasName("pk_retention_rule");
+
+                    b.ToTable("retention_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Jobs.RetentionRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("Before")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_run");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_retention_run_at");
+
+                    b.ToTable("retention_run", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Journal.ExportRecord", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,6 +11,7 @@ using Yimen.Cases.Mine;
 using Yimen.Cases.OneSitting;
 using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
+using Yimen.Cases.Papers;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
