@@ -29,7 +29,7 @@ rm -rf "$base/releases/$release"
 mv "$base/releases/$release.new" "$base/releases/$release"
 previous=$(readlink "$base/current" 2>/dev/null || true)
 ln -sfn "releases/$release" "$base/current.new" && mv -T "$base/current.new" "$base/current"
-[ -z "$previous" ] || say "上一版本保留在 $base/$previous"
+[ -z "$previous" ] || [ "$previous" = "releases/$release" ] || say "上一版本保留在 $base/$previous"
 
 if [ ! -e "$root/etc/yimen/yimen.env" ]; then
   say "写入默认设置 $root/etc/yimen/yimen.env"
