@@ -14,6 +14,16 @@ public sealed partial class LinkTests
         House.MustBeEmpty(House.Documents().SelectMany(d => Paths(House.Read(d)).Where(p => !House.Has(p)).Select(p => $"{d}: {p}")));
 
     [Fact]
+    public void Every_source_file_that_is_named_exists_somewhere()
+    {
+        var files = new[] { "src", "tests", "tools", "bench" }.Select(d => Path.Combine(House.Root, d)).Where(Directory.Exists)
+            .SelectMany(d => Directory.EnumerateFiles(d, "*.*", SearchOption.AllDirectories)).ToList();
+
+        House.MustBeEmpty(House.Documents().SelectMany(d => Source().Matches(House.Read(d)).Select(m => m.Groups[1].Value)
+            .Where(named => !files.Exists(f => f.EndsWith("/" + named, StringComparison.Ordinal))).Select(named => $"{d}: {named}")));
+    }
+
+    [Fact]
     public void A_link_to_nowhere_is_seen() => Assert.False(House.Has(Links("[a](docs/nowhere.md#here)").Single()));
 
     private static IEnumerable<string> Links(string text) => Link().Matches(text).Select(m => m.Groups[1].Value.Split('#')[0])
@@ -24,6 +34,9 @@ public sealed partial class LinkTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`((?:[\w.]+/)*[\w.]+\.(?:cs|razor))`")]
+    private static partial Regex Source();
 
     [GeneratedRegex(@"`((?:src|tests|tools|worlds|deploy|docs|\.github|\.ci)/[^`\s]+)`")]
     private static partial Regex Named();
