@@ -43,9 +43,9 @@ public sealed class PermissionTests(Town town) : IClassFixture<Town>
         foreach (var row in Table.Rows)
         {
             var may = row.Roles.Contains(role);
-            var everywhere = Holding(new(role, null, null));
-            var ofUnit = Holding(new(role, TownPeople.Market, null));
-            var ofTown = Holding(new(role, null, Town1));
+            var everywhere = Holding(new RoleScope(role, null, null));
+            var ofUnit = Holding(new RoleScope(role, TownPeople.Market, null));
+            var ofTown = Holding(new RoleScope(role, null, Town1));
 
             Assert.Equal(may, everywhere.May(Table, row.Verb, TownPeople.Civil, Town2));
             Assert.Equal(may, ofUnit.May(Table, row.Verb, TownPeople.Market, Town1));
@@ -60,7 +60,7 @@ public sealed class PermissionTests(Town town) : IClassFixture<Town>
     public void A_person_with_two_roles_may_not_mix_their_scopes()
     {
         var verb = Table.Rows.First(r => r.Roles.Contains(Roles.Approver) && !r.Roles.Contains(Roles.Clerk)).Verb;
-        var visitor = Holding(new(Roles.Approver, TownPeople.Market, null), new(Roles.Clerk, null, null));
+        var visitor = Holding(new RoleScope(Roles.Approver, TownPeople.Market, null), new(Roles.Clerk, null, null));
 
         Assert.True(visitor.May(Table, verb, TownPeople.Market));
         Assert.False(visitor.May(Table, verb, TownPeople.Civil));
