@@ -20,8 +20,9 @@ public sealed record JournalFilter(string? Day, string? Actor, string? Verb, str
         }
         if (Verb?.Trim() is { Length: > 0 } verb)
         {
-            var codes = words.CodesLike(verb);
-            entries = entries.Where(e => codes.Contains(e.Verb) || codes.Contains(e.Verb.ToLower().Replace("-", "")));
+            // one code may be 开立 of an account and 设立 of a window: the name is the kind's own
+            var named = words.NamedLike(verb);
+            entries = entries.Where(e => e.Verb.Contains(verb) || named.Contains(e.Kind + "/" + e.Verb.ToLower().Replace("-", "")));
         }
         if (!string.IsNullOrEmpty(Kind))
         {

@@ -22,9 +22,9 @@ public sealed class JournalWords(IEnumerable<JournalKind> kinds, IEnumerable<Jou
 
     public string? Of(string kind, string? code) => code is null ? null : words[(kind, Plain(code))].FirstOrDefault() ?? code;
 
-    /// <summary>The codes that a reader may mean by <paramref name="text"/>: itself, and those whose Chinese name holds it.</summary>
-    public IReadOnlyList<string> CodesLike(string text) =>
-        [text, .. words.Where(w => w.Any(t => t.Contains(text))).Select(w => w.Key.Code).Distinct()];
+    /// <summary>What a reader may mean by <paramref name="text"/>: kind and code, parted by a slash, of the verbs whose Chinese name holds it.</summary>
+    public IReadOnlyList<string> NamedLike(string text) =>
+        [.. words.Where(w => w.Any(t => t.Contains(text))).Select(w => $"{w.Key.Kind}/{w.Key.Code}")];
 
     /// <summary>not-accept, NotAccept and notaccept are one code.</summary>
     internal static string Plain(string code) => code.Replace("-", "").ToLowerInvariant();
