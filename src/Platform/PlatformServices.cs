@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yimen.Kernel;
+using Yimen.Platform.Archives;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Delivery;
@@ -53,6 +54,7 @@ public static class PlatformServices
         services.AddDocuments();
         services.AddDelivery();
         services.AddWork();
+        services.AddSingleton<Backup>();
         services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map);
         return services;
     }

@@ -7,6 +7,8 @@ return verb switch
 {
     "run" => await RunCommand.Run(App.Build(rest)),
     "journal" => await JournalCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
+    "backup" => await BackupCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
+    "restore" => await RestoreCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
     "token" => await TokenCommand.Run(App.Build(rest)),
     "migrate" => await MigrateCommand.Run(App.Build(rest)),
     _ => Usage.Print(verb),

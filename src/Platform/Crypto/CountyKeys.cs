@@ -28,6 +28,11 @@ public sealed class CountyKeys
             return new CountyKeys(JsonSerializer.Deserialize<KeyFile>(File.ReadAllText(path))!);
         }
 
+        if (File.Exists(path + ".missing"))
+        {
+            throw new InvalidOperationException($"密钥 {path} 在恢复时缺失，没有启动。请放回密钥并删除 {path}.missing；确定不再需要旧的加密内容时，只删除该文件即可重新生成密钥。");
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var fresh = new KeyFile(NewKey(32), NewKey(32), "k1", new() { ["k1"] = NewKey(16) });
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
