@@ -5,7 +5,8 @@ namespace Yimen.Browser;
 /// <summary>The small things every visitor does: press, follow, type, sign in.</summary>
 internal static class Steps
 {
-    public static Task Press(this IPage page, string text) => page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).ClickAsync();
+    // forms whose Enter must save carry the same button once more at their head, for no eye and no tab
+    public static Task Press(this IPage page, string text) => page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).And(page.Locator(":not([tabindex='-1'])")).ClickAsync();
 
     public static Task Follow(this IPage page, string text) => page.GetByRole(AriaRole.Link, new() { Name = text, Exact = true }).First.ClickAsync();
 
