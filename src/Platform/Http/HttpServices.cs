@@ -19,7 +19,7 @@ internal static class HttpServices
         services.AddSingleton<CacheVersions>();
         services.AddOutputCache(o => o.SizeLimit = 64 << 20);
         services.AddLimits(settings);
-        services.AddTelemetry();
+        services.AddTelemetry(settings);
         services.AddApiDescription();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that Refusals words it
         services.Configure<KestrelServerOptions>(o =>

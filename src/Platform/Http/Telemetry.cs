@@ -1,20 +1,27 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace Yimen.Platform.Http;
 
-/// <summary>Metrics and traces as OpenTelemetry; metrics are read at /metrics from this machine only.</summary>
+/// <summary>Metrics and traces as OpenTelemetry; metrics are read at /metrics from this machine only; both go to a collector when the standard OTEL_EXPORTER_OTLP_ENDPOINT names one.</summary>
 internal static class Telemetry
 {
-    internal static IServiceCollection AddTelemetry(this IServiceCollection services)
+    internal static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry()
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddMeter("System.Runtime", "Npgsql", "Microsoft.EntityFrameworkCore", "Yimen").AddPrometheusExporter())
             .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health")).AddSource("Npgsql", "Yimen"));
+        if (!string.IsNullOrEmpty(settings["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+
         return services;
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Identity.Links;
 using Yimen.Platform.Identity.Mandates;
@@ -33,6 +35,8 @@ internal static class IdentityServices
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddScoped(p => p.GetRequiredService<Installation>().OpenHouse());
         services.AddDataProtection().SetApplicationName("yimen").PersistKeysToDbContext<HouseDb>();
+        services.AddSingleton<HouseKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealKeyRing>();
         services.AddScoped<SignIns>();
         services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>());
         services.AddScoped<Accounts>();

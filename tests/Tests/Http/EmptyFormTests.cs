@@ -55,7 +55,7 @@ public sealed class EmptyFormTests(Town town) : IClassFixture<Town>
         && door.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
         && !(door.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true);
 
-    private static string Somebody(RouteEndpoint door, PermissionTable table)
+    internal static string Somebody(RouteEndpoint door, PermissionTable table)
     {
         var verb = door.Metadata.GetOrderedMetadata<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<PermissionRequirement>().FirstOrDefault()?.Verb;
         return verb is null ? "clerk1" : TownPeople.Staff.First(s => s.Grants.Any(g => table.RolesFor(verb).Contains(g.Role))).User;
