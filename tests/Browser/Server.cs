@@ -7,7 +7,7 @@ namespace Yimen.Browser;
 /// <summary>The real server as a process of its own, over a data directory that lives as long as the run.</summary>
 internal sealed class Server : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string data = Directory.CreateTempSubdirectory("yimen-browser-").FullName;
     private readonly List<string> said = [];
