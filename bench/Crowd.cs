@@ -15,13 +15,13 @@ internal static class Crowd
         {
             "id" => "s.id",
             "number" => db.IsSqlite ? "'20190101BENCH' || printf('%07d', s.n)" : "'20190101BENCH' || lpad(s.n::text, 7, '0')",
-            _ => $"t.{c}",
+            _ => $"t.\"{c}\"",
         }))} FROM bench_seed s, cases_case t WHERE t.id = {Id(db, template)}");
         await db.Execute($"INSERT INTO cases_material ({List(materials)}) SELECT {string.Join(", ", materials.Select(c => c switch
         {
             "id" => db.IsSqlite ? NewId : "gen_random_uuid()",
             "case_id" => "s.id",
-            _ => $"t.{c}",
+            _ => $"t.\"{c}\"",
         }))} FROM bench_seed s, cases_material t WHERE t.case_id = {Id(db, template)}");
         await FillInbox(db, template);
         await db.Execute("ANALYZE");
@@ -35,7 +35,7 @@ internal static class Crowd
         {
             "id" => db.IsSqlite ? NewId : "gen_random_uuid()",
             "matter_id" => "s.id",
-            _ => $"t.{c}",
+            _ => $"t.\"{c}\"",
         }))} FROM bench_seed s, task_item t WHERE t.matter_id = {Id(db, template)} AND t.closed_at IS NULL AND s.n % 20 = 0");
     }
 
