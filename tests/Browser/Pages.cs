@@ -6,7 +6,7 @@ namespace Yimen.Browser;
 public static class Pages
 {
     public static readonly string[] Public =
-        ["/", "/items", "/items?q=食品", "guide", "notice", "/progress", "/login", "/register", "/calendar", "/calendar/explain", "/themes/person", "/themes/corporate", "/units", "/towns", "/windows", "/help", "/about", "/accessibility"];
+        ["/", "/items", "/items?q=食品", "guide", "notice", "/progress", "/login", "/register", "/calendar", "/calendar/explain", "/themes/person", "/themes/corporate", "/units", "/towns", "/help", "/about", "/accessibility"];
 
     public static readonly string[] Applicant = ["/my", "/my/cases", "/my/account", "/my/messages", "apply"];
 
