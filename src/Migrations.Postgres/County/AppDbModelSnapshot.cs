@@ -104,6 +104,45 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FileNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_number");
+
+                    b.Property<DateOnly>("KeepUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("keep_until");
+
+                    b.Property<int>("Leaves")
+                        .HasColumnType("integer")
+                        .HasColumnName("leaves");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_archive");
+
+                    b.ToTable("cases_archive", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -142,6 +181,14 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("integer")
                         .HasColumnName("channel");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("CompleteOn")
+                        .HasColumnType("date")
+                        .HasColumnName("complete_on");
+
                     b.Property<int?>("Consumed")
                         .HasColumnType("integer")
                         .HasColumnName("consumed");
@@ -154,6 +201,14 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
+                    b.Property<bool>("Deemed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deemed");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliver_by");
+
                     b.Property<DateOnly?>("DeliveredOn")
                         .HasColumnType("date")
                         .HasColumnName("delivered_on");
@@ -165,6 +220,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extra_days");
 
                     b.Property<DateTimeOffset?>("FiledAt")
                         .HasColumnType("timestamp with time zone")
@@ -179,17 +238,34 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("item_name");
 
+                    b.Property<DateOnly?>("LicenceUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("licence_until");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("number");
 
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Paused")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("paused");
+
                     b.Property<string>("QueryCode")
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
                         .HasColumnName("query_code");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date")
@@ -211,6 +287,14 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<DateOnly?>("StatutoryDue")
                         .HasColumnType("date")
                         .HasColumnName("statutory_due");
+
+                    b.Property<DateOnly?>("StepOn")
+                        .HasColumnType("date")
+                        .HasColumnName("step_on");
+
+                    b.Property<DateOnly?>("TellBy")
+                        .HasColumnType("date")
+                        .HasColumnName("tell_by");
 
                     b.Property<string>("Town")
                         .IsRequired()
@@ -283,6 +367,11 @@ namespace Yimen.Migrations.Postgres.County
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_accept_mode");
 
+                            b1.Property<string>("Certificate")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("terms_certificate");
+
                             b1.Property<bool>("OneWindow")
                                 .HasColumnType("boolean")
                                 .HasColumnName("terms_one_window");
@@ -299,6 +388,18 @@ namespace Yimen.Migrations.Postgres.County
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_promised_kind");
 
+                            b1.Property<int>("ReviewDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_review_days");
+
+                            b1.Property<int>("SigningDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_signing_days");
+
+                            b1.Property<int>("SpecialDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_special_days");
+
                             b1.Property<int?>("StatutoryDays")
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_statutory_days");
@@ -306,6 +407,10 @@ namespace Yimen.Migrations.Postgres.County
                             b1.Property<int>("StatutoryKind")
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_statutory_kind");
+
+                            b1.Property<int>("WarningDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_warning_days");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Case.Trail#Trail", b1 =>
@@ -347,6 +452,9 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.HasIndex("AccountId", "FiledAt")
                         .HasDatabaseName("ix_cases_case_account_id_filed_at");
+
+                    b.HasIndex("ClosedOn", "State")
+                        .HasDatabaseName("ix_cases_case_closed_on_state");
 
                     b.HasIndex("DecidedOn", "Due")
                         .HasDatabaseName("ix_cases_case_decided_on_due");
@@ -403,6 +511,107 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_material_case_id_order");
 
                     b.ToTable("cases_material", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Certificate.CaseCertificate", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_certificate");
+
+                    b.ToTable("cases_certificate", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Clocks.ClockCrossed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("RuleFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rule_from");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_clock_crossed");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_cases_clock_crossed_on");
+
+                    b.HasIndex("Unit", "On")
+                        .HasDatabaseName("ix_cases_clock_crossed_unit_on");
+
+                    b.HasIndex("CaseId", "Mark", "Detail", "Due")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_clock_crossed_case_id_mark_detail_due");
+
+                    b.ToTable("cases_clock_crossed", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Contracts.CaseRef", b =>
@@ -474,6 +683,63 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToView("cases_case", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Correction.CaseCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Flaws")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("flaws");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("StopsClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stops_clock");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_correction");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_correction_case_id");
+
+                    b.ToTable("cases_correction", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -523,9 +789,18 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
                     b.Property<int>("Method")
                         .HasColumnType("integer")
                         .HasColumnName("method");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -536,6 +811,285 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("pk_cases_delivery");
 
                     b.ToTable("cases_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Ending.CaseEnding", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_ending");
+
+                    b.ToTable("cases_ending", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid?>("BookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("Code", "From")
+                        .HasName("pk_cases_limit");
+
+                    b.HasIndex("BookId")
+                        .HasDatabaseName("ix_cases_limit_book_id");
+
+                    b.ToTable("cases_limit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Limits.LimitBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_limit_book");
+
+                    b.ToTable("cases_limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_extension");
+
+                    b.ToTable("cases_extension", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseMotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Flaws")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("flaws");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_motion");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_motion_case_id");
+
+                    b.ToTable("cases_motion", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("BeganOn")
+                        .HasColumnType("date")
+                        .HasColumnName("began_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("PlannedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned_days");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<bool>("Special")
+                        .HasColumnType("boolean")
+                        .HasColumnName("special");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_suspension");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_suspension_case_id");
+
+                    b.ToTable("cases_suspension", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
@@ -3343,6 +3897,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Archive")
+                        .HasForeignKey("Yimen.Cases.Archive.CaseArchive", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_archive_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -3351,6 +3915,26 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_material_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Certificate.CaseCertificate", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Certificate")
+                        .HasForeignKey("Yimen.Cases.Certificate.CaseCertificate", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_certificate_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Correction.CaseCorrection", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_correction_cases_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
@@ -3371,6 +3955,54 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_delivery_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Ending.CaseEnding", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Ending")
+                        .HasForeignKey("Yimen.Cases.Ending.CaseEnding", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_ending_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
+                {
+                    b.HasOne("Yimen.Cases.Limits.LimitBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("BookId")
+                        .HasConstraintName("fk_cases_limit_cases_limit_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Extension")
+                        .HasForeignKey("Yimen.Cases.Motions.CaseExtension", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_extension_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseMotion", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Motions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_motion_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseSuspension", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_suspension_cases_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
@@ -3435,13 +4067,32 @@ namespace Yimen.Migrations.Postgres.County
 
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
+                    b.Navigation("Archive");
+
+                    b.Navigation("Certificate");
+
+                    b.Navigation("Corrections");
+
                     b.Navigation("Decision");
 
                     b.Navigation("Delivery");
 
+                    b.Navigation("Ending");
+
+                    b.Navigation("Extension");
+
                     b.Navigation("Materials");
 
+                    b.Navigation("Motions");
+
                     b.Navigation("Opinions");
+
+                    b.Navigation("Suspensions");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>

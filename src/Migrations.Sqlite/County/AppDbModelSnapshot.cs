@@ -97,6 +97,45 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FileNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_number");
+
+                    b.Property<DateOnly>("KeepUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keep_until");
+
+                    b.Property<int>("Leaves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaves");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_archive");
+
+                    b.ToTable("cases_archive", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -135,6 +174,14 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("CompleteOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complete_on");
+
                     b.Property<int?>("Consumed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("consumed");
@@ -147,6 +194,14 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
+                    b.Property<bool>("Deemed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deemed");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliver_by");
+
                     b.Property<DateOnly?>("DeliveredOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("delivered_on");
@@ -158,6 +213,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extra_days");
 
                     b.Property<long?>("FiledAt")
                         .HasColumnType("INTEGER")
@@ -172,17 +231,34 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
 
+                    b.Property<DateOnly?>("LicenceUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_until");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Paused")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused");
+
                     b.Property<string>("QueryCode")
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("TEXT")
                         .HasColumnName("query_code");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("TEXT")
@@ -204,6 +280,14 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<DateOnly?>("StatutoryDue")
                         .HasColumnType("TEXT")
                         .HasColumnName("statutory_due");
+
+                    b.Property<DateOnly?>("StepOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_on");
+
+                    b.Property<DateOnly?>("TellBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tell_by");
 
                     b.Property<string>("Town")
                         .IsRequired()
@@ -276,6 +360,11 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_accept_mode");
 
+                            b1.Property<string>("Certificate")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("terms_certificate");
+
                             b1.Property<bool>("OneWindow")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_one_window");
@@ -292,6 +381,18 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_promised_kind");
 
+                            b1.Property<int>("ReviewDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_review_days");
+
+                            b1.Property<int>("SigningDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_signing_days");
+
+                            b1.Property<int>("SpecialDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_special_days");
+
                             b1.Property<int?>("StatutoryDays")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_statutory_days");
@@ -299,6 +400,10 @@ namespace Yimen.Migrations.Sqlite.County
                             b1.Property<int>("StatutoryKind")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_statutory_kind");
+
+                            b1.Property<int>("WarningDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_warning_days");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Case.Trail#Trail", b1 =>
@@ -340,6 +445,9 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.HasIndex("AccountId", "FiledAt")
                         .HasDatabaseName("ix_cases_case_account_id_filed_at");
+
+                    b.HasIndex("ClosedOn", "State")
+                        .HasDatabaseName("ix_cases_case_closed_on_state");
 
                     b.HasIndex("DecidedOn", "Due")
                         .HasDatabaseName("ix_cases_case_decided_on_due");
@@ -396,6 +504,107 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_cases_material_case_id_order");
 
                     b.ToTable("cases_material", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Certificate.CaseCertificate", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_certificate");
+
+                    b.ToTable("cases_certificate", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Clocks.ClockCrossed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mark");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("RuleFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_from");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_clock_crossed");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_cases_clock_crossed_on");
+
+                    b.HasIndex("Unit", "On")
+                        .HasDatabaseName("ix_cases_clock_crossed_unit_on");
+
+                    b.HasIndex("CaseId", "Mark", "Detail", "Due")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_clock_crossed_case_id_mark_detail_due");
+
+                    b.ToTable("cases_clock_crossed", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Contracts.CaseRef", b =>
@@ -467,6 +676,63 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToView("cases_case", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Correction.CaseCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Flaws")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flaws");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("StopsClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops_clock");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_correction");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_correction_case_id");
+
+                    b.ToTable("cases_correction", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -516,9 +782,18 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
                     b.Property<int>("Method")
                         .HasColumnType("INTEGER")
                         .HasColumnName("method");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -529,6 +804,285 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasName("pk_cases_delivery");
 
                     b.ToTable("cases_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Ending.CaseEnding", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_ending");
+
+                    b.ToTable("cases_ending", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid?>("BookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Code", "From")
+                        .HasName("pk_cases_limit");
+
+                    b.HasIndex("BookId")
+                        .HasDatabaseName("ix_cases_limit_book_id");
+
+                    b.ToTable("cases_limit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Limits.LimitBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_limit_book");
+
+                    b.ToTable("cases_limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_extension");
+
+                    b.ToTable("cases_extension", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseMotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Flaws")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flaws");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_motion");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_motion_case_id");
+
+                    b.ToTable("cases_motion", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly>("BeganOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("PlannedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_days");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<bool>("Special")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("special");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_suspension");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_suspension_case_id");
+
+                    b.ToTable("cases_suspension", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
@@ -3320,6 +3874,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Archive")
+                        .HasForeignKey("Yimen.Cases.Archive.CaseArchive", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_archive_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -3328,6 +3892,26 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_material_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Certificate.CaseCertificate", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Certificate")
+                        .HasForeignKey("Yimen.Cases.Certificate.CaseCertificate", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_certificate_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Correction.CaseCorrection", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_correction_cases_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
@@ -3348,6 +3932,54 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_delivery_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Ending.CaseEnding", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Ending")
+                        .HasForeignKey("Yimen.Cases.Ending.CaseEnding", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_ending_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
+                {
+                    b.HasOne("Yimen.Cases.Limits.LimitBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("BookId")
+                        .HasConstraintName("fk_cases_limit_cases_limit_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Extension")
+                        .HasForeignKey("Yimen.Cases.Motions.CaseExtension", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_extension_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseMotion", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Motions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_motion_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Motions.CaseSuspension", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_suspension_cases_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
@@ -3412,13 +4044,32 @@ namespace Yimen.Migrations.Sqlite.County
 
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
+                    b.Navigation("Archive");
+
+                    b.Navigation("Certificate");
+
+                    b.Navigation("Corrections");
+
                     b.Navigation("Decision");
 
                     b.Navigation("Delivery");
 
+                    b.Navigation("Ending");
+
+                    b.Navigation("Extension");
+
                     b.Navigation("Materials");
 
+                    b.Navigation("Motions");
+
                     b.Navigation("Opinions");
+
+                    b.Navigation("Suspensions");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>

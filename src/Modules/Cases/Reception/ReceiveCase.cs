@@ -42,7 +42,7 @@ internal static class ReceiveCase
     }
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope)
+    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, Calendars calendars)
     {
         public async Task<FiledCase?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
         {
@@ -60,7 +60,7 @@ internal static class ReceiveCase
 
             var act = http.Act();
             var subject = await db.SubjectOf(itemId, ct);
-            var intake = new Intake(ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet());
+            var intake = new Intake(ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet()) { TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today) };
             Case? received = null;
             var id = await writer.Write(act, http.IdempotencyKey, () =>
             {

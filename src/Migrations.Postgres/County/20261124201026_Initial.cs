@@ -105,16 +105,27 @@ namespace Yimen.Migrations.Postgres.County
                     state = table.Column<int>(type: "integer", nullable: false),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     received_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    complete_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    tell_by = table.Column<DateOnly>(type: "date", nullable: true),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     accepted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     due = table.Column<DateOnly>(type: "date", nullable: true),
                     statutory_due = table.Column<DateOnly>(type: "date", nullable: true),
                     calendar_version = table.Column<string>(type: "text", nullable: true),
+                    deemed = table.Column<bool>(type: "boolean", nullable: false),
+                    paused = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    extra_days = table.Column<int>(type: "integer", nullable: false),
+                    step_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
                     decided_on = table.Column<DateOnly>(type: "date", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     consumed = table.Column<int>(type: "integer", nullable: true),
                     delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reviewer = table.Column<Guid>(type: "uuid", nullable: true),
+                    licence_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    deliver_by = table.Column<DateOnly>(type: "date", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true),
                     applicant_address = table.Column<string>(type: "text", nullable: false),
                     applicant_agent = table.Column<string>(type: "text", nullable: false),
@@ -125,18 +136,56 @@ namespace Yimen.Migrations.Postgres.County
                     applicant_phone = table.Column<string>(type: "text", nullable: false),
                     applicant_phone_index = table.Column<string>(type: "text", nullable: false),
                     terms_accept_mode = table.Column<int>(type: "integer", nullable: false),
+                    terms_certificate = table.Column<string>(type: "text", nullable: false),
                     terms_one_window = table.Column<bool>(type: "boolean", nullable: false),
                     terms_project_type = table.Column<int>(type: "integer", nullable: false),
                     terms_promised_days = table.Column<int>(type: "integer", nullable: false),
                     terms_promised_kind = table.Column<int>(type: "integer", nullable: false),
+                    terms_review_days = table.Column<int>(type: "integer", nullable: false),
+                    terms_signing_days = table.Column<int>(type: "integer", nullable: false),
+                    terms_special_days = table.Column<int>(type: "integer", nullable: false),
                     terms_statutory_days = table.Column<int>(type: "integer", nullable: true),
                     terms_statutory_kind = table.Column<int>(type: "integer", nullable: false),
+                    terms_warning_days = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_case", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_clock_crossed",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mark = table.Column<int>(type: "integer", nullable: false),
+                    detail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_clock_crossed", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_limit_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_limit_book", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -931,6 +980,79 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_archive",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_number = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    leaves = table.Column<int>(type: "integer", nullable: false),
+                    keep_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_archive", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_archive_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_certificate",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_certificate", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_certificate_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_correction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    stops_clock = table.Column<bool>(type: "boolean", nullable: false),
+                    flaws = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_correction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_correction_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_decision",
                 columns: table => new
                 {
@@ -959,14 +1081,62 @@ namespace Yimen.Migrations.Postgres.County
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     method = table.Column<int>(type: "integer", nullable: false),
                     recipient = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_delivery", x => x.case_id);
                     table.ForeignKey(
                         name: "fk_cases_delivery_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_ending",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_ending", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_ending_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_extension",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_extension", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_extension_cases_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -998,6 +1168,38 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_motion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    flaws = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    approved = table.Column<bool>(type: "boolean", nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    answered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_by_name = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_motion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_motion_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_opinion",
                 columns: table => new
                 {
@@ -1019,6 +1221,53 @@ namespace Yimen.Migrations.Postgres.County
                         principalTable: "cases_case",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_suspension",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    special = table.Column<bool>(type: "boolean", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    planned_days = table.Column<int>(type: "integer", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: false),
+                    began_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_suspension", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_suspension_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_limit",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    book_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_limit", x => new { x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_cases_limit_cases_limit_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "cases_limit_book",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1185,6 +1434,11 @@ namespace Yimen.Migrations.Postgres.County
                 column: "applicant_index");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_case_closed_on_state",
+                table: "cases_case",
+                columns: new[] { "closed_on", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_case_decided_on_due",
                 table: "cases_case",
                 columns: new[] { "decided_on", "due" });
@@ -1220,13 +1474,49 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_clock_crossed_case_id_mark_detail_due",
+                table: "cases_clock_crossed",
+                columns: new[] { "case_id", "mark", "detail", "due" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_clock_crossed_on",
+                table: "cases_clock_crossed",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_clock_crossed_unit_on",
+                table: "cases_clock_crossed",
+                columns: new[] { "unit", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_correction_case_id",
+                table: "cases_correction",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_limit_book_id",
+                table: "cases_limit",
+                column: "book_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
                 table: "cases_material",
                 columns: new[] { "case_id", "order" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_motion_case_id",
+                table: "cases_motion",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_opinion_case_id",
                 table: "cases_opinion",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_suspension_case_id",
+                table: "cases_suspension",
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
@@ -1537,16 +1827,43 @@ namespace Yimen.Migrations.Postgres.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_archive");
+
+            migrationBuilder.DropTable(
+                name: "cases_certificate");
+
+            migrationBuilder.DropTable(
+                name: "cases_clock_crossed");
+
+            migrationBuilder.DropTable(
+                name: "cases_correction");
+
+            migrationBuilder.DropTable(
                 name: "cases_decision");
 
             migrationBuilder.DropTable(
                 name: "cases_delivery");
 
             migrationBuilder.DropTable(
+                name: "cases_ending");
+
+            migrationBuilder.DropTable(
+                name: "cases_extension");
+
+            migrationBuilder.DropTable(
+                name: "cases_limit");
+
+            migrationBuilder.DropTable(
                 name: "cases_material");
 
             migrationBuilder.DropTable(
+                name: "cases_motion");
+
+            migrationBuilder.DropTable(
                 name: "cases_opinion");
+
+            migrationBuilder.DropTable(
+                name: "cases_suspension");
 
             migrationBuilder.DropTable(
                 name: "catalog_basic_item");
@@ -1667,6 +1984,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "cases_limit_book");
 
             migrationBuilder.DropTable(
                 name: "cases_case");

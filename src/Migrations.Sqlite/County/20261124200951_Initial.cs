@@ -103,16 +103,27 @@ namespace Yimen.Migrations.Sqlite.County
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     filed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    received_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    complete_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    tell_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     accepted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     statutory_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     calendar_version = table.Column<string>(type: "TEXT", nullable: true),
+                    deemed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    paused = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    extra_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    step_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
                     decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     consumed = table.Column<int>(type: "INTEGER", nullable: true),
                     delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reviewer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    licence_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    deliver_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     document_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     applicant_address = table.Column<string>(type: "TEXT", nullable: false),
                     applicant_agent = table.Column<string>(type: "TEXT", nullable: false),
@@ -123,18 +134,56 @@ namespace Yimen.Migrations.Sqlite.County
                     applicant_phone = table.Column<string>(type: "TEXT", nullable: false),
                     applicant_phone_index = table.Column<string>(type: "TEXT", nullable: false),
                     terms_accept_mode = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_certificate = table.Column<string>(type: "TEXT", nullable: false),
                     terms_one_window = table.Column<bool>(type: "INTEGER", nullable: false),
                     terms_project_type = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_promised_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_promised_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_review_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_signing_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_special_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_statutory_days = table.Column<int>(type: "INTEGER", nullable: true),
                     terms_statutory_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_warning_days = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_case", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_clock_crossed",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mark = table.Column<int>(type: "INTEGER", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_clock_crossed", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_limit_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_limit_book", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -929,6 +978,79 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_archive",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_number = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    leaves = table.Column<int>(type: "INTEGER", nullable: false),
+                    keep_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_archive", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_archive_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_certificate",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_certificate", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_certificate_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_correction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    stops_clock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    flaws = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_correction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_correction_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_decision",
                 columns: table => new
                 {
@@ -957,14 +1079,62 @@ namespace Yimen.Migrations.Sqlite.County
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     method = table.Column<int>(type: "INTEGER", nullable: false),
                     recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_delivery", x => x.case_id);
                     table.ForeignKey(
                         name: "fk_cases_delivery_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_ending",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_ending", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_ending_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_extension",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_extension", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_extension_cases_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -996,6 +1166,38 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_motion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    flaws = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    approved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_motion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_motion_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_opinion",
                 columns: table => new
                 {
@@ -1017,6 +1219,53 @@ namespace Yimen.Migrations.Sqlite.County
                         principalTable: "cases_case",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_suspension",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    special = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    planned_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: false),
+                    began_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_suspension", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_suspension_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_limit",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    book_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_limit", x => new { x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_cases_limit_cases_limit_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "cases_limit_book",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1183,6 +1432,11 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "applicant_index");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_case_closed_on_state",
+                table: "cases_case",
+                columns: new[] { "closed_on", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_case_decided_on_due",
                 table: "cases_case",
                 columns: new[] { "decided_on", "due" });
@@ -1218,13 +1472,49 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_clock_crossed_case_id_mark_detail_due",
+                table: "cases_clock_crossed",
+                columns: new[] { "case_id", "mark", "detail", "due" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_clock_crossed_on",
+                table: "cases_clock_crossed",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_clock_crossed_unit_on",
+                table: "cases_clock_crossed",
+                columns: new[] { "unit", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_correction_case_id",
+                table: "cases_correction",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_limit_book_id",
+                table: "cases_limit",
+                column: "book_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
                 table: "cases_material",
                 columns: new[] { "case_id", "order" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_motion_case_id",
+                table: "cases_motion",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_opinion_case_id",
                 table: "cases_opinion",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_suspension_case_id",
+                table: "cases_suspension",
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
@@ -1535,16 +1825,43 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_archive");
+
+            migrationBuilder.DropTable(
+                name: "cases_certificate");
+
+            migrationBuilder.DropTable(
+                name: "cases_clock_crossed");
+
+            migrationBuilder.DropTable(
+                name: "cases_correction");
+
+            migrationBuilder.DropTable(
                 name: "cases_decision");
 
             migrationBuilder.DropTable(
                 name: "cases_delivery");
 
             migrationBuilder.DropTable(
+                name: "cases_ending");
+
+            migrationBuilder.DropTable(
+                name: "cases_extension");
+
+            migrationBuilder.DropTable(
+                name: "cases_limit");
+
+            migrationBuilder.DropTable(
                 name: "cases_material");
 
             migrationBuilder.DropTable(
+                name: "cases_motion");
+
+            migrationBuilder.DropTable(
                 name: "cases_opinion");
+
+            migrationBuilder.DropTable(
+                name: "cases_suspension");
 
             migrationBuilder.DropTable(
                 name: "catalog_basic_item");
@@ -1665,6 +1982,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "cases_limit_book");
 
             migrationBuilder.DropTable(
                 name: "cases_case");
