@@ -437,9 +437,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_case_number");
 
-                    b.HasIndex("ReceivedOn")
-                        .HasDatabaseName("ix_cases_case_received_on");
-
                     b.HasIndex("AcceptedOn", "Channel")
                         .HasDatabaseName("ix_cases_case_accepted_on_channel");
 
@@ -454,6 +451,9 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.HasIndex("State", "Due")
                         .HasDatabaseName("ix_cases_case_state_due");
+
+                    b.HasIndex("ReceivedOn", "Channel", "State")
+                        .HasDatabaseName("ix_cases_case_received_on_channel_state");
 
                     b.HasIndex("Unit", "State", "FiledAt")
                         .HasDatabaseName("ix_cases_case_unit_state_filed_at");
