@@ -45,4 +45,4 @@ public sealed record CaseRow
     };
 }
 
-public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport);
+public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport, bool CanReceive);
