@@ -68,15 +68,10 @@ public sealed class Hall : IAsyncLifetime
 
     private async Task<List<Stop>> WalkAll()
     {
-        var (all, open) = (new List<Stop>(), (HashSet<Door>?)null);
-        foreach (var user in Walk.People)
-        {
-            var begin = user switch { Walk.Anybody => "/", _ when user.StartsWith("citizen", StringComparison.Ordinal) => "/my", _ => "/desk" };
-            all.AddRange(await Walk.From(begin, user, (await Walker(user)).Page, Doors, open ?? []));
-            open ??= all.Select(s => s.Door).ToHashSet(); // what is open to anybody is the same page for all
-        }
-
-        return all;
+        await Staging.Set(this);
+        var walk = new Walk(Doors);
+        await walk.All(this);
+        return walk.Stops;
     }
 
     public async ValueTask DisposeAsync()

@@ -47,9 +47,15 @@ public sealed class PublicationTests(Hall hall)
         await editor.Tick("窗口办理");
         await editor.Type("必须现场办理原因", "须当面交回证书原件。");
         await editor.Press("保存");
-        await editor.Follow(editor.Page.Locator("nav.tabs a", new() { HasText = "审批结果" }));
+        await Row(editor, "设定依据", "法律法规名称", "中华人民共和国外商投资法");
+        await Row(editor, "审批结果", "结果名称", "营业执照");
+    }
+
+    private static async Task Row(Person editor, string group, string field, string text)
+    {
+        await editor.Follow(editor.Page.Locator("nav.tabs a", new() { HasText = group }));
         await editor.Press("再加一行");
-        await editor.Type("结果名称", "营业执照");
+        await editor.Type(field, text);
         await editor.Press("保存");
     }
 
