@@ -45,7 +45,7 @@ internal sealed class KeyHand(IPage page) : IHand
     public async Task Give(ILocator field, FilePayload file)
     {
         await Reach(field);
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => Hit("Enter"));
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => Hit("Space"));
         await chooser.SetFilesAsync(file);
     }
 
