@@ -1300,6 +1300,14 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("project_type");
 
+                    b.Property<string>("ProvincialId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provincial_id");
+
+                    b.Property<int?>("ProvincialVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provincial_version");
+
                     b.ToTable((string)null);
 
                     b.ToView("catalog_item_version", (string)null);
@@ -1751,6 +1759,15 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("project_type");
 
+                    b.Property<string>("ProvincialId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provincial_id");
+
+                    b.Property<int?>("ProvincialVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provincial_version");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -1835,6 +1852,218 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_catalog_offer_batch_basic_code_handling");
 
                     b.ToTable("catalog_offer", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.Drift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_on");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Catalog.Province.Drift.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_drift");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_drift_code");
+
+                    b.HasIndex("State", "Kind")
+                        .HasDatabaseName("ix_catalog_drift_state_kind");
+
+                    b.ToTable("catalog_drift", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.DriftRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_drift_run");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalog_drift_run_at");
+
+                    b.ToTable("catalog_drift_run", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.ProvinceLine", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(33)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Online")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online");
+
+                    b.Property<string>("ProjectType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_type");
+
+                    b.Property<string>("Promised")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised");
+
+                    b.Property<string>("ProvincialId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provincial_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Statutory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statutory");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_catalog_province_line");
+
+                    b.ToTable("catalog_province_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.ProvinceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Catalog.Province.ProvinceList.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_province_list");
+
+                    b.HasIndex("ImportedAt")
+                        .HasDatabaseName("ix_catalog_province_list_imported_at");
+
+                    b.ToTable("catalog_province_list", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Residency", b =>
@@ -2522,6 +2751,48 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_organization_window_unit");
 
                     b.ToTable("organization_window", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Organization.WindowSeat", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_window_seat");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_organization_window_seat_account");
+
+                    b.HasIndex("Window", "From")
+                        .HasDatabaseName("ix_organization_window_seat_window_from");
+
+                    b.ToTable("organization_window_seat", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Data.NumberCounter", b =>
@@ -3766,10 +4037,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_at");
-
                     b.Property<Guid>("Partner")
                         .HasColumnType("TEXT")
                         .HasColumnName("partner");
@@ -3783,6 +4050,27 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Portal.Inbox.Absence.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_portal_absence");
 
@@ -3793,6 +4081,22 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_portal_absence_partner_to");
 
                     b.ToTable("portal_absence", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Portal.Inbox.StandingPair", b =>
+                {
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.HasKey("Account")
+                        .HasName("pk_portal_standing_pair");
+
+                    b.ToTable("portal_standing_pair", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Portal.Inbox.TaskMove", b =>

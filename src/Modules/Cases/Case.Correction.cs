@@ -1,7 +1,7 @@
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Correction;
 using Yimen.Cases.Motions;
+using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 

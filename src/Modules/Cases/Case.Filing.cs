@@ -1,6 +1,6 @@
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Limits;
+using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 

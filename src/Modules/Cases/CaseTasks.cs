@@ -1,5 +1,5 @@
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
+using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Tasks;

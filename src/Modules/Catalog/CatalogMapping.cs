@@ -56,6 +56,7 @@ internal static class CatalogMapping
             e.ToTable("catalog_item_version");
             e.Property(v => v.Id).ValueGeneratedNever();
             e.Property(v => v.Content).HasConversion<ItemContentAsText>();
+            e.Property(v => v.ProvincialId).HasMaxLength(40);
             e.Ignore(v => v.Draft);
             e.HasIndex(v => new { v.ItemId, v.Number }).IsUnique();
         });

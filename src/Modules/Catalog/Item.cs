@@ -1,4 +1,5 @@
 using Yimen.Catalog.Contracts;
+using Yimen.Catalog.Province;
 using Yimen.Kernel;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
@@ -162,17 +163,25 @@ internal sealed partial class Item : IMatter
     }
 
     /// <summary>发布 — the version becomes the one in force and is frozen; the one before stays readable for the cases that began with it.</summary>
-    public void Publish(Act act, DateOnly from)
+    /// <param name="province">Under which number and version the province has published it: the power to publish lies there.</param>
+    public void Publish(Act act, DateOnly from, ProvincialRef province)
     {
         var version = Open();
         PublishGate.Check(version.Draft, Type);
+        if (Published is { } before && before.ProvincialId == province.Id && before.ProvincialVersion > province.Version)
+        {
+            throw new RuleViolation("provincial-version", $"省目录版本不能小于已发布版本登记的第 {before.ProvincialVersion} 版。");
+        }
+
         State = ItemLifecycle.Items.After(State, ItemVerb.Publish);
         Published?.Move(VersionVerb.Replace);
         version.Move(VersionVerb.Publish);
+        version.Register(province);
         Close(from);
         daysInForce.Add(new InForce(Id, version.Id, from));
         (Current, Name) = (version.Id, version.Name);
-        Trail.Note(act, Label.Of(ItemVerb.Publish), Label.Of(VersionState.CentreReview), Label.Of(VersionState.Published), new Change("版本", null, $"{version.Number}"));
+        Trail.Note(act, Label.Of(ItemVerb.Publish), Label.Of(VersionState.CentreReview), Label.Of(VersionState.Published),
+            new Change("版本", null, $"{version.Number}"), new Change("省目录编号", null, province.Id), new Change("省目录版本", null, $"{province.Version}"));
     }
 
     /// <summary>暂停, 恢复, 取消 — whether the public may use the item, with the reason they will read.</summary>

@@ -1,4 +1,5 @@
 using Yimen.Catalog.Fields;
+using Yimen.Catalog.Forms;
 using Yimen.Platform.Journal;
 
 namespace Yimen.Catalog;
@@ -11,7 +12,7 @@ internal static class ItemDifference
 
     /// <summary>Every field and group of rows as text.</summary>
     public static IEnumerable<(string Label, string Value)> Values(ItemDraft draft) =>
-        ItemFields.All.Select(f => (f.Label, f.Read(draft))).Concat(ItemRows.Groups.Select(g => (g.Title, TextOf(g, g.Read(draft)))));
+        ItemFields.All.Select(f => (f.Label, f.Read(draft))).Concat(ItemRows.Groups.Select(g => (g.Title, TextOf(g, g.Read(draft))))).Append(("空白表格和样表", MaterialFiles.TextOf(draft)));
 
     /// <summary>Rows as a person compares them: numbered, a line each, empty parts left out.</summary>
     public static string TextOf(RowSet group, IReadOnlyList<IReadOnlyList<string>> rows) =>

@@ -1,4 +1,5 @@
 using Yimen.Catalog.Contracts;
+using Yimen.Catalog.Province;
 
 namespace Yimen.Catalog;
 
@@ -41,6 +42,11 @@ internal sealed class ItemVersion
 
     public DateTimeOffset EditedAt { get; private set; }
 
+    /// <summary>省目录编号 and version under which the province has published it; null until this version is published here.</summary>
+    public string? ProvincialId { get; private set; }
+
+    public int? ProvincialVersion { get; private set; }
+
     internal static ItemVersion Begin(Guid id, Guid itemId, int number, ItemDraft draft, DateTimeOffset now)
     {
         var version = new ItemVersion { Id = id, ItemId = itemId, Number = number };
@@ -67,6 +73,8 @@ internal sealed class ItemVersion
         (ProjectType, AcceptMode, HandledIn, OneWindow) = (draft.ProjectType, draft.AcceptMode, draft.HandledIn, draft.OneWindow);
         (Content, EditedAt) = (draft.Content, now);
     }
+
+    internal void Register(ProvincialRef province) => (ProvincialId, ProvincialVersion) = (province.Id, province.Version);
 
     internal VersionState Move(VersionVerb verb) => State = ItemLifecycle.Versions.After(State, verb);
 }

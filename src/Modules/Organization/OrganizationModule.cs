@@ -37,7 +37,7 @@ public static class OrganizationModule
         AddRail(services);
         AddWords(services);
         AddFigures(services);
-        return services.AddModel(OrganizationMapping.Map);
+        return services.AddModel(OrganizationMapping.Map).AddModel(WindowSeat.Map);
     }
 
     public static void MapOrganization(this IEndpointRouteBuilder app)
@@ -57,6 +57,7 @@ public static class OrganizationModule
         ListWindows.Map(app);
         EditWindow.Map(app);
         CloseWindow.Map(app);
+        SeatStaff.Map(app);
         WindowsApi.Map(app);
         BrowseDivisions.Map(app);
     }

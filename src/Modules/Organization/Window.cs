@@ -83,6 +83,35 @@ internal sealed class Window : IMatter
         Trail.Note(act, nameof(WindowVerb.Close), from.ToString(), to.ToString(), new Change("closedOn", null, on.ToString("yyyy-MM-dd")));
     }
 
+    /// <summary>上岗 — somebody sits at the window from a day on.</summary>
+    /// <param name="existing">The window's seats so far.</param>
+    /// <exception cref="RuleViolation"><c>seated</c>, <c>wrong-state</c>.</exception>
+    public WindowSeat Seat((Guid Account, string Name) person, IEnumerable<WindowSeat> existing, DateOnly from, Act act)
+    {
+        var to = Lifecycles.Window.After(State, WindowVerb.Seat);
+        if (existing.Any(s => s.Account == person.Account && (s.To is null || s.To > from)))
+        {
+            throw new RuleViolation("seated", $"{person.Name}在这一天已在这个窗口上岗。");
+        }
+
+        Trail.Note(act, nameof(WindowVerb.Seat), State.ToString(), to.ToString(), new Change("staff", null, $"{person.Name}，{from:yyyy-MM-dd}起"));
+        return new WindowSeat { Window = Code, Account = person.Account, Name = person.Name, From = from };
+    }
+
+    /// <summary>离岗 — from a day on they no longer sit there.</summary>
+    /// <exception cref="RuleViolation"><c>relieved</c>, <c>before-start</c>, <c>wrong-state</c>.</exception>
+    public void Relieve(WindowSeat seat, DateOnly on, Act act)
+    {
+        var to = Lifecycles.Window.After(State, WindowVerb.Relieve);
+        if (seat.To is not null || on < seat.From)
+        {
+            throw seat.To is not null ? new RuleViolation("relieved", $"{seat.Name}已经离岗。") : new RuleViolation("before-start", "离岗日期不能早于上岗日期。");
+        }
+
+        seat.To = on;
+        Trail.Note(act, nameof(WindowVerb.Relieve), State.ToString(), to.ToString(), new Change("staff", $"{seat.Name}，{seat.From:yyyy-MM-dd}起", $"{seat.Name}，{on:yyyy-MM-dd}止"));
+    }
+
     private List<Change> Take(NewWindow said)
     {
         List<Change> changes =

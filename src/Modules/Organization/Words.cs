@@ -27,6 +27,8 @@ internal enum WindowVerb
     [Label("设立")] Open,
     [Label("修改")] Amend,
     [Label("关闭")] Close,
+    [Label("上岗")] Seat,
+    [Label("离岗")] Relieve,
 }
 
 internal static class Lifecycles
@@ -39,5 +41,7 @@ internal static class Lifecycles
     /// <summary>A closed window is not opened again: its days stay as they were counted, and a new window takes a new number.</summary>
     public static readonly Lifecycle<WindowState, WindowVerb> Window = new(
         (WindowState.Open, WindowVerb.Amend, WindowState.Open),
+        (WindowState.Open, WindowVerb.Seat, WindowState.Open),
+        (WindowState.Open, WindowVerb.Relieve, WindowState.Open),
         (WindowState.Open, WindowVerb.Close, WindowState.Closed));
 }

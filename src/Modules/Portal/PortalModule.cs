@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
+using Yimen.Platform.Worlds;
 using Yimen.Portal.DeskSearch;
 using Yimen.Portal.Front;
 using Yimen.Portal.Inbox;
@@ -18,6 +21,8 @@ public static class PortalModule
         services.AddSingleton(new RailEntry(10, "待办", "待办", "/desk", "inbox"));
         services.AddSingleton(new RailEntry(11, "待办", "外出登记", "/desk/absence", "swap"));
         services.AddSingleton(UnitSource.Source);
+        services.AddSingleton(new StandIn(Absence.StoodInForBy));
+        services.AddJournalKind("absence", "外出登记").AddWorldPart(24, "AB角搭档", PairsWorld.Load);
         return services.AddModel(TaskMove.Map).AddModel(Absence.Map);
     }
 

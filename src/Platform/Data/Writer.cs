@@ -11,7 +11,7 @@ namespace Yimen.Platform.Data;
 /// The one way to change a county: the change, its number, its journal entries, its tasks and its receipt are saved together or not at all.
 /// A use case hands in what to do; the writer orders writers, repeats nothing and forgets nothing.
 /// </summary>
-public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, IdSource ids)
+public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, IdSource ids, IEnumerable<StandIn> standIns)
 {
     /// <param name="act">Who acts, when, why.</param>
     /// <param name="key">The idempotency key of the request, when it creates something; a second call with it returns the first answer.</param>
@@ -93,8 +93,10 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
 
         foreach (var matter in matters)
         {
+            var open = matter.State == EntityState.Added ? [] : await OpenTasks(matter.Entity, ct);
+            await SayForWhom(matter.Entity, open, act, ct);
             await WriteJournal(matter.Entity, ct);
-            await KeepTasks(matter.Entity, matter.State == EntityState.Added, act, ct);
+            KeepTasks(matter.Entity, open, act);
         }
 
         await db.SaveChangesAsync(ct);
@@ -135,11 +137,27 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         Hash = hash,
     };
 
+    private Task<List<InboxTask>> OpenTasks(IMatter matter, CancellationToken ct) =>
+        db.Set<InboxTask>().Where(t => t.Kind == matter.Ref.Kind && t.MatterId == matter.Ref.Id && t.ClosedAt == null).ToListAsync(ct);
+
+    /// <summary>代办 — what lay with somebody who is away was done by who stands in for them: the act is the doer's, and says for whom.</summary>
+    private async Task SayForWhom(IMatter matter, List<InboxTask> open, Act act, CancellationToken ct)
+    {
+        var holders = open.Select(t => t.Holder).OfType<Guid>().Where(h => h != act.By.AccountId).ToList();
+        foreach (var standIn in holders.Count == 0 ? [] : standIns)
+        {
+            var absent = await standIn.For(db, act.By.AccountId, act.Today, ct);
+            foreach (var name in holders.Distinct().Where(absent.ContainsKey).Select(h => absent[h]))
+            {
+                matter.Trail.Pending[0].Changes.Add(new Change("代办", null, $"代{name}"));
+            }
+        }
+    }
+
     /// <summary>Makes the inbox equal to what the matter waits for: closes what is done, opens what is new, moves what changed.</summary>
-    private async Task KeepTasks(IMatter matter, bool isNew, Act act, CancellationToken ct)
+    private void KeepTasks(IMatter matter, List<InboxTask> open, Act act)
     {
         var wanted = matter.WaitsFor.ToDictionary(t => t.Code);
-        var open = isNew ? [] : await db.Set<InboxTask>().Where(t => t.Kind == matter.Ref.Kind && t.MatterId == matter.Ref.Id && t.ClosedAt == null).ToListAsync(ct);
         foreach (var task in open)
         {
             if (wanted.Remove(task.Code, out var spec))

@@ -91,7 +91,7 @@ public sealed class BackupTests(Town town) : IClassFixture<Town>, IAsyncLifetime
         var bytes = await File.ReadAllBytesAsync(At("cut.tar.gz"), Ct);
         await File.WriteAllBytesAsync(At("cut.tar.gz"), bytes[..(int)(bytes.Length * part)], Ct);
         Assert.Equal("restore-archive", (await Assert.ThrowsAsync<RuleViolation>(() => Restored("cut.tar.gz", null))).Code);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder).Where(f => !f.EndsWith(".gz", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(folder), f => !f.EndsWith(".gz", StringComparison.Ordinal));
     }
 
     [Fact]

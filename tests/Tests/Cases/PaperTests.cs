@@ -1,8 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Journal;
-using Microsoft.EntityFrameworkCore;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Cases;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Yimen.Catalog;
 using Yimen.Catalog.Import;
+using Yimen.Catalog.Province;
 
 namespace Yimen.Tests.Catalog;
 
@@ -15,6 +16,7 @@ public sealed class CatalogReadmeTests
         Assert.Contains(ItemLifecycle.Items.Diagram(), readme);
         Assert.Contains(Offer.Lifecycle.Diagram(), readme);
         Assert.Contains(ImportRun.Lifecycle.Diagram(), readme);
+        Assert.Contains(Drift.Lifecycle.Diagram(), readme);
     }
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));

@@ -65,13 +65,16 @@ public sealed class ItemsApiTests(Town town) : IClassFixture<Town>
         var item = $"/api/v1/items/{TownCatalogue.Catering}";
         var (editor, reviewer, centre) = (await town.SignedIn("market-editor"), await town.SignedIn("market-reviewer"), await town.SignedIn("catalogue1"));
 
+        var published = new { provincialId = "4402812020110203", provincialVersion = 2 };
         foreach (var (who, noun) in new[] { (editor, "change"), (editor, "submission"), (reviewer, "approval"), (centre, "publication") })
         {
-            var answer = await who.PostAsync($"{item}/{noun}", JsonContent.Create(new { }), Ct);
+            var answer = await who.PostAsync($"{item}/{noun}", JsonContent.Create(noun == "publication" ? published : new object()), Ct);
             Assert.True(answer.IsSuccessStatusCode, $"{noun} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(Ct)}");
         }
 
-        var again = await centre.PostAsync($"{item}/publication", JsonContent.Create(new { }), Ct);
+        var again = await centre.PostAsync($"{item}/publication", JsonContent.Create(published), Ct);
+        var nowhere = await centre.PostAsync($"{item}/publication", JsonContent.Create(new { }), Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, nowhere.StatusCode);
         var silent = await centre.PostAsync($"{item}/suspension", JsonContent.Create(new { }), Ct);
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (again.StatusCode, silent.StatusCode));
         Assert.Equal("reason", (await silent.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString());

@@ -1,10 +1,11 @@
 using Yimen.Catalog;
 using Yimen.Catalog.Contracts;
+using Yimen.Catalog.Province;
 using Yimen.Kernel;
 
 namespace Yimen.Tests.Catalog;
 
-/// <summary>Every state with every verb, for the three tables of the room: what is not listed is refused.</summary>
+/// <summary>Every state with every verb, for the tables of the room: what is not listed is refused.</summary>
 public sealed class LifecycleMatrixTests
 {
     private static readonly Dictionary<(VersionState, VersionVerb), VersionState> Versions = new()
@@ -35,6 +36,16 @@ public sealed class LifecycleMatrixTests
         [(OfferState.Open, OfferVerb.Decline)] = OfferState.Declined,
         [(OfferState.Declined, OfferVerb.Claim)] = OfferState.Claimed,
     };
+
+    private static readonly Dictionary<(DriftState, DriftVerb), DriftState> Drifts = new()
+    {
+        [(DriftState.Open, DriftVerb.Alter)] = DriftState.Open,
+        [(DriftState.Open, DriftVerb.Settle)] = DriftState.Settled,
+        [(DriftState.Settled, DriftVerb.Find)] = DriftState.Open,
+    };
+
+    [Fact]
+    public void A_difference_takes_only_the_steps_of_its_table() => Hold(Drift.Lifecycle, Drifts);
 
     [Fact]
     public void A_version_takes_only_the_steps_of_its_table() => Hold(ItemLifecycle.Versions, Versions);

@@ -27,7 +27,7 @@ public sealed class ReviewTests(Town town) : IClassFixture<Town>
         var preview = await Town.PageOf(await centre.GetAsync($"{item}/preview", Ct));
         Assert.Contains(preview.QuerySelectorAll("table.conflict tbody tr"), r => r.TextContent.Contains("承诺办结时限"));
         Assert.Contains("A01 综合受理1号窗", preview.Body!.TextContent);
-        await Do(centre, $"{item}/publication", $"{item}/preview");
+        Assert.Equal(HttpStatusCode.SeeOther, (await town.Publish(TownCatalogue.FoodRenewal)).StatusCode);
 
         var now = await Item(TownCatalogue.FoodRenewal);
         Assert.Equal((2, 2), (now.Versions.Count, now.Published!.Content.Promised!.Days));
@@ -75,7 +75,7 @@ public sealed class ReviewTests(Town town) : IClassFixture<Town>
         await Do(editor, $"{item}/submission");
         await Do(reviewer, $"{item}/approval");
 
-        var answer = await town.PostForm(centre, $"{item}/preview", $"{item}/publication");
+        var answer = await town.Publish(TownCatalogue.Workshop);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("承诺办结时限", (await Town.PageOf(answer)).Body!.TextContent);

@@ -10,10 +10,10 @@ public sealed class MailDeliveryTests
         await using var sink = new SmtpSink();
         await using var office = await PostOffice.WithMail(sink);
         await office.Mail(1);
-        Assert.Equal(1, await office.Send());
+        Assert.Equal(1, await office.Send(TestContext.Current.CancellationToken));
         Assert.Contains("someone@example.org", Assert.Single(sink.Mails));
         Assert.Equal(OutboxState.Sent, Assert.Single(await office.Rows()).State);
-        Assert.Equal(0, await office.Send());
+        Assert.Equal(0, await office.Send(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public sealed class MailDeliveryTests
         await killed.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => worker);
         sink.Silent = false;
-        Assert.Equal(0, await office.Send()); // the dead worker's lease still runs
+        Assert.Equal(0, await office.Send(TestContext.Current.CancellationToken)); // the dead worker's lease still runs
         office.Wait(OutboxSender.Lease + TimeSpan.FromSeconds(1));
-        Assert.Equal(1, await office.Send());
+        Assert.Equal(1, await office.Send(TestContext.Current.CancellationToken));
         Assert.Equal(2, sink.Mails.Count);
         Assert.Single(sink.Ids.Distinct());
         var row = Assert.Single(await office.Rows());
@@ -43,7 +43,7 @@ public sealed class MailDeliveryTests
         await using var sink = new SmtpSink();
         await using var office = await PostOffice.WithMail(sink);
         await office.Mail(40);
-        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Send()));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Send(TestContext.Current.CancellationToken)));
         Assert.Equal(40, sent.Sum());
         Assert.Equal((40, 40), (sink.Mails.Count, sink.Ids.Distinct().Count()));
         Assert.All(await office.Rows(), r => Assert.Equal(1, r.Attempts));
@@ -62,8 +62,8 @@ public sealed class MailDeliveryTests
         {
             Assert.True(row.NextAt > before);
             before = row.NextAt;
-            tries += await office.Send();
-            Assert.Equal(0, await office.Send());
+            tries += await office.Send(TestContext.Current.CancellationToken);
+            Assert.Equal(0, await office.Send(TestContext.Current.CancellationToken));
             office.Wait(TimeSpan.FromHours(12));
         }
         Assert.Equal(7, tries);
@@ -78,7 +78,7 @@ public sealed class MailDeliveryTests
         await using var sink = new SmtpSink { Recipient = answer };
         await using var office = await PostOffice.WithMail(sink);
         await office.Mail(1);
-        await office.Send();
+        await office.Send(TestContext.Current.CancellationToken);
         var row = Assert.Single(await office.Rows());
         Assert.Equal(expected, row.State);
         Assert.Contains(answer[4..], row.LastError);
@@ -91,7 +91,7 @@ public sealed class MailDeliveryTests
         await using var office = await PostOffice.WithMail(sink);
         await office.Mail(1, "不是地址");
         await office.Mail(1);
-        await office.Send();
+        await office.Send(TestContext.Current.CancellationToken);
         Assert.Equal([OutboxState.Sent, OutboxState.Dead], (await office.Rows()).Select(r => r.State).Order());
     }
 

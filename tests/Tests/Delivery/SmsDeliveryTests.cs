@@ -14,7 +14,7 @@ public sealed class SmsDeliveryTests
         await using var sink = await GatewaySink.Start();
         await using var office = await Open(sink);
         await office.Write(Sms);
-        await office.Send();
+        await office.Send(TestContext.Current.CancellationToken);
         var (key, body, query, auth) = Assert.Single(sink.Requests);
         var json = JsonDocument.Parse(body).RootElement;
         Assert.Equal(("13800138001", Text), (json.GetProperty("phone").GetString(), json.GetProperty("text").GetString()));
@@ -35,7 +35,7 @@ public sealed class SmsDeliveryTests
         (sink.Status, sink.Answer) = (status, answer);
         await using var office = await Open(sink);
         await office.Write(Sms);
-        await office.Send();
+        await office.Send(TestContext.Current.CancellationToken);
         var row = Assert.Single(await office.Rows());
         Assert.Equal((expected, 1), (row.State, row.Attempts));
     }
@@ -47,10 +47,10 @@ public sealed class SmsDeliveryTests
         sink.Status = 500;
         await using var office = await Open(sink);
         await office.Write(Sms);
-        await office.Send();
+        await office.Send(TestContext.Current.CancellationToken);
         office.Wait(TimeSpan.FromMinutes(1));
         sink.Status = 200;
-        await office.Send();
+        await office.Send(TestContext.Current.CancellationToken);
         Assert.Equal(2, sink.Requests.Count);
         Assert.Single(sink.Requests.Select(r => r.Key).Distinct());
     }
@@ -60,7 +60,7 @@ public sealed class SmsDeliveryTests
     {
         await using var office = await PostOffice.Open();
         await office.Write(Sms);
-        Assert.Equal(0, await office.Send());
+        Assert.Equal(0, await office.Send(TestContext.Current.CancellationToken));
         Assert.Equal((OutboxState.Waiting, 0), (await office.Rows()).Select(r => (r.State, r.Attempts)).Single());
     }
 

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
 using Yimen.Tests.World;

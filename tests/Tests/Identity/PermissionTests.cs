@@ -1,9 +1,9 @@
+using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
-using System.Security.Claims;
 using Yimen.Kernel;
 using Yimen.Platform.Identity;
 using Yimen.Tests.Architecture;

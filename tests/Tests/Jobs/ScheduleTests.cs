@@ -34,7 +34,7 @@ public sealed class ScheduleTests
     public async Task Work_for_a_county_that_is_gone_is_passed_over()
     {
         await using var town = await New();
-        await town.Host.Services.GetRequiredService<CountyWorks>().Do("110101", "retention", default);
+        await town.Host.Services.GetRequiredService<CountyWorks>().Do("110101", "retention", TestContext.Current.CancellationToken);
         await town.Work("no-such-work");
     }
 

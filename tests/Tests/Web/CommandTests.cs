@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Yimen.Tests.World;
@@ -13,7 +12,7 @@ public sealed class CommandTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_token_from_the_command_line_opens_the_api()
     {
-        var (code, output, _) = await Run("token", "--user", "director", "--data", town.Directory);
+        var (code, output, _) = await ServerProcess.Run(town, "token", "--user", "director", "--data", town.Directory);
         using var program = town.Anybody();
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", output.Trim());
 
@@ -30,24 +29,10 @@ public sealed class CommandTests(Town town) : IClassFixture<Town>
     [InlineData("")]
     public async Task For_nobody_there_is_no_token(string user)
     {
-        var (code, output, errors) = await Run("token", "--user", user, "--data", town.Directory);
+        var (code, output, errors) = await ServerProcess.Run(town, "token", "--user", user, "--data", town.Directory);
 
         Assert.Equal(2, code);
         Assert.Equal("", output);
         Assert.NotEqual("", errors);
-    }
-
-    private async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = town.Directory,
-        };
-        start.Environment["YIMEN_DB"] = town.Database ?? "";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(Ct);
-        var output = await process.StandardOutput.ReadToEndAsync(Ct);
-        await process.WaitForExitAsync(Ct);
-        return (process.ExitCode, output, await errors);
     }
 }

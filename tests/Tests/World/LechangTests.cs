@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog.Province;
+using Yimen.Organization;
+using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Identity.Mandates;
 using Yimen.Platform.Journal;
+using Yimen.Portal.Inbox;
 
 namespace Yimen.Tests.World;
 
@@ -51,6 +55,27 @@ public sealed class LechangTests(Lechang lechang)
         var value = await lechang.Rows(db => Book.Compute(db, Book.Find(id)!, EndOf2020, TestContext.Current.CancellationToken));
 
         Assert.Equal(expected, value.Value);
+    }
+
+    [Fact]
+    public async Task Every_window_of_the_hall_is_staffed_and_colleagues_of_one_role_are_pairs()
+    {
+        var hall = await lechang.Rows(db => (
+            from w in db.Windows.AsNoTracking()
+            where w.Kind == WindowKind.Comprehensive || w.Kind == WindowKind.Specialised
+            select new { w.Code, Seats = db.Set<WindowSeat>().Count(s => s.Window == w.Code && s.To == null) }).ToListAsync());
+
+        Assert.Equal(22, hall.Count);
+        Assert.All(hall, w => Assert.True(w.Seats > 0, w.Code));
+        Assert.Equal(58, await lechang.Rows(db => db.Set<StandingPair>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_provinces_list_parts_from_the_county_where_the_world_says_so_and_nowhere_else()
+    {
+        var kinds = await lechang.Rows(db => db.Drifts.AsNoTracking().GroupBy(d => d.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count));
+
+        Assert.Equal((8, 3, 3), (kinds[DriftKind.Differs], kinds[DriftKind.MissingThere], kinds[DriftKind.MissingHere]));
     }
 
     [Fact]

@@ -24,14 +24,14 @@ public sealed class SeedingTests : IAsyncLifetime
         await using (var broken = new TownHost(directory, database, TownTime.Start()))
         {
             var host = broken.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddWorldPart(99, "断电", (_, _, _) => throw new IOException("no more power"))));
-            await Assert.ThrowsAsync<IOException>(() => Seeding(host.Services).SeedIfEmpty("none", progress.Add));
+            await Assert.ThrowsAsync<IOException>(() => Seeding(host.Services).SeedIfEmpty("none", progress.Add, TestContext.Current.CancellationToken));
             await Counties(host.Services).Load(TestContext.Current.CancellationToken);
             Assert.Empty(Counties(host.Services).All);
         }
 
         await using var next = new TownHost(directory, database, TownTime.Start());
         Assert.Empty(Counties(next.Services).All);
-        Assert.True(await Seeding(next.Services).SeedIfEmpty("none", progress.Add));
+        Assert.True(await Seeding(next.Services).SeedIfEmpty("none", progress.Add, TestContext.Current.CancellationToken));
         Assert.Contains(progress, line => line.Contains("没有完成，重新开始"));
         await using var db = Counties(next.Services).Sole!.OpenDb();
         Assert.Equal(["admin"], await db.Users.Select(a => a.UserName).ToListAsync(TestContext.Current.CancellationToken));
@@ -41,7 +41,7 @@ public sealed class SeedingTests : IAsyncLifetime
     public async Task A_world_of_ones_own_is_no_demo_and_its_first_administrator_has_no_password_yet()
     {
         await using var host = new TownHost(directory, database, TownTime.Start());
-        await Seeding(host.Services).SeedIfEmpty("none", progress.Add);
+        await Seeding(host.Services).SeedIfEmpty("none", progress.Add, TestContext.Current.CancellationToken);
 
         var county = Counties(host.Services).Sole!;
         await using var db = county.OpenDb();
@@ -56,7 +56,7 @@ public sealed class SeedingTests : IAsyncLifetime
     {
         await using var host = new TownHost(directory, database, TownTime.Start());
 
-        var refusal = await Assert.ThrowsAsync<DirectoryNotFoundException>(() => Seeding(host.Services).SeedIfEmpty("atlantis", progress.Add));
+        var refusal = await Assert.ThrowsAsync<DirectoryNotFoundException>(() => Seeding(host.Services).SeedIfEmpty("atlantis", progress.Add, TestContext.Current.CancellationToken));
 
         Assert.Contains("atlantis", refusal.Message);
         Assert.Empty(Counties(host.Services).All);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Catalog;
+using Yimen.Catalog.Province;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 
@@ -130,7 +131,7 @@ public static class TownCatalogue
     {
         item.Pass(VersionVerb.Submit, act);
         item.Pass(VersionVerb.UnitApprove, act);
-        item.Publish(act, from);
+        item.Publish(act, from, new ProvincialRef($"44028120201102{item.Id.ToByteArray()[^1]:00}", item.Versions.Count));
     }
 
     private static Guid Id(int serial) => new(0x20200102, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)serial);

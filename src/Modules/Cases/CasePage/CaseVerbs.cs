@@ -1,6 +1,6 @@
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Motions;
+using Yimen.Catalog.Contracts;
 using Yimen.Platform.Identity;
 
 namespace Yimen.Cases.CasePage;

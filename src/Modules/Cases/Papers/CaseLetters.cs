@@ -8,7 +8,7 @@ namespace Yimen.Cases.Papers;
 internal sealed class CaseLetters(Outbox outbox)
 {
     public Task Tell(Case c, DocumentRecord issued, string subject, Act act, CancellationToken ct) =>
-        Tell(c, subject, $"{subject}（{c.ItemName}）。{issued.KindName}可以在“我的办件”查看，也可以凭受理编号和查询码在“进度查询”了解。", $"/documents/{issued.Id}", act, ct);
+        Tell(c, subject, $"{subject}（{c.ItemName}）。{issued.KindName}可以在“我的办件”查看，也可以凭受理编号和查询码在“进度查询”了解。", $"/my/cases/{c.Id}", act, ct);
 
     /// <param name="href">Where the applicant reads on, once signed in.</param>
     public async Task Tell(Case c, string subject, string body, string href, Act act, CancellationToken ct)

@@ -40,7 +40,10 @@ public sealed record DraftBody
     };
 }
 
-public sealed record VersionBody(int Number, string State, string Name, DateTimeOffset EditedAt);
+public sealed record VersionBody(int Number, string State, string Name, DateTimeOffset EditedAt, string? ProvincialId, int? ProvincialVersion);
+
+/// <summary>Under which number and version the province has published it.</summary>
+public sealed record PublicationBody(string? ProvincialId, int? ProvincialVersion);
 
 public sealed record ItemLine(Guid Id, string Code, string Name, string Unit, string Type, int Level, string State, int Version, string VersionState, string HandledIn);
 

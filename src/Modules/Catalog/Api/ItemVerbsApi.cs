@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using Yimen.Catalog.Claims;
 using Yimen.Catalog.Editing;
 using Yimen.Catalog.Fields;
+using Yimen.Catalog.Forms;
 using Yimen.Catalog.Offers;
+using Yimen.Catalog.Province;
 using Yimen.Catalog.Publication;
 using Yimen.Catalog.Review;
 using Yimen.Catalog.Suspension;
@@ -12,6 +14,7 @@ using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
 
 namespace Yimen.Catalog.Api;
 
@@ -27,8 +30,8 @@ internal static class ItemVerbsApi
         app.MapPut("/api/v1/items/{id:guid}/draft", Edit).RequirePermission(Rights.Edit).WithTags(Tag).WithSummary("修改编辑中的版本，须带 If-Match");
         app.MapPost("/api/v1/items/{id:guid}/change", (Guid id, HttpContext http, AppDb db, Writer writer, IdSource ids, CancellationToken ct) =>
             Done(id, http, db, ChangeItem.Handle(id, ItemsApi.Seen(http), (http, db, writer), ids, ct), ct)).RequirePermission(Rights.Edit).WithTags(Tag).WithSummary("发起变更");
-        app.MapPost("/api/v1/items/{id:guid}/publication", (Guid id, HttpContext http, AppDb db, Writer writer, CancellationToken ct) =>
-            Done(id, http, db, PublishItem.Handle(id, ItemsApi.Seen(http), (http, db, writer), ct), ct)).RequirePermission(Rights.Publish).WithTags(Tag).WithSummary("发布");
+        app.MapPost("/api/v1/items/{id:guid}/publication", (Guid id, PublicationBody? body, HttpContext http, AppDb db, Writer writer, CancellationToken ct) =>
+            Publish(id, body, http, db, writer, ct)).RequirePermission(Rights.Publish).WithTags(Tag).WithSummary("发布，须带省目录编号和版本");
         foreach (var step in ReviewSteps.All)
         {
             app.MapPost($"/api/v1/items/{{id:guid}}/{step.Noun}", (Guid id, ReasonBody? body, HttpContext http, AppDb db, Writer writer, CancellationToken ct) =>
@@ -49,6 +52,14 @@ internal static class ItemVerbsApi
         var item = await db.Look(http, id, Rights.Read, ct);
         http.Response.Headers.ETag = ItemsApi.TagOf(item.Trail.Count);
         return Results.Ok(item.Body());
+    }
+
+    private static async Task<IResult> Publish(Guid id, PublicationBody? body, HttpContext http, AppDb db, Writer writer, CancellationToken ct)
+    {
+        var errors = new FormErrors();
+        return ProvincialRef.Read(body?.ProvincialId, $"{body?.ProvincialVersion}", errors) is { } province
+            ? await Done(id, http, db, PublishItem.Handle(id, province, ItemsApi.Seen(http), (http, db, writer), ct), ct)
+            : Refused(errors.Select(e => (e.Field, e.Message)));
     }
 
     private static async Task<IResult> Claim(ClaimBody body, HttpContext http, AppDb db, Writer writer, IdSource ids, CancellationToken ct)
@@ -77,6 +88,11 @@ internal static class ItemVerbsApi
         if (faults.Count > 0)
         {
             return Refused(faults);
+        }
+
+        if (await EditForms.Foreign(db, id, body.AsDraft().Content, ct))
+        {
+            return Refused([("materials", "空白表格和样表须是为这个事项上传的文件，请先上传，再原样写回读到的 blankForm、sample。")]);
         }
 
         var act = http.Act();

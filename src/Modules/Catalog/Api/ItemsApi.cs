@@ -47,7 +47,7 @@ internal static class ItemsApi
     private static async Task<IResult> Versions(Guid id, HttpContext http, AppDb db, CancellationToken ct)
     {
         var item = await db.Look(http, id, Rights.Read, ct);
-        return Results.Ok(item.Versions.OrderBy(v => v.Number).Select(v => new VersionBody(v.Number, Label.Of(v.State), v.Name, v.EditedAt)).ToList());
+        return Results.Ok(item.Versions.OrderBy(v => v.Number).Select(v => new VersionBody(v.Number, Label.Of(v.State), v.Name, v.EditedAt, v.ProvincialId, v.ProvincialVersion)).ToList());
     }
 
     private static async Task<IResult> Version(Guid id, int number, HttpContext http, AppDb db, CancellationToken ct)

@@ -126,7 +126,17 @@ public sealed record Material
     public bool HasBlankForm { get; init; }
 
     public bool HasSample { get; init; }
+
+    /// <summary>空白表格 to be filled in; null while none was uploaded.</summary>
+    public MaterialFile? BlankForm { get; init; }
+
+    /// <summary>样表, filled in with made-up values.</summary>
+    public MaterialFile? Sample { get; init; }
 }
+
+/// <summary>A form or sample as it is downloaded at <c>/items/{item}/forms/{id}</c>.</summary>
+/// <param name="Size">Bytes.</param>
+public sealed record MaterialFile(Guid Id, string Name, long Size);
 
 /// <summary>收费项目.</summary>
 public sealed record Fee(string Name, string Standard, string Basis, bool Reducible = false, string ReductionNote = "");

@@ -51,6 +51,11 @@ public sealed class ItemVersionRef
     public bool OneWindow { get; private init; }
 
     public ItemContent Content { get; private init; } = new();
+
+    /// <summary>省目录编号 and version; null while the version is not published.</summary>
+    public string? ProvincialId { get; private init; }
+
+    public int? ProvincialVersion { get; private init; }
 }
 
 /// <summary>Which window receives which item, from when to when.</summary>

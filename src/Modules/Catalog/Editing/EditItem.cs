@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Catalog.Fields;
+using Yimen.Catalog.Forms;
 using Yimen.Catalog.Registry;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
@@ -83,15 +84,19 @@ internal static class EditItem
 
     private static async Task<EditView> View(AppDb db, Item item, EditForm form, CancellationToken ct) => new(item.Id, item.Editable().Name, form.Slug, form.Title, item.Trail.Count)
     {
-        Tabs = [.. Pages(item).Select(p => p with { Current = p.Href.EndsWith("/" + form.Slug, StringComparison.Ordinal) })],
+        Tabs = Pages(item, form.Slug),
         Sets = form.Views(),
         RowName = form.Group?.RowName,
         Inherited = await ShowItem.Inherited(db, item, ct),
     };
 
-    private static IEnumerable<TabLink> Pages(Item item) =>
-        ItemFields.Sections.Select(s => new TabLink(s.Title, $"/desk/items/{item.Id}/edit/{s.Slug}", false))
-            .Concat(ItemRows.Groups.Select(g => new TabLink(g.Title, $"/desk/items/{item.Id}/edit/{g.Slug}", false, g.Read(item.Editable().Draft).Count)));
+    /// <summary>The pages of the editor, of which <paramref name="slug"/> is open.</summary>
+    internal static IReadOnlyList<TabLink> Pages(Item item, string slug) =>
+    [
+        .. ItemFields.Sections.Select(s => new TabLink(s.Title, $"/desk/items/{item.Id}/edit/{s.Slug}", s.Slug == slug)),
+        .. ItemRows.Groups.Select(g => new TabLink(g.Title, $"/desk/items/{item.Id}/edit/{g.Slug}", g.Slug == slug, g.Read(item.Editable().Draft).Count)),
+        new TabLink("空白表格和样表", $"/desk/items/{item.Id}/forms", slug == "forms", MaterialFiles.Of(item.Editable().Content).Count()),
+    ];
 
     private static string After(string slug)
     {

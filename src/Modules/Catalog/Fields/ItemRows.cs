@@ -1,4 +1,5 @@
 using Yimen.Catalog.Contracts;
+using Yimen.Catalog.Forms;
 using static Yimen.Catalog.Fields.FieldWords;
 
 namespace Yimen.Catalog.Fields;
@@ -13,7 +14,7 @@ internal static class ItemRows
         Prose<LegalBasis>("text", "条文内容", r => r.Text, (r, v) => r with { Text = v }));
 
     public static readonly RowSet Materials = RowSet.Of("materials", "申请材料", "材料", () => new Material { Name = "" },
-        (d => d.Content.Materials, (d, rows) => d.With(c => c with { Materials = rows })),
+        (d => d.Content.Materials, (d, rows) => d.With(c => c with { Materials = MaterialFiles.Kept(c.Materials, rows) })),
         Text<Material>("name", "材料名称", r => r.Name, (r, v) => r with { Name = v }) with { Required = true },
         OneOf<Material>("need", "必要性", r => r.Need, (r, v) => r with { Need = v }, "必要", "非必要", "容缺后补") with { Required = true },
         OneOf<Material>("type", "材料类型", r => r.Type, (r, v) => r with { Type = v }, "证件证书证明", "申请表格文书", "其他") with { Required = true },

@@ -1,4 +1,5 @@
 using Yimen.Catalog.Contracts;
+using Yimen.Catalog.Forms;
 using Yimen.Kernel;
 
 namespace Yimen.Catalog.Guide;
@@ -33,7 +34,15 @@ internal static class GuideWords
     /// <summary>Paper or electronic, and how many.</summary>
     public static string Form(Material material) => $"{material.Form}，{material.Copies} 份";
 
-    public static string Samples(Material material) => (material.HasBlankForm, material.HasSample) switch
+    /// <summary>What can be downloaded beside a material.</summary>
+    public static IEnumerable<(string Word, MaterialFile File)> Files(Material material) =>
+        from kind in Enum.GetValues<FormKind>()
+        let file = MaterialFiles.Of(material, kind)
+        where file is not null
+        select (Label.Of(kind), file!);
+
+    /// <summary>What is only said to exist.</summary>
+    public static string Samples(Material material) => (material.HasBlankForm && material.BlankForm is null, material.HasSample && material.Sample is null) switch
     {
         (true, true) => "有空白表格和样表，可在窗口领取",
         (true, false) => "有空白表格，可在窗口领取",

@@ -29,6 +29,11 @@ public sealed record PublicItem
 
     public required int Version { get; init; }
 
+    /// <summary>省目录编号, and the version that the province counts.</summary>
+    public string? ProvincialId { get; init; }
+
+    public int? ProvincialVersion { get; init; }
+
     public required ProjectType ProjectType { get; init; }
 
     public required AcceptMode AcceptMode { get; init; }
@@ -47,6 +52,7 @@ public sealed record PublicItem
     {
         Id = view.Row.Id, Code = view.Row.Code, BasicCode = view.Row.BasicCode, Name = view.Version.Name, State = view.Row.State, StoppedBecause = view.Stopped?.Why,
         UnitCode = view.Row.Unit.Id.Value, Unit = view.Row.Unit.Name, Level = view.Row.Level, Type = view.Row.Type, Version = view.Version.Number,
+        ProvincialId = view.Version.ProvincialId, ProvincialVersion = view.Version.ProvincialVersion,
         ProjectType = view.Version.ProjectType, AcceptMode = view.Version.AcceptMode, HandledIn = view.Version.HandledIn,
         Online = view.Version.Online, OnlineDepth = view.Version.OnlineDepth, Content = view.Content, Windows = view.Windows,
     };

@@ -1,3 +1,4 @@
+using Yimen.Catalog.Publication;
 using Yimen.Platform.Impacts;
 using Yimen.Platform.Ui;
 
@@ -17,6 +18,11 @@ public sealed record PreviewView(Guid Id, string Name, int Number, int? Replaces
     public bool MayPublish { get; init; }
 
     public bool MayReturn { get; init; }
+
+    /// <summary>What stands in the form: as typed, or the number of the version before with the next provincial version.</summary>
+    public required PublicationInput Input { get; init; }
+
+    public FormErrors? Errors { get; init; }
 
     public string Href => $"/desk/items/{Id}";
 }

@@ -9,7 +9,8 @@ public sealed record SectionView(string Slug, string Title, IReadOnlyList<(strin
 /// <summary>A group of rows as it is read.</summary>
 public sealed record RowsView(string Slug, string Title, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-public sealed record VersionLine(int Number, VersionState State, string Name, DateTimeOffset EditedAt, bool Shown);
+/// <param name="Provincial">省目录编号 and version; null until it is published.</param>
+public sealed record VersionLine(int Number, VersionState State, string Name, DateTimeOffset EditedAt, string? Provincial, bool Shown);
 
 /// <summary>A verb of the page: where it leads.</summary>
 public sealed record VerbLink(string Text, string Href, VerbKind Kind);
@@ -28,6 +29,9 @@ public sealed record ItemView(Guid Id, string Name, string Code, ItemState State
     public required IReadOnlyList<SectionView> Sections { get; init; }
 
     public required IReadOnlyList<RowsView> Rows { get; init; }
+
+    /// <summary>Blank forms and samples of the version shown: material and kind, and the file.</summary>
+    public IReadOnlyList<(string Term, MaterialFile File)> Forms { get; init; } = [];
 
     public required IReadOnlyList<HoldingLine> Holdings { get; init; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Catalog.Contracts;
 using Yimen.Catalog.Fields;
+using Yimen.Catalog.Guide;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -30,6 +31,7 @@ internal static class ShowItem
             Versions = [.. item.Versions.OrderByDescending(v => v.Number).Select(v => Line(v, shown))],
             Sections = [.. ItemFields.Sections.Select(s => new SectionView(s.Slug, s.Title, [.. s.Fields.Select(f => (f.Label, f.Shown(f.Read(shown.Draft))))]))],
             Rows = [.. ItemRows.Groups.Select(g => new RowsView(g.Slug, g.Title, g.Labels, [.. g.Read(shown.Draft).Select(g.Shown)]))],
+            Forms = [.. shown.Content.Materials.SelectMany(m => GuideWords.Files(m).Select(f => ($"{m.Name}：{f.Word}", f.File)))],
             Holdings = await db.Holdings(id, time.Today(), ct),
             DaysInForce = [.. item.DaysInForce.OrderBy(d => d.From).Select(d => $"第{item.Versions.First(v => v.Id == d.VersionId).Number}版：{Words.Span(d.From, d.To)}")],
             Timeline = story,
@@ -41,7 +43,7 @@ internal static class ShowItem
         });
     }
 
-    private static VersionLine Line(ItemVersion version, ItemVersion shown) => new(version.Number, version.State, version.Name, version.EditedAt, version == shown);
+    private static VersionLine Line(ItemVersion version, ItemVersion shown) => new(version.Number, version.State, version.Name, version.EditedAt, version.ProvincialId is { } id ? $"省目录 {id} 第 {version.ProvincialVersion} 版" : null, version == shown);
 
     /// <summary>What comes from above and is read-only here.</summary>
     internal static async Task<IReadOnlyList<(string Term, string Value)>> Inherited(AppDb db, Item item, CancellationToken ct)

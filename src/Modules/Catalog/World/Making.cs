@@ -55,7 +55,7 @@ internal sealed class Making(Bodies bodies, IdSource ids)
         var item = Item.Claim(codes, Drafts.Of(line), ids.NewId(times.Claimed), ids.NewId(times.Claimed), new(editor, times.Claimed));
         item.Pass(VersionVerb.Submit, new(editor, times.Submitted));
         item.Pass(VersionVerb.UnitApprove, new(bodies.Who(Roles.UnitReviewer, unit.Id), times.Approved));
-        item.Publish(new(bodies.Centre, times.Published), line.PublishedOn);
+        item.Publish(new(bodies.Centre, times.Published), line.PublishedOn, MadeUp.Of(item.HandlingCode));
         if (line.HotRank is { } rank)
         {
             item.Rank(rank, new(bodies.Centre, times.Published));

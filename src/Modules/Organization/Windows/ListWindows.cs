@@ -14,7 +14,18 @@ namespace Yimen.Organization.Windows;
 
 public sealed record WindowListView(IReadOnlyList<WindowRow> Rows, Paging Paging, WindowFilter Filter, IReadOnlyList<FilterChip> Chips, bool MayEdit);
 
-public sealed record WindowView(WindowRow Row, IReadOnlyList<TimelineEntry> Story, bool MayEdit);
+public sealed record WindowView(WindowRow Row, IReadOnlyList<TimelineEntry> Story, bool MayEdit)
+{
+    /// <summary>Who sits there.</summary>
+    public IReadOnlyList<SeatRow> Seats { get; init; } = [];
+
+    /// <summary>Whom its unit could set there.</summary>
+    public IReadOnlyList<Choice> Staff { get; init; } = [];
+
+    public SeatInput Input { get; init; } = new();
+
+    public FormErrors? Errors { get; init; }
+}
 
 /// <summary>窗口 — where people are served, in the hall, in towns and villages; the list and the page of one.</summary>
 internal static class ListWindows
@@ -45,8 +56,17 @@ internal static class ListWindows
     private static async Task<IResult> One(HttpContext http, string code, AppDb db, JournalReader journal, PermissionTable table, CancellationToken ct)
     {
         var window = await db.WindowCalled(code, ct);
-        var row = await WindowRow.From(db, db.Windows.AsNoTracking().Where(w => w.Code == code)).SingleAsync(ct);
-        return Page.Of<WindowPage>(http, new WindowView(row, await journal.Of(window.Ref, ct: ct), http.Visitor.May(table, "organization.edit")));
+        return Page.Of<WindowPage>(http, await View(http, window, db, journal, table, ct));
+    }
+
+    internal static async Task<WindowView> View(HttpContext http, Window window, AppDb db, JournalReader journal, PermissionTable table, CancellationToken ct)
+    {
+        var row = await WindowRow.From(db, db.Windows.AsNoTracking().Where(w => w.Code == window.Code)).SingleAsync(ct);
+        var (seats, staff) = await SeatStaff.Of(db, window, http.Act().Today, ct);
+        return new WindowView(row, await journal.Of(window.Ref, ct: ct), http.Visitor.May(table, "organization.edit"))
+        {
+            Seats = seats, Staff = staff, Input = new() { From = $"{http.Act().Today:yyyy-MM-dd}" },
+        };
     }
 }
 

@@ -17,7 +17,8 @@ internal sealed record WindowLine(string Code, string Name, string Kind, string 
 
 internal sealed record StaffFile(IReadOnlyList<StaffLine> Staff);
 
-internal sealed record StaffLine(string User, string Name, string? Unit, IReadOnlyList<RoleLine> Roles);
+/// <param name="Windows">Where they sit.</param>
+internal sealed record StaffLine(string User, string Name, string? Unit, IReadOnlyList<RoleLine> Roles, IReadOnlyList<string>? Windows);
 
 internal sealed record RoleLine(string Role, string? ScopeUnit, string? ScopeArea);
 

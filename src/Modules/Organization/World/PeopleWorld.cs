@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
+using Yimen.Platform.Data;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Worlds;
 
@@ -10,10 +12,24 @@ internal static class PeopleWorld
 {
     private const int CheckedFaceToFace = 2;
 
-    public static Task Load(WorldSource world, IServiceProvider services, CancellationToken ct)
+    public static async Task Load(WorldSource world, IServiceProvider services, CancellationToken ct)
     {
         var act = new Act(Actor.System, services.GetRequiredService<TimeProvider>().Now(), $"装入世界 {world.Name}");
-        return services.GetRequiredService<Accounts>().Create(act, [.. Staff(world), .. Citizens(world)], ct);
+        await services.GetRequiredService<Accounts>().Create(act, [.. Staff(world), .. Citizens(world)], ct);
+        await Seat(world, services, act, ct);
+    }
+
+    /// <summary>Who sits at which window, since it opened.</summary>
+    private static async Task Seat(WorldSource world, IServiceProvider services, Act act, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var places = !world.Has("staff.json") ? [] : world.Read<StaffFile>("staff.json").Staff.SelectMany(s => (s.Windows ?? []).Select(w => (s.User, Window: w))).ToList();
+        var people = await db.Set<Account>().AsNoTracking().Where(a => a.Kind == AccountKind.Staff).ToDictionaryAsync(a => a.UserName!, a => (a.Id, a.DisplayName), ct);
+        await services.GetRequiredService<Writer>().Write(act, async () =>
+        {
+            var windows = await db.Windows.ToDictionaryAsync(w => w.Code, ct);
+            db.AddRange(places.Select(p => windows[p.Window].Seat(people[p.User], [], windows[p.Window].OpenedOn, act)));
+        }, ct);
     }
 
     private static IEnumerable<NewAccount> Staff(WorldSource world) => !world.Has("staff.json") ? [] :

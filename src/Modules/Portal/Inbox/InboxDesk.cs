@@ -18,8 +18,7 @@ internal sealed class InboxDesk(AppDb db, CountyScope county, Calendars calendar
 
     /// <summary>Those whose tasks the visitor sees as their own: themselves, and who made them their partner for today.</summary>
     public async Task<Dictionary<Guid, string>> StandingInFor(Visitor visitor, DateOnly today, CancellationToken ct) =>
-        await db.Set<Absence>().Where(a => a.Partner == visitor.Actor.AccountId && a.From <= today && a.To >= today)
-            .Select(a => new { a.Account, a.AccountName }).Distinct().ToDictionaryAsync(a => a.Account, a => a.AccountName, ct);
+        await Absence.StoodInForBy(db, visitor.Actor.AccountId, today, ct);
 
     /// <summary>A task that the visitor may move: their own, one they stand in for, or one of their queues.</summary>
     /// <exception cref="NotThere">There is none, or it is not theirs.</exception>

@@ -8,7 +8,7 @@ internal static class TaskWords
     public static readonly IReadOnlyList<Choice> Codes =
     [
         new("accept", "受理"), new("review", "审查"), new("decide", "签批"), new("deliver", "送达"),
-        new("claim", "认领事项"), new("edit", "编辑事项"), new("unit-review", "部门审核"), new("centre-review", "中心审核"),
+        new("claim", "认领事项"), new("edit", "编辑事项"), new("unit-review", "部门审核"), new("centre-review", "中心审核"), new("mend-drift", "核对省目录"),
     ];
 
     public static string Of(string code) => Codes.FirstOrDefault(c => c.Value == code)?.Label ?? code;

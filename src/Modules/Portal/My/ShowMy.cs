@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Yimen.Platform.Data;
+using Yimen.Platform.Delivery;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Points;
@@ -23,10 +25,22 @@ internal static class ShowMy
             read.Add(new(list, await list.Read(db, http.Visitor.Actor, Newest, ct)));
         }
 
-        return Page.Of<MyPage>(http, new MyView(http.Visitor.Actor.Name, http.Visitor.IsStaff, read));
+        var me = http.Visitor.Actor.AccountId;
+        var messages = await db.MessagesOf(me).AsNoTracking().Where(m => m.ReadAt == null).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Newest)
+            .Select(m => new MyMessage(m.Id, m.Subject, m.At)).ToListAsync(ct);
+        return Page.Of<MyPage>(http, new MyView(http.Visitor.Actor.Name, http.Visitor.IsStaff, read) { Unread = await db.UnreadOf(me, ct), Messages = messages });
     }
 }
 
-public sealed record MyView(string Name, bool IsStaff, IReadOnlyList<MyList> Lists);
+public sealed record MyView(string Name, bool IsStaff, IReadOnlyList<MyList> Lists)
+{
+    public int Unread { get; init; }
+
+    /// <summary>The newest that were not opened yet.</summary>
+    public IReadOnlyList<MyMessage> Messages { get; init; } = [];
+}
+
+/// <summary>A message as 我的 lists it.</summary>
+public sealed record MyMessage(Guid Id, string Subject, DateTimeOffset At);
 
 public sealed record MyList(MatterList List, MatterPage Page);

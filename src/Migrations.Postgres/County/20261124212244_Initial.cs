@@ -267,6 +267,45 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_drift",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_drift", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_drift_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    list_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    items = table.Column<int>(type: "integer", nullable: false),
+                    found = table.Column<int>(type: "integer", nullable: false),
+                    settled = table.Column<int>(type: "integer", nullable: false),
+                    open = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_drift_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_import_fault",
                 columns: table => new
                 {
@@ -394,6 +433,42 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_catalog_offer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_province_line",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(33)", maxLength: 33, nullable: false),
+                    provincial_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    project_type = table.Column<string>(type: "text", nullable: true),
+                    statutory = table.Column<string>(type: "text", nullable: true),
+                    promised = table.Column<string>(type: "text", nullable: true),
+                    online = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_province_line", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_province_list",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_province_list", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -744,6 +819,23 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "organization_window_seat",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_window_seat", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 columns: table => new
                 {
@@ -777,15 +869,29 @@ namespace Yimen.Migrations.Postgres.County
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account = table.Column<Guid>(type: "uuid", nullable: false),
                     account_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     partner = table.Column<Guid>(type: "uuid", nullable: false),
                     partner_name = table.Column<string>(type: "text", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_portal_absence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "portal_standing_pair",
+                columns: table => new
+                {
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portal_standing_pair", x => x.account);
                 });
 
             migrationBuilder.CreateTable(
@@ -1309,7 +1415,9 @@ namespace Yimen.Migrations.Postgres.County
                     handled_in = table.Column<int>(type: "integer", nullable: false),
                     one_window = table.Column<bool>(type: "boolean", nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
-                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    provincial_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    provincial_version = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1535,6 +1643,22 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "item_id", "level", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_drift_code",
+                table: "catalog_drift",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_drift_state_kind",
+                table: "catalog_drift",
+                columns: new[] { "state", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_drift_run_at",
+                table: "catalog_drift_run",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_catalog_import_fault_run_id_id",
                 table: "catalog_import_fault",
                 columns: new[] { "run_id", "id" });
@@ -1591,6 +1715,11 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_catalog_offer_unit_state",
                 table: "catalog_offer",
                 columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_province_list_imported_at",
+                table: "catalog_province_list",
+                column: "imported_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_residency_item_id_from",
@@ -1728,6 +1857,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_organization_window_unit",
                 table: "organization_window",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_seat_account",
+                table: "organization_window_seat",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_seat_window_from",
+                table: "organization_window_seat",
+                columns: new[] { "window", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_created_at",
@@ -1878,6 +2017,12 @@ namespace Yimen.Migrations.Postgres.County
                 name: "catalog_cross_region");
 
             migrationBuilder.DropTable(
+                name: "catalog_drift");
+
+            migrationBuilder.DropTable(
+                name: "catalog_drift_run");
+
+            migrationBuilder.DropTable(
                 name: "catalog_import_fault");
 
             migrationBuilder.DropTable(
@@ -1900,6 +2045,12 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "catalog_offer");
+
+            migrationBuilder.DropTable(
+                name: "catalog_province_line");
+
+            migrationBuilder.DropTable(
+                name: "catalog_province_list");
 
             migrationBuilder.DropTable(
                 name: "catalog_residency");
@@ -1959,10 +2110,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "organization_window");
 
             migrationBuilder.DropTable(
+                name: "organization_window_seat");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "portal_absence");
+
+            migrationBuilder.DropTable(
+                name: "portal_standing_pair");
 
             migrationBuilder.DropTable(
                 name: "portal_task_move");

@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124201026_Initial")]
+    [Migration("20261124212244_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1312,6 +1312,14 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("integer")
                         .HasColumnName("project_type");
 
+                    b.Property<string>("ProvincialId")
+                        .HasColumnType("text")
+                        .HasColumnName("provincial_id");
+
+                    b.Property<int?>("ProvincialVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("provincial_version");
+
                     b.ToTable((string)null);
 
                     b.ToView("catalog_item_version", (string)null);
@@ -1769,6 +1777,15 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("integer")
                         .HasColumnName("project_type");
 
+                    b.Property<string>("ProvincialId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provincial_id");
+
+                    b.Property<int?>("ProvincialVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("provincial_version");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -1853,6 +1870,218 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_catalog_offer_batch_basic_code_handling");
 
                     b.ToTable("catalog_offer", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.Drift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Catalog.Province.Drift.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_drift");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_drift_code");
+
+                    b.HasIndex("State", "Kind")
+                        .HasDatabaseName("ix_catalog_drift_state_kind");
+
+                    b.ToTable("catalog_drift", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.DriftRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("integer")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("integer")
+                        .HasColumnName("settled");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_drift_run");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalog_drift_run_at");
+
+                    b.ToTable("catalog_drift_run", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.ProvinceLine", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(33)
+                        .HasColumnType("character varying(33)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Online")
+                        .HasColumnType("text")
+                        .HasColumnName("online");
+
+                    b.Property<string>("ProjectType")
+                        .HasColumnType("text")
+                        .HasColumnName("project_type");
+
+                    b.Property<string>("Promised")
+                        .HasColumnType("text")
+                        .HasColumnName("promised");
+
+                    b.Property<string>("ProvincialId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provincial_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Statutory")
+                        .HasColumnType("text")
+                        .HasColumnName("statutory");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_catalog_province_line");
+
+                    b.ToTable("catalog_province_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Catalog.Province.ProvinceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Catalog.Province.ProvinceList.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_province_list");
+
+                    b.HasIndex("ImportedAt")
+                        .HasDatabaseName("ix_catalog_province_list_imported_at");
+
+                    b.ToTable("catalog_province_list", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Residency", b =>
@@ -2544,6 +2773,50 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_organization_window_unit");
 
                     b.ToTable("organization_window", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Organization.WindowSeat", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_window_seat");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_organization_window_seat_account");
+
+                    b.HasIndex("Window", "From")
+                        .HasDatabaseName("ix_organization_window_seat_window_from");
+
+                    b.ToTable("organization_window_seat", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Data.NumberCounter", b =>
@@ -3790,10 +4063,6 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
                     b.Property<Guid>("Partner")
                         .HasColumnType("uuid")
                         .HasColumnName("partner");
@@ -3807,6 +4076,27 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("date")
                         .HasColumnName("to");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Portal.Inbox.Absence.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_portal_absence");
 
@@ -3817,6 +4107,22 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_portal_absence_partner_to");
 
                     b.ToTable("portal_absence", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Portal.Inbox.StandingPair", b =>
+                {
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.HasKey("Account")
+                        .HasName("pk_portal_standing_pair");
+
+                    b.ToTable("portal_standing_pair", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Portal.Inbox.TaskMove", b =>

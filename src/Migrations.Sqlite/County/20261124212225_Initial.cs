@@ -265,6 +265,45 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_drift",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_drift", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_drift_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    list_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    items = table.Column<int>(type: "INTEGER", nullable: false),
+                    found = table.Column<int>(type: "INTEGER", nullable: false),
+                    settled = table.Column<int>(type: "INTEGER", nullable: false),
+                    open = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_drift_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_import_fault",
                 columns: table => new
                 {
@@ -392,6 +431,42 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_catalog_offer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_province_line",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 33, nullable: false),
+                    provincial_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    project_type = table.Column<string>(type: "TEXT", nullable: true),
+                    statutory = table.Column<string>(type: "TEXT", nullable: true),
+                    promised = table.Column<string>(type: "TEXT", nullable: true),
+                    online = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_province_line", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_province_list",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    imported_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_province_list", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -742,6 +817,23 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "organization_window_seat",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    window = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_window_seat", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 columns: table => new
                 {
@@ -775,15 +867,29 @@ namespace Yimen.Migrations.Sqlite.County
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     account = table.Column<Guid>(type: "TEXT", nullable: false),
                     account_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     partner = table.Column<Guid>(type: "TEXT", nullable: false),
                     partner_name = table.Column<string>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_portal_absence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "portal_standing_pair",
+                columns: table => new
+                {
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partner = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portal_standing_pair", x => x.account);
                 });
 
             migrationBuilder.CreateTable(
@@ -1307,7 +1413,9 @@ namespace Yimen.Migrations.Sqlite.County
                     handled_in = table.Column<int>(type: "INTEGER", nullable: false),
                     one_window = table.Column<bool>(type: "INTEGER", nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false),
-                    edited_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    provincial_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    provincial_version = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1533,6 +1641,22 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "item_id", "level", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_drift_code",
+                table: "catalog_drift",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_drift_state_kind",
+                table: "catalog_drift",
+                columns: new[] { "state", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_drift_run_at",
+                table: "catalog_drift_run",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_catalog_import_fault_run_id_id",
                 table: "catalog_import_fault",
                 columns: new[] { "run_id", "id" });
@@ -1589,6 +1713,11 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_catalog_offer_unit_state",
                 table: "catalog_offer",
                 columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_province_list_imported_at",
+                table: "catalog_province_list",
+                column: "imported_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_residency_item_id_from",
@@ -1726,6 +1855,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_organization_window_unit",
                 table: "organization_window",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_seat_account",
+                table: "organization_window_seat",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_window_seat_window_from",
+                table: "organization_window_seat",
+                columns: new[] { "window", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_created_at",
@@ -1876,6 +2015,12 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_cross_region");
 
             migrationBuilder.DropTable(
+                name: "catalog_drift");
+
+            migrationBuilder.DropTable(
+                name: "catalog_drift_run");
+
+            migrationBuilder.DropTable(
                 name: "catalog_import_fault");
 
             migrationBuilder.DropTable(
@@ -1898,6 +2043,12 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "catalog_offer");
+
+            migrationBuilder.DropTable(
+                name: "catalog_province_line");
+
+            migrationBuilder.DropTable(
+                name: "catalog_province_list");
 
             migrationBuilder.DropTable(
                 name: "catalog_residency");
@@ -1957,10 +2108,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "organization_window");
 
             migrationBuilder.DropTable(
+                name: "organization_window_seat");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "portal_absence");
+
+            migrationBuilder.DropTable(
+                name: "portal_standing_pair");
 
             migrationBuilder.DropTable(
                 name: "portal_task_move");
