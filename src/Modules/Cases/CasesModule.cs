@@ -42,6 +42,7 @@ public static class CasesModule
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
+        services.AddCounter();
         services.AddValidation();
         return services.AddModel(CaseMapping.Map).AddPermissions(CasePermissions.Rows).AddFigures(CasesFigures.All);
     }
@@ -63,6 +64,7 @@ public static class CasesModule
         MapPortal(app);
         MapDesk(app);
         MapApi(app);
+        app.MapCounter();
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)

@@ -25,7 +25,7 @@ internal static class ReceiveCase
     }
 
     private static async Task<IResult> Show(HttpContext http, Guid itemId, Reading reading, CancellationToken ct) =>
-        Page.Of<ReceptionPage>(http, await reading.View(http, itemId, new ReceptionInput { Window = http.Request.Cookies["window"] ?? "" }, new(), ct));
+        Page.Of<ReceptionPage>(http, await reading.View(http, itemId, new ReceptionInput { Window = CounterWindows.Last(http) }, new(), ct));
 
     private static async Task<IResult> Post(HttpContext http, Guid itemId, IFormCollection form, Reading reading, CancellationToken ct)
     {
@@ -37,17 +37,17 @@ internal static class ReceiveCase
             return Page.Again<ReceptionPage>(http, await reading.View(http, itemId, input, errors, ct));
         }
 
-        http.Response.Cookies.Append("window", input.Window, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/" });
+        CounterWindows.Remember(http, input.Window);
         return Page.Then(http, $"/desk/cases/{filed.Id}/receipt", "已收件，请打印收件凭证交申请人。");
     }
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope)
+    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, CounterWindows counter)
     {
         public async Task<FiledCase?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
         {
             var applicant = input.Applicant.Read(scope.County.Keys, errors);
-            var window = await OpenWindow(http, input.Window, errors, ct);
+            var window = await counter.Find(http, input.Window, errors, ct);
             if (input.Request.Length > 2000)
             {
                 errors.Add("request", "不能超过 2000 个字。");
@@ -60,7 +60,7 @@ internal static class ReceiveCase
 
             var act = http.Act();
             var subject = await db.SubjectOf(itemId, ct);
-            var intake = new Intake(ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet());
+            var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet());
             Case? received = null;
             var id = await writer.Write(act, http.IdempotencyKey, () =>
             {
@@ -75,36 +75,10 @@ internal static class ReceiveCase
         {
             var subject = await db.SubjectOf(itemId, ct);
             var unit = await db.UnitRefs.Where(u => u.Id == subject.Item.Unit).Select(u => u.Name).FirstAsync(ct);
-            var windows = await Windows(http).OrderBy(w => w.Code).Select(w => new Choice(w.Code, w.Code + " " + w.Name, null, null)).ToListAsync(ct);
+            var windows = await counter.Choices(http, ct);
             var content = subject.Version.Content;
             return new(itemId, subject.Version.Name, unit, Label.Of(subject.Version.ProjectType), content.Promised?.Period.ToString() ?? "",
                 Label.Of(subject.Version.AcceptMode), [.. content.Materials.Select((m, i) => new PaperRow(i + 1, m.Name, m.Need, m.Copies, m.Standard))], windows, input, errors);
         }
-
-        private IQueryable<WindowRef> Windows(HttpContext http)
-        {
-            var today = http.Act().Today;
-            var areas = http.Visitor.Scopes.Where(s => s.Role == Roles.TownClerk && s.Area is not null).Select(s => s.Area!.Value).ToList();
-            var open = db.WindowRefs.Where(w => w.OpenedOn <= today && (w.ClosedOn == null || w.ClosedOn > today));
-            return areas.Count > 0 ? open.Where(w => areas.Contains(w.Area)) : open.Where(w => w.Kind == WindowKind.Comprehensive || w.Kind == WindowKind.Specialised);
-        }
-
-        private async Task<WindowRef?> OpenWindow(HttpContext http, string code, FormErrors errors, CancellationToken ct)
-        {
-            var window = await Windows(http).FirstOrDefaultAsync(w => w.Code == code, ct);
-            if (window is null)
-            {
-                errors.Add("window", "请选择收件窗口。");
-            }
-
-            return window;
-        }
-
-        private static Channel ChannelOf(WindowRef window) => window.Kind switch
-        {
-            WindowKind.Town => Channel.Town,
-            WindowKind.Village => Channel.Village,
-            _ => Channel.Hall,
-        };
     }
 }

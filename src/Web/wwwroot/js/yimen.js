@@ -6,6 +6,7 @@ const parts = {
   check: '[data-check]',
   progress: '[data-poll]',
   upload: 'form[data-upload]',
+  print: '[data-print]',
 };
 const started = new Set();
 

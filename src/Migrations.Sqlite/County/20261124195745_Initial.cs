@@ -138,6 +138,36 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_inquiry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    window = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    phone_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    missing = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_inquiry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_basic_item",
                 columns: table => new
                 {
@@ -1218,6 +1248,21 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_inquiry_asked_on_window",
+                table: "cases_inquiry",
+                columns: new[] { "asked_on", "window" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_inquiry_number",
+                table: "cases_inquiry",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_inquiry_phone_index",
+                table: "cases_inquiry",
+                column: "phone_index");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
                 table: "cases_material",
                 columns: new[] { "case_id", "order" });
@@ -1539,6 +1584,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "cases_delivery");
+
+            migrationBuilder.DropTable(
+                name: "cases_inquiry");
 
             migrationBuilder.DropTable(
                 name: "cases_material");
