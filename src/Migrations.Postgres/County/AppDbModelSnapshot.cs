@@ -538,6 +538,216 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_delivery", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Grievances.Grievance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("centre");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly>("CountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("FirstAnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_answered_on");
+
+                    b.Property<DateOnly>("FirstDue")
+                        .HasColumnType("date")
+                        .HasColumnName("first_due");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("query_code");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<bool>("RefusedOrally")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refused_orally");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Grievances.Grievance.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_grievance");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_grievance_number");
+
+                    b.HasIndex("RecordedOn")
+                        .HasDatabaseName("ix_cases_grievance_recorded_on");
+
+                    b.HasIndex("AccountId", "RecordedAt")
+                        .HasDatabaseName("ix_cases_grievance_account_id_recorded_at");
+
+                    b.HasIndex("ClosedOn", "Cause")
+                        .HasDatabaseName("ix_cases_grievance_closed_on_cause");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_cases_grievance_state_due");
+
+                    b.ToTable("cases_grievance", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Grievances.GrievanceAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("GrievanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grievance_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_grievance_answer");
+
+                    b.HasIndex("GrievanceId")
+                        .HasDatabaseName("ix_cases_grievance_answer_grievance_id");
+
+                    b.ToTable("cases_grievance_answer", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Inquiries.Inquiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3494,6 +3704,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_delivery_cases_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Grievances.GrievanceAnswer", b =>
+                {
+                    b.HasOne("Yimen.Cases.Grievances.Grievance", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("GrievanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_grievance_answer_cases_grievance_grievance_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -3563,6 +3783,11 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Materials");
 
                     b.Navigation("Opinions");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Grievances.Grievance", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Yimen.Cases;
+using Yimen.Cases.Grievances;
 using Yimen.Cases.Inquiries;
 
 namespace Yimen.Tests.Cases;
@@ -12,7 +13,7 @@ public sealed class CasesReadmeTests
 
     [Fact]
     public void The_diagrams_of_the_matters_at_the_counter_are_those_of_their_tables() =>
-        Assert.All(new[] { Inquiry.Lifecycle.Diagram() }, diagram => Assert.Contains(diagram, File.ReadAllText(Path.Combine(Root(), "src/Modules/Cases/README.md"))));
+        Assert.All(new[] { Inquiry.Lifecycle.Diagram(), GrievanceLifecycle.Table.Diagram() }, diagram => Assert.Contains(diagram, File.ReadAllText(Path.Combine(Root(), "src/Modules/Cases/README.md"))));
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 }

@@ -9,7 +9,7 @@ using Yimen.Platform.Worlds;
 namespace Yimen.Cases.World;
 
 /// <summary>What a demo world's counters did beside the cases, through the verbs that people use; the same for the same catalogue and day.</summary>
-internal sealed class CounterWorld(AppDb db, Counter counter, Days days, CountyScope scope)
+internal sealed class CounterWorld(AppDb db, Counter counter, Days days, CountyScope scope, GrievanceWorld grievances)
 {
     private const int Seed = 44028123;
     private const int Inquiries = 70;
@@ -28,14 +28,16 @@ internal sealed class CounterWorld(AppDb db, Counter counter, Days days, CountyS
 
         var now = services.GetRequiredService<TimeProvider>().Now();
         var clock = await services.GetRequiredService<Calendars>().Of(scope.County, db, ct);
-        var counters = new CounterWorld(db, counter, new Days(clock, ChinaTime.DateOf(now), new Random(Seed)), scope);
+        var counters = new CounterWorld(db, counter, new Days(clock, ChinaTime.DateOf(now), new Random(Seed)), scope, new GrievanceWorld(db, counter, clock, scope.County.Keys));
         await writer.Write(new Act(Actor.System, now), () =>
         {
             counters.Ask();
-            return Task.CompletedTask;
+            return counters.Complain(ct);
         }, ct);
         db.ChangeTracker.Clear();
     }
+
+    private Task Complain(CancellationToken ct) => grievances.Make(n => days.Back(1 + (n * 2 % DaysBack)), days, ct);
 
     private void Ask()
     {

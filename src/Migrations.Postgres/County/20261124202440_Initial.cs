@@ -140,6 +140,45 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_grievance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    query_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    matter = table.Column<string>(type: "text", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    refused_orally = table.Column<bool>(type: "boolean", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    centre = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    counted_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_due = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cause = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_grievance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_inquiry",
                 columns: table => new
                 {
@@ -1052,6 +1091,29 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_grievance_answer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    grievance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_grievance_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_grievance_answer_cases_grievance_grievance_id",
+                        column: x => x.grievance_id,
+                        principalTable: "cases_grievance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_in_force",
                 columns: table => new
                 {
@@ -1248,6 +1310,36 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_case_unit_state_filed_at",
                 table: "cases_case",
                 columns: new[] { "unit", "state", "filed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_account_id_recorded_at",
+                table: "cases_grievance",
+                columns: new[] { "account_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_closed_on_cause",
+                table: "cases_grievance",
+                columns: new[] { "closed_on", "cause" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_number",
+                table: "cases_grievance",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_recorded_on",
+                table: "cases_grievance",
+                column: "recorded_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_state_due",
+                table: "cases_grievance",
+                columns: new[] { "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_answer_grievance_id",
+                table: "cases_grievance_answer",
+                column: "grievance_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_inquiry_asked_on_window",
@@ -1588,6 +1680,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_delivery");
 
             migrationBuilder.DropTable(
+                name: "cases_grievance_answer");
+
+            migrationBuilder.DropTable(
                 name: "cases_inquiry");
 
             migrationBuilder.DropTable(
@@ -1715,6 +1810,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "cases_grievance");
 
             migrationBuilder.DropTable(
                 name: "cases_case");
