@@ -77,6 +77,7 @@ internal sealed partial class Case
         }
 
         (received.State, received.FiledAt, received.ReceivedOn) = (CaseState.Received, act.Now, act.Today);
+        (received.ReceivedBy, received.CardRead) = (act.By.AccountId, intake.CardRead);
         received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window));
         return received;
     }
@@ -100,4 +101,8 @@ internal sealed partial class Case
 }
 
 /// <summary>What a clerk takes in at the counter.</summary>
-internal sealed record Intake(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers);
+internal sealed record Intake(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers)
+{
+    /// <summary>The id number came from the card and was not typed.</summary>
+    public bool CardRead { get; init; }
+}

@@ -15,7 +15,7 @@ internal static class CasesData
     extension(IQueryable<Case> cases)
     {
         /// <summary>Loaded to be changed: with its materials, opinions and the facts of decision and service.</summary>
-        public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Decision).Include(c => c.Delivery).AsSplitQuery();
+        public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.LateEntry).AsSplitQuery();
 
         /// <summary>Filed or received: everything but drafts.</summary>
         public IQueryable<Case> Real => cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Discarded);

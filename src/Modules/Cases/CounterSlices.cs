@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Cases.Amendments;
+using Yimen.Cases.Days;
 using Yimen.Cases.Exports;
 using Yimen.Cases.Grievances;
 using Yimen.Cases.Inquiries;
+using Yimen.Cases.Outages;
 using Yimen.Cases.World;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
@@ -20,13 +23,20 @@ internal static class CounterSlices
     {
         services.AddScoped<CounterWindows>().AddScoped<PurposeExport>().AddScoped<TellAsker.Reading>();
         services.AddScoped<GrievanceDesk>().AddScoped<GrievanceReading>();
+        services.AddScoped<EnterLate.Reading>().AddScoped<AnswerAmendment.Reading>().AddScoped<CloseDay.Reading>();
         services.AddWorldPart(51, "窗口记录", CounterWorld.Load);
         services.AddSingleton(new RailEntry(23, "办件", "咨询记录", ListInquiries.Here, "info", CounterPermissions.ReadInquiries));
         services.AddSingleton(new RailEntry(24, "办件", "办不成事反映", ListGrievances.Here, "warning", CounterPermissions.ReadGrievances));
+        services.AddSingleton(new RailEntry(25, "办件", "更正申请", "/desk/amendments", "edit", CounterPermissions.ReadAmendments));
+        services.AddSingleton(new RailEntry(26, "办件", "日结", "/desk/days", "calendar", CounterPermissions.ReadDays));
+        services.AddSingleton(new RailEntry(27, "办件", "停机应急", ListBlanks.Here, "pause", CounterPermissions.ReadOutages));
         services.AddSingleton(GrievanceData.Keeper);
+        services.AddJournalKind(BlankBatch.MatterKind, "应急凭证", _ => ListBlanks.Here);
+        services.AddJournalKind(DayClosing.MatterKind, "日结", id => $"/desk/days/{id}");
+        services.AddJournalKind(AmendmentRequest.MatterKind, "更正申请", id => $"/desk/amendments/{id}");
         services.AddJournalKind(Grievance.MatterKind, "办不成事反映", id => $"/desk/grievances/{id}");
         services.AddJournalKind(Inquiry.MatterKind, "咨询", id => $"/desk/inquiries/{id}");
-        return services.AddModel(InquiryData.Map).AddModel(GrievanceData.Map).AddPermissions(CounterPermissions.Rows).AddFigures(InquiryData.Asked).AddFigures(GrievanceData.Figures);
+        return services.AddModel(InquiryData.Map).AddModel(GrievanceData.Map).AddModel(OutageData.Map).AddModel(AmendmentData.Map).AddModel(DayData.Map).AddPermissions(CounterPermissions.Rows).AddFigures(InquiryData.Asked).AddFigures(GrievanceData.Figures).AddFigures(OutageData.EnteredLate).AddFigures(DayData.Figures);
     }
 
     public static void MapCounter(this IEndpointRouteBuilder app)
@@ -35,6 +45,14 @@ internal static class CounterSlices
         ListInquiries.Map(app);
         ShowInquiry.Map(app);
         MapGrievances(app);
+        PrintBlanks.Map(app);
+        VoidBlank.Map(app);
+        ListBlanks.Map(app);
+        EnterLate.Map(app);
+        AmendCase.Map(app);
+        AnswerAmendment.Map(app);
+        CloseDay.Map(app);
+        ShowDay.Map(app);
     }
     private static void MapGrievances(IEndpointRouteBuilder app)
     {

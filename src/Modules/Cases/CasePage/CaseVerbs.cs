@@ -28,6 +28,11 @@ internal static class CaseVerbs
             Offer(CaseVerb.Accept, CasePermissions.Accept, "受理", "acceptance");
         }
 
+        if (c.Window is not null && c.DecidedOn is null && visitor.May(table, CounterPermissions.Amend, c.Unit, c.Area))
+        {
+            links.Add(new(c.MayAmend ? "更正" : "申请更正", $"/desk/cases/{c.Id}/amendment", false));
+        }
+
         Offer(CaseVerb.TakeUp, CasePermissions.Review, "审查", "review");
         Offer(CaseVerb.Propose, CasePermissions.Review, "填写审查意见", "review");
         Offer(CaseVerb.Grant, CasePermissions.Decide, "签批", "decision");

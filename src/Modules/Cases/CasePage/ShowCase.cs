@@ -43,7 +43,7 @@ internal static class ShowCase
                 Timeline = await CaseTimeline.Of(db, c.Id, forStaff: true, ct), Verbs = CaseVerbs.For(c, http.Visitor, table),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
-                Version = c.Trail.Count,
+                Late = Outages.LateEntryView.Of(c), Version = c.Trail.Count,
             };
         }
 
@@ -51,7 +51,10 @@ internal static class ShowCase
         {
             var (a, keys) = (c.Applicant, scope.County.Keys);
             return new(Label.Of(a.Kind), a.Name, Masking.Id(keys.Open(a.Number)), Masking.Phone(keys.Open(a.Phone)), a.Address, a.Agent,
-                http.Visitor.May(table, CasePermissions.Unmask));
+                http.Visitor.May(table, CasePermissions.Unmask))
+            {
+                Card = c.CardRead is { } read ? read ? "已读卡" : "未读卡" : null,
+            };
         }
 
         private static MaterialView Material(Case c, CaseMaterial m) =>

@@ -18,10 +18,10 @@ internal static class ChooseItem
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/reception", Show).RequirePermission(CasePermissions.Receive);
 
-    private static async Task<IResult> Show(HttpContext http, AppDb db, string? q, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, AppDb db, string? q, string? late, CancellationToken ct)
     {
         var query = q?.Trim() ?? "";
-        return Page.Of<ChooseItemPage>(http, new ChooseItemView(query, query.Length == 0 ? [] : await Find(http.Visitor, db, query, ct)));
+        return Page.Of<ChooseItemPage>(http, new ChooseItemView(query, query.Length == 0 ? [] : await Find(http.Visitor, db, query, ct)) { Late = late == "1" });
     }
 
     private static async Task<IReadOnlyList<ItemChoice>> Find(Visitor visitor, AppDb db, string query, CancellationToken ct)
@@ -48,4 +48,8 @@ internal static class ChooseItem
 
 public sealed record ItemChoice(Guid Id, string Name, string Unit, ProjectType ProjectType, AcceptMode AcceptMode);
 
-public sealed record ChooseItemView(string Query, IReadOnlyList<ItemChoice> Items);
+public sealed record ChooseItemView(string Query, IReadOnlyList<ItemChoice> Items)
+{
+    /// <summary>What is chosen is entered later, from an emergency receipt.</summary>
+    public bool Late { get; init; }
+}

@@ -36,12 +36,19 @@ public sealed record CaseRow
 
     public required DayKind PromisedKind { get; init; }
 
+    /// <summary>补录.</summary>
+    public required bool Late { get; init; }
+
+    /// <summary>Whether the id was read from the card; null online.</summary>
+    public required bool? CardRead { get; init; }
+
     public DeadlineView? Deadline { get; init; }
 
     internal static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow
     {
         Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, Unit = c.Unit, State = c.State, Channel = c.Channel, Window = c.Window,
         FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn, PromisedDays = c.Terms.PromisedDays, PromisedKind = c.Terms.PromisedKind,
+        Late = c.LateEntry != null, CardRead = c.CardRead,
     };
 }
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Inquiries;
+using Yimen.Cases.Outages;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Files;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases.World;
@@ -11,6 +13,9 @@ namespace Yimen.Cases.World;
 /// <summary>What a demo world's counters did beside the cases, through the verbs that people use; the same for the same catalogue and day.</summary>
 internal sealed class CounterWorld(AppDb db, Counter counter, Days days, CountyScope scope, GrievanceWorld grievances)
 {
+    private readonly AppDb db = db;
+    private readonly Days days = days;
+
     private const int Seed = 44028123;
     private const int Inquiries = 70;
     private const int DaysBack = 25; // working days
@@ -35,6 +40,32 @@ internal sealed class CounterWorld(AppDb db, Counter counter, Days days, CountyS
             return counters.Complain(ct);
         }, ct);
         db.ChangeTracker.Clear();
+        var photo = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "示例凭证.pdf", FileLimits.Material, ct);
+        await Desks(writer, new DeskWorld(db, counter, scope.County.Keys, photo), counters, ct);
+        db.ChangeTracker.Clear();
+    }
+
+    // in steps, since blanks have their numbers only after the save
+    private static async Task Desks(Writer writer, DeskWorld desks, CounterWorld counters, CancellationToken ct)
+    {
+        var (printed, dark) = (counters.days.Back(15), counters.days.Back(6));
+        IEnumerable<BlankBatch> batches = [];
+        await writer.Write(new Act(Actor.System, Days.At(printed, 16, 0)), () =>
+        {
+            batches = desks.Print(Days.At(printed, 16, 0));
+            counters.db.AddRange(batches);
+            return Task.CompletedTask;
+        }, ct);
+        await writer.Write(new Act(Actor.System, Days.At(dark, 16, 0)), () =>
+        {
+            desks.EnterLate(batches, dark);
+            return Task.CompletedTask;
+        }, ct);
+        await writer.Write(new Act(Actor.System, Days.At(counters.days.Back(1), 17, 30)), async () =>
+        {
+            await desks.Amend(Days.At(counters.days.Back(1), 16, 0), ct);
+            await desks.Close([counters.days.Back(3), counters.days.Back(2), counters.days.Back(1)], ct);
+        }, ct);
     }
 
     private Task Complain(CancellationToken ct) => grievances.Make(n => days.Back(1 + (n * 2 % DaysBack)), days, ct);

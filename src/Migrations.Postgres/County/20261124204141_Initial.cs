@@ -85,10 +85,59 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_amendment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_blank_batch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    printed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    printed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_blank_batch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_case",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    card_read = table.Column<bool>(type: "boolean", nullable: true),
                     number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     query_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     item_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -137,6 +186,34 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_case", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_day",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    received = table.Column<int>(type: "integer", nullable: false),
+                    handed_over = table.Column<int>(type: "integer", nullable: false),
+                    drawer = table.Column<int>(type: "integer", nullable: false),
+                    returned = table.Column<int>(type: "integer", nullable: false),
+                    counted = table.Column<int>(type: "integer", nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_day", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1000,6 +1077,33 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_blank",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    serial = table.Column<int>(type: "integer", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_blank", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_blank_cases_blank_batch_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "cases_blank_batch",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_decision",
                 columns: table => new
                 {
@@ -1036,6 +1140,30 @@ namespace Yimen.Migrations.Postgres.County
                     table.PrimaryKey("pk_cases_delivery", x => x.case_id);
                     table.ForeignKey(
                         name: "fk_cases_delivery_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_late_entry",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    blank = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    real_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_late_entry", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_late_entry_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -1086,6 +1214,29 @@ namespace Yimen.Migrations.Postgres.County
                         name: "fk_cases_opinion_cases_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_day_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    day_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_day_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_day_line_cases_day_day_id",
+                        column: x => x.day_id,
+                        principalTable: "cases_day",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1262,6 +1413,32 @@ namespace Yimen.Migrations.Postgres.County
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_amendment_case_id_state",
+                table: "cases_amendment",
+                columns: new[] { "case_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_amendment_state_asked_at",
+                table: "cases_amendment",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_batch_id",
+                table: "cases_blank",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_number",
+                table: "cases_blank",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_state",
+                table: "cases_blank",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_case_accepted_on_channel",
                 table: "cases_case",
                 columns: new[] { "accepted_on", "channel" });
@@ -1312,6 +1489,27 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_case_window_received_on",
+                table: "cases_case",
+                columns: new[] { "window", "received_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_day_window_by_id",
+                table: "cases_day",
+                columns: new[] { "day", "window", "by_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_line_case_id",
+                table: "cases_day_line",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_line_day_id",
+                table: "cases_day_line",
+                column: "day_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_grievance_account_id_recorded_at",
                 table: "cases_grievance",
                 columns: new[] { "account_id", "recorded_at" });
@@ -1355,6 +1553,11 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_inquiry_phone_index",
                 table: "cases_inquiry",
                 column: "phone_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_late_entry_entered_on",
+                table: "cases_late_entry",
+                column: "entered_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
@@ -1674,6 +1877,15 @@ namespace Yimen.Migrations.Postgres.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_amendment");
+
+            migrationBuilder.DropTable(
+                name: "cases_blank");
+
+            migrationBuilder.DropTable(
+                name: "cases_day_line");
+
+            migrationBuilder.DropTable(
                 name: "cases_decision");
 
             migrationBuilder.DropTable(
@@ -1684,6 +1896,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_inquiry");
+
+            migrationBuilder.DropTable(
+                name: "cases_late_entry");
 
             migrationBuilder.DropTable(
                 name: "cases_material");
@@ -1810,6 +2025,12 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "cases_blank_batch");
+
+            migrationBuilder.DropTable(
+                name: "cases_day");
 
             migrationBuilder.DropTable(
                 name: "cases_grievance");

@@ -83,10 +83,59 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_amendment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_blank_batch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    window = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    printed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    printed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_blank_batch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_case",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    card_read = table.Column<bool>(type: "INTEGER", nullable: true),
                     number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     query_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     item_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -135,6 +184,34 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_case", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_day",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    window = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    handed_over = table.Column<int>(type: "INTEGER", nullable: false),
+                    drawer = table.Column<int>(type: "INTEGER", nullable: false),
+                    returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    counted = table.Column<int>(type: "INTEGER", nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_day", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -998,6 +1075,33 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_blank",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    window = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_blank", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_blank_cases_blank_batch_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "cases_blank_batch",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_decision",
                 columns: table => new
                 {
@@ -1034,6 +1138,30 @@ namespace Yimen.Migrations.Sqlite.County
                     table.PrimaryKey("pk_cases_delivery", x => x.case_id);
                     table.ForeignKey(
                         name: "fk_cases_delivery_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_late_entry",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    blank = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    real_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    photo_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_late_entry", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_late_entry_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -1084,6 +1212,29 @@ namespace Yimen.Migrations.Sqlite.County
                         name: "fk_cases_opinion_cases_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_day_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    day_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_day_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_day_line_cases_day_day_id",
+                        column: x => x.day_id,
+                        principalTable: "cases_day",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1260,6 +1411,32 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_amendment_case_id_state",
+                table: "cases_amendment",
+                columns: new[] { "case_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_amendment_state_asked_at",
+                table: "cases_amendment",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_batch_id",
+                table: "cases_blank",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_number",
+                table: "cases_blank",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_state",
+                table: "cases_blank",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_case_accepted_on_channel",
                 table: "cases_case",
                 columns: new[] { "accepted_on", "channel" });
@@ -1310,6 +1487,27 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_case_window_received_on",
+                table: "cases_case",
+                columns: new[] { "window", "received_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_day_window_by_id",
+                table: "cases_day",
+                columns: new[] { "day", "window", "by_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_line_case_id",
+                table: "cases_day_line",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_line_day_id",
+                table: "cases_day_line",
+                column: "day_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_grievance_account_id_recorded_at",
                 table: "cases_grievance",
                 columns: new[] { "account_id", "recorded_at" });
@@ -1353,6 +1551,11 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_cases_inquiry_phone_index",
                 table: "cases_inquiry",
                 column: "phone_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_late_entry_entered_on",
+                table: "cases_late_entry",
+                column: "entered_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
@@ -1672,6 +1875,15 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_amendment");
+
+            migrationBuilder.DropTable(
+                name: "cases_blank");
+
+            migrationBuilder.DropTable(
+                name: "cases_day_line");
+
+            migrationBuilder.DropTable(
                 name: "cases_decision");
 
             migrationBuilder.DropTable(
@@ -1682,6 +1894,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "cases_inquiry");
+
+            migrationBuilder.DropTable(
+                name: "cases_late_entry");
 
             migrationBuilder.DropTable(
                 name: "cases_material");
@@ -1808,6 +2023,12 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "cases_blank_batch");
+
+            migrationBuilder.DropTable(
+                name: "cases_day");
 
             migrationBuilder.DropTable(
                 name: "cases_grievance");

@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124202440_Initial")]
+    [Migration("20261124204141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,6 +107,105 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Amendments.AmendmentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Amendments.AmendmentRequest.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_amendment");
+
+                    b.HasIndex("CaseId", "State")
+                        .HasDatabaseName("ix_cases_amendment_case_id_state");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_cases_amendment_state_asked_at");
+
+                    b.ToTable("cases_amendment", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -140,6 +239,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<string>("CalendarVersion")
                         .HasColumnType("text")
                         .HasColumnName("calendar_version");
+
+                    b.Property<bool?>("CardRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("card_read");
 
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
@@ -193,6 +296,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
                         .HasColumnName("query_code");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date")
@@ -357,6 +464,9 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasIndex("State", "Due")
                         .HasDatabaseName("ix_cases_case_state_due");
 
+                    b.HasIndex("Window", "ReceivedOn")
+                        .HasDatabaseName("ix_cases_case_window_received_on");
+
                     b.HasIndex("Unit", "State", "FiledAt")
                         .HasDatabaseName("ix_cases_case_unit_state_filed_at");
 
@@ -475,6 +585,151 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable((string)null);
 
                     b.ToView("cases_case", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Days.DayClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Drawer")
+                        .HasColumnType("integer")
+                        .HasColumnName("drawer");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<int>("HandedOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("handed_over");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Days.DayClosing.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_day");
+
+                    b.HasIndex("Day", "Window", "ById")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_day_day_window_by_id");
+
+                    b.ToTable("cases_day", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Days.DayLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("day_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_day_line");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_day_line_case_id");
+
+                    b.HasIndex("DayId")
+                        .HasDatabaseName("ix_cases_day_line_day_id");
+
+                    b.ToTable("cases_day_line", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
@@ -872,6 +1127,53 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_inquiry", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Blank")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("blank");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("PhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo_id");
+
+                    b.Property<DateTimeOffset>("RealAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("real_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_late_entry");
+
+                    b.HasIndex("EnteredOn")
+                        .HasDatabaseName("ix_cases_late_entry_entered_on");
+
+                    b.ToTable("cases_late_entry", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
                 {
                     b.Property<long>("Id")
@@ -914,6 +1216,143 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_opinion_case_id");
 
                     b.ToTable("cases_opinion", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.Blank", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer")
+                        .HasColumnName("serial");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_blank");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_cases_blank_batch_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_blank_number");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_cases_blank_state");
+
+                    b.ToTable("cases_blank", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.BlankBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<DateOnly>("PrintedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("printed_on");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Outages.BlankBatch.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_blank_batch");
+
+                    b.ToTable("cases_blank_batch", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -3687,6 +4126,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_material_cases_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Days.DayLine", b =>
+                {
+                    b.HasOne("Yimen.Cases.Days.DayClosing", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_day_line_cases_day_day_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -3717,6 +4166,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_grievance_answer_cases_grievance_grievance_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("LateEntry")
+                        .HasForeignKey("Yimen.Cases.LateEntryFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_late_entry_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Opinion", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -3725,6 +4184,16 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_opinion_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.Blank", b =>
+                {
+                    b.HasOne("Yimen.Cases.Outages.BlankBatch", null)
+                        .WithMany("Blanks")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_blank_cases_blank_batch_batch_id");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
@@ -3783,14 +4252,26 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.Navigation("Delivery");
 
+                    b.Navigation("LateEntry");
+
                     b.Navigation("Materials");
 
                     b.Navigation("Opinions");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Days.DayClosing", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Grievances.Grievance", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.BlankBatch", b =>
+                {
+                    b.Navigation("Blanks");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>
