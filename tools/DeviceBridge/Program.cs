@@ -1,0 +1,3 @@
+using Yimen.DeviceBridge;
+
+return await Bridge.Run(args);
