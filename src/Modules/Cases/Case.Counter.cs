@@ -6,9 +6,6 @@ namespace Yimen.Cases;
 /// <summary>What happens to a case at the counter beside its way: entered later, typos mended.</summary>
 internal sealed partial class Case
 {
-    /// <summary>The clerk who received it at a window; null online.</summary>
-    public Guid? ReceivedBy { get; private set; }
-
     /// <summary>已读卡 — the id number came from the card; false when it was typed (未读卡), null online.</summary>
     public bool? CardRead { get; private set; }
 
@@ -16,7 +13,10 @@ internal sealed partial class Case
     public LateEntryFact? LateEntry { get; private set; }
 
     /// <summary>The clerk may mend typos until the unit takes the case up.</summary>
-    public bool MayAmend => Window is not null && Reviewer is null && DecidedOn is null;
+    public bool MayAmend => Window is not null && Reviewer is null && ClosedOn is null;
+
+    /// <summary>The applicant's signature from the pad, by its id in the file store.</summary>
+    public Guid? SignatureId { get; private set; }
 
     /// <summary>补录 — what was received on paper is entered with the time at which it really happened; the legal day of receipt is that day.</summary>
     public static Case EnterLate(CaseSubject subject, (Guid Id, string QueryCode) keys, Intake intake, LateEntryFact late, Act act)
@@ -27,7 +27,8 @@ internal sealed partial class Case
         }
 
         var entered = Receive(subject, keys.Id, keys.QueryCode, intake, act);
-        (entered.LateEntry, entered.FiledAt, entered.ReceivedOn) = (late, late.RealAt, ChinaTime.DateOf(late.RealAt));
+        (entered.LateEntry, entered.FiledAt) = (late, late.RealAt);
+        entered.ReceivedOn = entered.CompleteOn = ChinaTime.DateOf(late.RealAt);
         entered.Trail.Note(act, "补录", null, null, new Change("应急凭证", null, late.Blank), new Change("实际收件时间", null, $"{ChinaTime.Local(late.RealAt):yyyy-MM-dd HH:mm}"));
         return entered;
     }
@@ -60,6 +61,37 @@ internal sealed partial class Case
         }
 
         Mend(to, "同意更正", act);
+    }
+
+    /// <summary>存入图片 — from the document camera or the scanner, for one material.</summary>
+    /// <returns>The file that stood there before.</returns>
+    public Guid? Picture(Guid materialId, Guid fileId, string fileName, Act act)
+    {
+        CheckOpen();
+        var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
+        var before = material.FileId;
+        Trail.Note(act, "存入图片", null, null, new Change(material.Name, material.FileName, fileName));
+        (material.FileId, material.FileName) = (fileId, fileName);
+        return before;
+    }
+
+    /// <summary>存入签名 — the applicant's, from the pad or on paper.</summary>
+    /// <returns>The signature that stood there before.</returns>
+    public Guid? Sign(Guid fileId, Act act)
+    {
+        CheckOpen();
+        var before = SignatureId;
+        Trail.Note(act, "存入签名", null, null);
+        SignatureId = fileId;
+        return before;
+    }
+
+    private void CheckOpen()
+    {
+        if (!MayAmend)
+        {
+            throw new RuleViolation("taken-up", "部门已经接办，窗口不再存入图片。");
+        }
     }
 
     private void Mend(Amended to, string verb, Act act)

@@ -1,5 +1,6 @@
 using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Limits;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 
@@ -16,7 +17,7 @@ internal sealed partial class Case
             throw closed;
         }
 
-        var begun = Make(subject, (id, queryCode), Channel.Online, subject.Item.Area, act.By.AccountId);
+        var begun = Make(subject, (id, queryCode), Channel.Online, subject.Item.Area, act);
         (begun.Applicant, begun.ApplicantIndex) = (applicant, applicant.NumberIndex);
         begun.Trail.Note(act, "起草", null, Label.Of(CaseState.Draft), new Change("事项", null, subject.Item.Name));
         return begun;
@@ -33,13 +34,20 @@ internal sealed partial class Case
     public void Attach(Guid materialId, Guid? fileId, string? fileName, Act act)
     {
         CaseLifecycle.Table.After(State, CaseVerb.Save);
+        Put(materialId, fileId, fileName, act);
+    }
+
+    private void Put(Guid materialId, Guid? fileId, string? fileName, Act act)
+    {
         var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
         Trail.Note(act, fileId is null ? "移除材料" : "上传材料", null, null, new Change(material.Name, material.FileName, fileName));
         (material.FileId, material.FileName) = (fileId, fileName);
     }
 
     /// <summary>提交 — the application reaches us; out of hours its legal day is the next working day (ruling 38).</summary>
-    public void Submit(Act act, DateOnly dayOfReceipt)
+    /// <param name="dayOfReceipt">The legal day of receipt.</param>
+    /// <param name="tellBy">The last day to tell whether it is accepted.</param>
+    public void Submit(Act act, DateOnly dayOfReceipt, DateOnly tellBy)
     {
         CaseLifecycle.Table.After(State, CaseVerb.Submit);
         if (!Applicant.IsComplete)
@@ -52,7 +60,7 @@ internal sealed partial class Case
             throw new RuleViolation("materials-missing", $"还缺少 {missing.Count} 份必要材料：{string.Join("、", missing)}。请上传后再提交。");
         }
 
-        (FiledAt, ReceivedOn) = (act.Now, dayOfReceipt);
+        (FiledAt, ReceivedOn, CompleteOn, TellBy) = (act.Now, dayOfReceipt, dayOfReceipt, tellBy);
         Move(CaseVerb.Submit, act, new Change("收件日", null, $"{dayOfReceipt:yyyy-MM-dd}"));
     }
 
@@ -68,7 +76,7 @@ internal sealed partial class Case
     /// <param name="papers">Ids of the materials that were handed in.</param>
     public static Case Receive(CaseSubject subject, Guid id, string queryCode, Intake intake, Act act)
     {
-        var received = Make(subject, (id, queryCode), intake.Channel, intake.Area, null);
+        var received = Make(subject, (id, queryCode), intake.Channel, intake.Area, act);
         (received.Applicant, received.ApplicantIndex) = (intake.Applicant, intake.Applicant.NumberIndex);
         (received.Request, received.Window) = (intake.Request, intake.Window);
         foreach (var material in received.materials)
@@ -76,24 +84,26 @@ internal sealed partial class Case
             material.OnPaper = intake.Papers.Contains(material.Order);
         }
 
-        (received.State, received.FiledAt, received.ReceivedOn) = (CaseState.Received, act.Now, act.Today);
-        (received.ReceivedBy, received.CardRead) = (act.By.AccountId, intake.CardRead);
+        (received.State, received.FiledAt, received.ReceivedOn, received.CompleteOn, received.TellBy) = (CaseState.Received, act.Now, act.Today, act.Today, intake.TellBy);
+        (received.LicenceUntil, received.CardRead) = (intake.LicenceUntil, intake.CardRead);
         received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window));
         return received;
     }
 
-    private static Case Make(CaseSubject subject, (Guid Id, string QueryCode) keys, Channel channel, AreaCode area, Guid? account)
+    /// <param name="act">Of who files online, or of the clerk who receives.</param>
+    private static Case Make(CaseSubject subject, (Guid Id, string QueryCode) keys, Channel channel, AreaCode area, Act act)
     {
         if (subject.Closed is { } closed)
         {
             throw closed;
         }
 
-        var (item, version) = (subject.Item, subject.Version);
+        var (item, version, day, by) = (subject.Item, subject.Version, act.Today, act.By.AccountId);
         var made = new Case
         {
             Id = keys.Id, QueryCode = keys.QueryCode, ItemId = item.Id, VersionId = version.Id, ItemName = version.Name,
-            Unit = item.Unit, Area = area, Town = area.Value[..9], Channel = channel, AccountId = account, Terms = CaseTerms.Of(version),
+            Unit = item.Unit, Area = area, Town = area.Value[..9], Channel = channel, Terms = CaseTerms.Of(version, subject.LimitsOn(day)[CaseLimitCode.WarningShare]),
+            AccountId = channel == Channel.Online ? by : null, ReceivedBy = channel == Channel.Online ? null : by,
         };
         made.materials.AddRange(version.Content.Materials.Select((m, i) => new CaseMaterial { Order = i + 1, Name = m.Name, Required = m.Need == "必要" }));
         return made;
@@ -105,4 +115,10 @@ internal sealed record Intake(Channel Channel, string Window, AreaCode Area, App
 {
     /// <summary>The id number came from the card and was not typed.</summary>
     public bool CardRead { get; init; }
+
+    /// <summary>The last day to tell whether it is accepted.</summary>
+    public required DateOnly TellBy { get; init; }
+
+    /// <summary>延续: until when the licence to be renewed holds.</summary>
+    public DateOnly? LicenceUntil { get; init; }
 }

@@ -10,15 +10,29 @@ internal sealed partial class Case
     /// <summary>受理 — legal responsibility begins; the promised and the statutory period start, and today is not counted (行政许可法 第三十二条、第四十二条).</summary>
     public void Accept(Act act, LegalClock clock)
     {
-        if (Terms.AcceptMode == Catalog.Contracts.AcceptMode.UnitAccepts && act.By.Unit != Unit)
-        {
-            throw new RuleViolation("unit-accepts", "该事项由窗口收件、部门受理，窗口不能代部门受理。");
-        }
-
+        WhoAccepts(act, "窗口不能代部门受理。");
         CaseLifecycle.Table.After(State, CaseVerb.Accept);
         CheckPapers();
         Move(CaseVerb.Accept, act);
-        (AcceptedAt, AcceptedOn) = (act.Now, act.Today);
+        StartClock(act.Today, act, clock);
+    }
+
+    /// <summary>逾期视为受理 — nobody told in time: accepted by law from the day on which the application was complete (行政许可法 第三十二条第四项).</summary>
+    public void DeemAccepted(Act act, LegalClock clock)
+    {
+        if (TellBy is not { } last || act.Today <= last)
+        {
+            throw new RuleViolation("not-silent", "告知期限尚未届满。", "行政许可法 第三十二条");
+        }
+
+        Move(CaseVerb.DeemAccepted, act);
+        Deemed = true;
+        StartClock(CompleteOn!.Value, act, clock);
+    }
+
+    private void StartClock(DateOnly from, Act act, LegalClock clock)
+    {
+        (AcceptedAt, AcceptedOn, TellBy, StepOn) = (act.Now, from, null, act.Today);
         SetDue(clock);
         Trail.Add(new Change("承诺办结日", null, $"{Due:yyyy-MM-dd}"));
     }
@@ -38,12 +52,18 @@ internal sealed partial class Case
             throw new RuleViolation("opinion", "请填写审查意见。");
         }
 
+        if (Paused is { } why)
+        {
+            throw new RuleViolation("paused", $"办件正在{why}，恢复计时后才能提交审查意见。");
+        }
+
         if (State == CaseState.Accepted)
         {
             TakeUp(act);
         }
 
         Move(CaseVerb.Propose, act, new Change("审查意见", null, text), new Change("拟办结果", null, grant ? "准予" : "不予"));
+        StepOn = act.Today;
         opinions.Add(new Opinion { Grant = grant, Text = text, ById = act.By.AccountId, ByName = act.By.Name, At = act.Now });
     }
 
@@ -56,10 +76,12 @@ internal sealed partial class Case
         }
 
         Move(CaseVerb.SendBack, act);
+        StepOn = act.Today;
     }
 
     /// <summary>准予, 不予 — the decision; the matter is finished for all time statistics. Who reviewed does not sign, unless one person is authorised for all steps.</summary>
-    public void Decide(bool grant, Act act, LegalClock clock)
+    /// <param name="serve">Within which period the decision is to be served.</param>
+    public void Decide(bool grant, Act act, LegalClock clock, Period serve)
     {
         if (Terms.AcceptMode != Catalog.Contracts.AcceptMode.OnePerson && Reviewer == act.By.AccountId)
         {
@@ -72,30 +94,63 @@ internal sealed partial class Case
             throw new RuleViolation("reason", "不予许可须说明理由。", "行政许可法 第三十八条");
         }
 
+        if (OpenMotion is not null)
+        {
+            throw new RuleViolation("motion-open", "还有报批事项没有批复，请先批复再签批。");
+        }
+
         Move(grant ? CaseVerb.Grant : CaseVerb.Deny, act);
-        Decision = new DecisionFact { Granted = grant, Reason = act.Reason ?? "", ById = act.By.AccountId, ByName = act.By.Name, At = act.Now };
-        (DecidedAt, DecidedOn, Consumed) = (act.Now, act.Today, clock.Consumed(AcceptedOn!.Value, act.Today));
+        Settle(grant, act, clock, serve);
     }
+
+    /// <summary>视为准予延续 — no answer before the licence expired: renewed by law (行政许可法 第五十条).</summary>
+    public void DeemRenewed(Act act, LegalClock clock, Period serve, int daysAhead)
+    {
+        if (LicenceUntil is not { } until || act.Today <= until || ReceivedOn > until.AddDays(-daysAhead))
+        {
+            throw new RuleViolation("not-renewed", "不符合视为准予延续的条件：须在有效期届满前按期提出申请，且届满时仍未作出决定。", "行政许可法 第五十条");
+        }
+
+        Move(CaseVerb.DeemRenewed, act);
+        Settle(true, act, clock, serve);
+    }
+
+    private void Settle(bool grant, Act act, LegalClock clock, Period serve)
+    {
+        EndStops(act.Today);
+        Decision = new DecisionFact { Granted = grant, Reason = act.Reason ?? "", ById = act.By.AccountId, ByName = act.By.Name, At = act.Now };
+        (DecidedAt, DecidedOn, Consumed, StepOn) = (act.Now, act.Today, clock.Consumed(AcceptedOn!.Value, act.Today, Stops), act.Today);
+        DeliverBy = clock.Due(act.Today, serve);
+        Close(grant ? CaseOutcome.Granted : CaseOutcome.Denied, act);
+    }
+
+    private void Close(CaseOutcome outcome, Act act) => (ClosedOn, Outcome, TellBy, Paused) = (act.Today, outcome, null, null);
 
     /// <summary>制发决定 — the decision's document is made and waits to be served. Its number is added to the note when it is given, at the save.</summary>
     public Note Issue(Guid documentId, Act act)
     {
         DocumentId = documentId;
-        return Move(CaseVerb.Issue, act);
+        return Move(State == CaseState.Granted && Terms.Certificate.Length > 0 ? CaseVerb.SendToCertify : CaseVerb.Issue, act);
     }
 
     /// <summary>送达 — the applicant has the decision.</summary>
-    public void Deliver(DeliveryMethod method, string recipient, Act act)
+    /// <param name="note">邮寄: the tracking number; 留置: the witnesses; 电子: the consent; 委托, 公告: through whom, where.</param>
+    public void Deliver(DeliveryMethod method, string recipient, Act act, string note = "")
     {
-        Move(CaseVerb.Deliver, act, new Change("送达方式", null, Label.Of(method)), new Change("签收人", null, Masking.Name(recipient)));
-        Delivery = new DeliveryFact { Method = method, Recipient = recipient, ByName = act.By.Name, At = act.Now };
+        if (method is DeliveryMethod.LeftBehind or DeliveryMethod.Entrusted or DeliveryMethod.Announced && note.Length == 0)
+        {
+            throw new RuleViolation("delivery-note", $"{Label.Of(method)}须写明见证人、受托机关或者公告的时间和地点。");
+        }
+
+        Move(CaseVerb.Deliver, act, new Change("送达方式", null, Label.Of(method)), new Change("签收人", null, Masking.Name(recipient)), new Change("送达说明", null, note));
+        Delivery = new DeliveryFact { Method = method, Recipient = recipient, Note = note, ByName = act.By.Name, At = act.Now };
         DeliveredOn = act.Today;
     }
 
     /// <summary>重算期限 — after the calendar changed; true when the day moved, which is journaled.</summary>
     public bool Recompute(LegalClock clock, Act act)
     {
-        if (AcceptedOn is null || DecidedOn is not null)
+        if (AcceptedOn is null || ClosedOn is not null)
         {
             return false;
         }
@@ -126,8 +181,8 @@ internal sealed partial class Case
 
     private void SetDue(LegalClock clock)
     {
-        Due = clock.Due(AcceptedOn!.Value, Terms.Promised);
-        StatutoryDue = Terms.Statutory is { } limit ? clock.Due(AcceptedOn.Value, limit) : null;
+        Due = clock.Due(AcceptedOn!.Value, Terms.Promised, Stops, ExtraDays);
+        StatutoryDue = Terms.Statutory is { } limit ? clock.Due(AcceptedOn.Value, limit, Stops, ExtraDays) : null;
         CalendarVersion = clock.Calendar.Version;
     }
 

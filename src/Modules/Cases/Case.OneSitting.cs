@@ -6,7 +6,7 @@ namespace Yimen.Cases;
 internal sealed partial class Case
 {
     /// <summary>一次办结 — one authorised person takes an 即办件 from receipt to decision in one sitting; every step is still written.</summary>
-    public void DecideAtOnce(string opinion, Act act, LegalClock clock)
+    public void DecideAtOnce(string opinion, Act act, LegalClock clock, Period serve)
     {
         if (Terms.AcceptMode != AcceptMode.OnePerson)
         {
@@ -15,6 +15,6 @@ internal sealed partial class Case
 
         Accept(act, clock);
         Propose(true, opinion, act);
-        Decide(true, act, clock);
+        Decide(true, act, clock, serve);
     }
 }

@@ -1,5 +1,9 @@
-using Yimen.Catalog.Contracts;
+using Yimen.Cases.Archive;
+using Yimen.Cases.Certificate;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Correction;
+using Yimen.Cases.Ending;
+using Yimen.Cases.Motions;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Journal;
@@ -12,6 +16,9 @@ internal sealed partial class Case : IMatter, INumbered
 {
     private readonly List<CaseMaterial> materials = [];
     private readonly List<Opinion> opinions = [];
+    private readonly List<CaseCorrection> corrections = [];
+    private readonly List<CaseMotion> motions = [];
+    private readonly List<CaseSuspension> suspensions = [];
 
     private Case()
     {
@@ -65,6 +72,15 @@ internal sealed partial class Case : IMatter, INumbered
 
     public DateOnly? ReceivedOn { get; private set; }
 
+    /// <summary>The clerk who received it at a window.</summary>
+    public Guid? ReceivedBy { get; private init; }
+
+    /// <summary>From which day the five days run: the day of receipt, or of the completed answer to a correction notice.</summary>
+    public DateOnly? CompleteOn { get; private set; }
+
+    /// <summary>The last day to tell whether it is accepted; null while it waits for a correction.</summary>
+    public DateOnly? TellBy { get; private set; }
+
     public DateTimeOffset? AcceptedAt { get; private set; }
 
     public DateOnly? AcceptedOn { get; private set; }
@@ -76,6 +92,23 @@ internal sealed partial class Case : IMatter, INumbered
     public DateOnly? StatutoryDue { get; private set; }
 
     public string? CalendarVersion { get; private set; }
+
+    /// <summary>Nobody told in time: accepted by law from the day on which it was complete (行政许可法 第三十二条).</summary>
+    public bool Deemed { get; private set; }
+
+    /// <summary>Why the clock stands, in words; null while it runs. Derived from the open suspensions, kept for lists.</summary>
+    public string? Paused { get; private set; }
+
+    /// <summary>Days of the approved extension.</summary>
+    public int ExtraDays { get; private set; }
+
+    /// <summary>Since when it is in its present step.</summary>
+    public DateOnly? StepOn { get; private set; }
+
+    /// <summary>The day on which it ended, whatever its outcome: a decision, a refusal, a withdrawal …</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public CaseOutcome? Outcome { get; private set; }
 
     /// <summary>办结: the decision, for all time statistics.</summary>
     public DateOnly? DecidedOn { get; private set; }
@@ -90,12 +123,32 @@ internal sealed partial class Case : IMatter, INumbered
     /// <summary>Who reviews it, once taken up.</summary>
     public Guid? Reviewer { get; private set; }
 
+    /// <summary>延续: until when the licence to be renewed holds.</summary>
+    public DateOnly? LicenceUntil { get; private set; }
+
+    /// <summary>The last day to serve the decision (行政许可法 第四十四条).</summary>
+    public DateOnly? DeliverBy { get; private set; }
+
     /// <summary>The document of the decision.</summary>
     public Guid? DocumentId { get; private set; }
 
     public DecisionFact? Decision { get; private set; }
 
     public DeliveryFact? Delivery { get; private set; }
+
+    public CaseExtension? Extension { get; private set; }
+
+    public CaseEnding? Ending { get; private set; }
+
+    public CaseCertificate? Certificate { get; private set; }
+
+    public CaseArchive? Archive { get; private set; }
+
+    public IReadOnlyList<CaseCorrection> Corrections => corrections;
+
+    public IReadOnlyList<CaseMotion> Motions => motions;
+
+    public IReadOnlyList<CaseSuspension> Suspensions => suspensions;
 
     public IReadOnlyList<CaseMaterial> Materials => materials;
 
@@ -129,38 +182,4 @@ internal sealed partial class Case : IMatter, INumbered
         State = CaseLifecycle.Table.After(from, verb);
         return Trail.Note(act, Label.Of(verb), Label.Of(from), Label.Of(State), changes);
     }
-}
-
-/// <summary>What of the item's version governs the case, fixed at its beginning.</summary>
-internal sealed record CaseTerms
-{
-    public ProjectType ProjectType { get; init; } = ProjectType.Promised;
-
-    public AcceptMode AcceptMode { get; init; } = AcceptMode.UnitAccepts;
-
-    public bool OneWindow { get; init; }
-
-    public int PromisedDays { get; init; }
-
-    public DayKind PromisedKind { get; init; }
-
-    /// <summary>Null where the law sets no limit.</summary>
-    public int? StatutoryDays { get; init; }
-
-    public DayKind StatutoryKind { get; init; }
-
-    public Period Promised => new(PromisedDays, PromisedKind);
-
-    public Period? Statutory => StatutoryDays is { } days ? new(days, StatutoryKind) : null;
-
-    public static CaseTerms Of(ItemVersionRef version) => new()
-    {
-        ProjectType = version.ProjectType,
-        AcceptMode = version.AcceptMode,
-        OneWindow = version.OneWindow,
-        PromisedDays = version.Content.Promised?.Days ?? version.Content.Statutory?.Days ?? 0,
-        PromisedKind = version.Content.Promised?.Kind ?? version.Content.Statutory?.Kind ?? DayKind.Working,
-        StatutoryDays = version.Content.Statutory?.Days,
-        StatutoryKind = version.Content.Statutory?.Kind ?? DayKind.Working,
-    };
 }

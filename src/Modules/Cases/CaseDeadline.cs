@@ -1,3 +1,4 @@
+using Yimen.Cases.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Ui;
 
@@ -6,32 +7,60 @@ namespace Yimen.Cases;
 /// <summary>The deadline as pages show it, computed from the case's rows on the day it is looked at.</summary>
 internal static class CaseDeadline
 {
-    // 预警: one working day left, or a fifth of the period, whichever is more (domain C7, a default)
-    private const int WarningShare = 5;
-
-    public static DeadlineView Of(CaseClock c, LegalClock clock, DateOnly today)
+    /// <param name="href">Where it is explained day by day; null where nobody may ask.</param>
+    public static DeadlineView Of(ClockRow c, LegalClock clock, DateOnly today, string? href)
     {
-        if (c.DecidedOn is { } decided)
+        if (c.ClosedOn is { } closed)
         {
-            return new(c.Due, null, decided <= c.Due ? DeadlineState.Met : DeadlineState.MetLate, Explain(c));
+            return c.AcceptedOn is null || c.Due is null ? new(null, null, DeadlineState.None) : new(c.Due, null, closed <= c.Due ? DeadlineState.Met : DeadlineState.MetLate, href);
         }
 
-        if (c.AcceptedOn is not { } start || c.Due is not { } due)
+        if (c.AcceptedOn is null)
         {
-            return new(null, null, DeadlineState.None);
+            return BeforeAcceptance(c, clock, today, href);
         }
 
-        var remaining = clock.Remaining(start, c.Promised, null, 0, today);
-        var warning = Math.Max(1, c.Promised.Days / WarningShare);
-        var state = today > due ? DeadlineState.Overdue : today == due ? DeadlineState.Today : remaining <= warning ? DeadlineState.Soon : DeadlineState.Running;
-        return new(due, Math.Abs(remaining), state, Explain(c), Unit: "个" + Label.Of(c.Promised.Kind));
+        return c.Due is not { } due
+            ? new(null, null, DeadlineState.Paused, href, c.Paused)
+            : Running(due, today, clock, (c.PromisedKind, c.WarningDays), href);
     }
 
-    private static string Explain(CaseClock c) => $"/calendar/explain?from={c.AcceptedOn:yyyy-MM-dd}&days={c.Promised.Days}&kind={(c.Promised.Kind == DayKind.Working ? "working" : "calendar")}";
+    private static DeadlineView BeforeAcceptance(ClockRow c, LegalClock clock, DateOnly today, string? href) =>
+        c.TellBy is { } tellBy ? Running(tellBy, today, clock, (DayKind.Working, 1), href)
+        : c.State == CaseState.CorrectionAsked ? new(null, null, DeadlineState.Paused, null, "等待申请人补正")
+        : new(null, null, DeadlineState.None);
+
+    private static DeadlineView Running(DateOnly due, DateOnly today, LegalClock clock, (DayKind Kind, int Warning) period, string? href)
+    {
+        // every stop lies behind us while the clock runs, so only the days between count
+        var left = today <= due ? clock.Consumed(today, due, kind: period.Kind) : clock.Consumed(due, today, kind: period.Kind);
+        var state = today > due ? DeadlineState.Overdue : today == due ? DeadlineState.Today : left <= period.Warning ? DeadlineState.Soon : DeadlineState.Running;
+        return new(due, left, state, href, Unit: "个" + Label.Of(period.Kind));
+    }
 }
 
-/// <summary>What of a case its deadline is computed from.</summary>
-internal sealed record CaseClock(DateOnly? AcceptedOn, DateOnly? Due, DateOnly? DecidedOn, Period Promised)
+/// <summary>What of a case its deadline is computed from; lists project it.</summary>
+public sealed record ClockRow
 {
-    public static CaseClock Of(Case c) => new(c.AcceptedOn, c.Due, c.DecidedOn, c.Terms.Promised);
+    public required CaseState State { get; init; }
+
+    public required DateOnly? TellBy { get; init; }
+
+    public required DateOnly? AcceptedOn { get; init; }
+
+    public required DateOnly? Due { get; init; }
+
+    public required DateOnly? ClosedOn { get; init; }
+
+    public required string? Paused { get; init; }
+
+    public required DayKind PromisedKind { get; init; }
+
+    public required int WarningDays { get; init; }
+
+    internal static ClockRow Of(Case c) => new()
+    {
+        State = c.State, TellBy = c.TellBy, AcceptedOn = c.AcceptedOn, Due = c.Due, ClosedOn = c.ClosedOn, Paused = c.Paused,
+        PromisedKind = c.Terms.PromisedKind, WarningDays = c.Terms.WarningDays,
+    };
 }

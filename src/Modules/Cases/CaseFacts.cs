@@ -45,16 +45,26 @@ internal sealed class DeliveryFact
 
     public required string Recipient { get; init; }
 
+    /// <summary>The tracking number, the witnesses, the consent, the place of announcement: what the method asks for.</summary>
+    public string Note { get; init; } = "";
+
     public required string ByName { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>送达回证.</summary>
+    public Guid? DocumentId { get; set; }
 }
 
+/// <summary>送达方式 (民事诉讼法 第八十八条至第九十五条, applied by 行政许可法 practice).</summary>
 internal enum DeliveryMethod
 {
     [Label("窗口直接送达")] Direct = 1,
     [Label("邮寄送达")] Post = 2,
     [Label("电子送达")] Electronic = 3,
+    [Label("留置送达")] LeftBehind = 4,
+    [Label("委托送达")] Entrusted = 5,
+    [Label("公告送达")] Announced = 6,
 }
 
 /// <summary>办件材料 — one material of the guide and what was handed in for it.</summary>

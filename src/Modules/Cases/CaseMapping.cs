@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Limits;
 using Yimen.Platform.Journal;
 
 namespace Yimen.Cases;
@@ -17,16 +19,21 @@ internal static class CaseMapping
             e.Property(c => c.ApplicantIndex).HasMaxLength(64);
             e.ComplexProperty(c => c.Applicant, a => a.Ignore(x => x.IsComplete));
             e.ComplexProperty(c => c.Terms, t => t.Ignore(x => x.Promised).Ignore(x => x.Statutory));
-            e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime).Ignore(c => c.Missing);
+            e.Property(c => c.Paused).HasMaxLength(200);
+            e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime).Ignore(c => c.Missing).Ignore(c => c.Stops);
+            e.Ignore(c => c.OpenCorrection).Ignore(c => c.OpenMotion).Ignore(c => c.OpenSuspension);
             e.HasMany(c => c.Materials).WithOne().HasForeignKey(m => m.CaseId);
             e.HasMany(c => c.Opinions).WithOne().HasForeignKey(o => o.CaseId);
             e.HasOne(c => c.Decision).WithOne().HasForeignKey<DecisionFact>(d => d.CaseId);
             e.HasOne(c => c.Delivery).WithOne().HasForeignKey<DeliveryFact>(d => d.CaseId);
             e.Navigation(c => c.Materials).HasField("materials");
             e.Navigation(c => c.Opinions).HasField("opinions");
+            LawMapping.MapRows(e);
             e.HasTrail();
             MapIndexes(e);
         });
+        LawMapping.Map(model);
+        LimitBook.Map(model);
         model.Entity<CaseRef>().HasNoKey().ToView("cases_case");
         model.Entity<CaseMaterial>(e =>
         {
@@ -47,7 +54,7 @@ internal static class CaseMapping
         });
     }
 
-    private static void MapIndexes(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Case> e)
+    private static void MapIndexes(EntityTypeBuilder<Case> e)
     {
         e.HasIndex(c => c.Number);
         e.HasIndex(c => new { c.Unit, c.State, c.FiledAt });
@@ -57,6 +64,8 @@ internal static class CaseMapping
         // what figures narrow by stands in the index: counting reads no row
         e.HasIndex(c => new { c.AcceptedOn, c.Channel });
         e.HasIndex(c => new { c.DecidedOn, c.Due });
+        // what is open: its clocks are watched, and a changed calendar recomputes it
+        e.HasIndex(c => new { c.ClosedOn, c.State });
         e.HasIndex(c => c.ApplicantIndex);
         e.HasIndex(c => new { c.AccountId, c.FiledAt });
         e.HasIndex(c => c.ItemId);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Limits;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
@@ -7,8 +8,13 @@ using Yimen.Platform.Http;
 namespace Yimen.Cases;
 
 /// <summary>The item and the version that a case is about.</summary>
-internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version)
+internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version, IReadOnlyList<CaseLimit> Limits)
 {
+    public CaseLimits LimitsOn(DateOnly day) => new(Limits, day);
+
+    /// <summary>The last day to tell whether what was complete on a day is accepted.</summary>
+    public DateOnly TellBy(LegalClock clock, DateOnly complete) => LimitsOn(complete).TellBy(clock, complete);
+
     /// <summary>Why nothing can be filed for it here, through whatever door; null when it can.</summary>
     public RuleViolation? Closed => Item.State switch
     {
@@ -34,6 +40,6 @@ internal static class CaseSubjects
             where i.Id == itemId
             join v in db.ItemVersionRefs on i.Current equals v.Id
             select new { Item = i, Version = v }).FirstOrDefaultAsync(ct);
-        return found is null ? throw new NotThere() : new(found.Item, found.Version);
+        return found is null ? throw new NotThere() : new(found.Item, found.Version, await db.AllLimits(ct));
     }
 }

@@ -9,20 +9,25 @@ namespace Yimen.Cases;
 /// <summary>Whom a case waits for in each state: the one place that routes.</summary>
 internal static class CaseTasks
 {
-    public static IEnumerable<TaskSpec> Of(Case c) => c.State switch
+    public static IEnumerable<TaskSpec> Of(Case c) => c.OpenMotion is { } motion
+        ? [.. OfState(c), AtUnit(c, "answer", $"批复{Label.Of(motion.Kind)}", Roles.UnitHead) with { Href = $"/desk/cases/{c.Id}/motions/{motion.Id}" }]
+        : OfState(c);
+
+    private static IEnumerable<TaskSpec> OfState(Case c) => c.State switch
     {
-        CaseState.Submitted or CaseState.Received => [Accept(c)],
+        CaseState.Submitted or CaseState.Received or CaseState.Corrected => [Accept(c)],
         CaseState.Accepted => [AtUnit(c, "review", "审查", Roles.Approver)],
         CaseState.Reviewing => [AtUnit(c, "review", "审查", Roles.Approver) with { Account = c.Reviewer }],
         CaseState.Proposed => [AtUnit(c, "decide", "签批", Roles.UnitHead)],
-        CaseState.AwaitingDelivery => [AtCounter(c, "deliver", "送达")],
+        CaseState.Certifying => [AtUnit(c, "certify", "制证", Roles.Approver) with { Due = c.DeliverBy }],
+        CaseState.AwaitingDelivery => [AtCounter(c, "deliver", "送达") with { Due = c.DeliverBy }],
         _ => [],
     };
 
     // 综窗收件·部门受理: the unit accepts; with its letter of authority the counter does
-    private static TaskSpec Accept(Case c) => c.Terms.AcceptMode == AcceptMode.UnitAccepts
+    private static TaskSpec Accept(Case c) => (c.Terms.AcceptMode == AcceptMode.UnitAccepts
         ? AtUnit(c, "accept", "受理", Roles.Approver)
-        : AtCounter(c, "accept", "受理");
+        : AtCounter(c, "accept", "受理")) with { Due = c.TellBy };
 
     private static TaskSpec AtUnit(Case c, string code, string act, string role) => new(code, Title(c, act), role, c.Unit, c.Due) { Href = $"/desk/cases/{c.Id}" };
 

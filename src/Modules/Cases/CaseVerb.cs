@@ -1,4 +1,3 @@
-using Yimen.Cases.Contracts;
 using Yimen.Kernel;
 
 namespace Yimen.Cases;
@@ -8,31 +7,29 @@ internal enum CaseVerb
     [Label("保存草稿")] Save,
     [Label("放弃草稿")] Discard,
     [Label("提交")] Submit,
+    [Label("补正告知")] AskCorrection,
+    [Label("提交补正")] Supply,
+    [Label("逾期未补正")] LapseCorrection,
+    [Label("不予受理")] Refuse,
     [Label("受理")] Accept,
+    [Label("逾期视为受理")] DeemAccepted,
     [Label("接办")] TakeUp,
+    [Label("报批")] Ask,
+    [Label("批复")] Answer,
+    [Label("暂停计时")] Suspend,
+    [Label("恢复计时")] Resume,
+    [Label("延期")] Extend,
     [Label("审查")] Propose,
     [Label("退回重审")] SendBack,
     [Label("准予")] Grant,
     [Label("不予")] Deny,
+    [Label("视为准予延续")] DeemRenewed,
+    [Label("转报")] TransferUp,
+    [Label("撤回申请")] Withdraw,
+    [Label("终止办理")] Terminate,
     [Label("制发决定")] Issue,
+    [Label("转制证")] SendToCertify,
+    [Label("制证")] Certify,
     [Label("送达")] Deliver,
-}
-
-/// <summary>The spine of domain C1: from the door to the decision and its service. Corrections, refusals, special procedures and endings are further rows of the same table.</summary>
-internal static class CaseLifecycle
-{
-    public static readonly Lifecycle<CaseState, CaseVerb> Table = new(
-        (CaseState.Draft, CaseVerb.Save, CaseState.Draft),
-        (CaseState.Draft, CaseVerb.Discard, CaseState.Discarded),
-        (CaseState.Draft, CaseVerb.Submit, CaseState.Submitted),
-        (CaseState.Submitted, CaseVerb.Accept, CaseState.Accepted),
-        (CaseState.Received, CaseVerb.Accept, CaseState.Accepted),
-        (CaseState.Accepted, CaseVerb.TakeUp, CaseState.Reviewing),
-        (CaseState.Reviewing, CaseVerb.Propose, CaseState.Proposed),
-        (CaseState.Proposed, CaseVerb.SendBack, CaseState.Reviewing),
-        (CaseState.Proposed, CaseVerb.Grant, CaseState.Granted),
-        (CaseState.Proposed, CaseVerb.Deny, CaseState.Denied),
-        (CaseState.Granted, CaseVerb.Issue, CaseState.AwaitingDelivery),
-        (CaseState.Denied, CaseVerb.Issue, CaseState.AwaitingDelivery),
-        (CaseState.AwaitingDelivery, CaseVerb.Deliver, CaseState.Delivered));
+    [Label("归档")] Archive,
 }

@@ -14,8 +14,9 @@ internal static class CasesData
 
     extension(IQueryable<Case> cases)
     {
-        /// <summary>Loaded to be changed: with its materials, opinions and the facts of decision and service.</summary>
-        public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.LateEntry).AsSplitQuery();
+        /// <summary>Loaded to be changed: with everything that belongs to it.</summary>
+        public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Corrections).Include(c => c.Motions).Include(c => c.Suspensions)
+            .Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.Extension).Include(c => c.Ending).Include(c => c.Certificate).Include(c => c.Archive).Include(c => c.LateEntry).AsSplitQuery();
 
         /// <summary>Filed or received: everything but drafts.</summary>
         public IQueryable<Case> Real => cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Discarded);
@@ -24,7 +25,7 @@ internal static class CasesData
         public IQueryable<Case> FiledBy(Guid account) => cases.Where(c => c.AccountId == account && c.State != CaseState.Discarded);
 
         /// <summary>Not decided though the promised day has passed.</summary>
-        public IQueryable<Case> Overdue(DateOnly today) => cases.Where(c => c.DecidedOn == null && c.Due < today);
+        public IQueryable<Case> Overdue(DateOnly today) => cases.Where(c => c.ClosedOn == null && c.Due < today);
 
         /// <summary>What this visitor may see by <paramref name="verb"/>: the units and areas of the scopes, or nothing.</summary>
         public IQueryable<Case> Within(Visitor visitor, PermissionTable table, string verb)

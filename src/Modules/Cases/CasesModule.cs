@@ -36,9 +36,10 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>();
+        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>();
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>();
+        LawSlices.Add(services);
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
@@ -64,6 +65,7 @@ public static class CasesModule
         MapPortal(app);
         MapDesk(app);
         MapApi(app);
+        LawSlices.Map(app);
         app.MapCounter();
     }
 

@@ -32,10 +32,11 @@ internal static class VerbPages
         return Page.Then(http, $"/desk/cases/{id}", notice);
     }
 
-    private static async Task<VerbView> View(HttpContext http, Case c, CaseDesk desk, FormErrors errors, CancellationToken ct)
+    /// <summary>What every verb's page shows; pages that show more hold it.</summary>
+    public static async Task<VerbView> View(HttpContext http, Case c, CaseDesk desk, FormErrors errors, CancellationToken ct)
     {
         var clock = await desk.Clock(http, ct);
-        var view = new VerbView(c.Id, c.Number, c.ItemName, Label.Of(c.State), c.Trail.Count, CaseDeadline.Of(CaseClock.Of(c), clock, http.Act().Today), errors);
+        var view = new VerbView(c.Id, c.Number, c.ItemName, Label.Of(c.State), c.Trail.Count, CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), errors);
         return http.Request.HasFormContentType
             ? view with { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") }
             : view;

@@ -45,5 +45,9 @@ internal static class CaseAtCounter
     public static Task<HttpResponseMessage> Decide(this Town town, Guid id, string result = "grant", string reason = "", string user = "market-head") =>
         town.Do(user, id, "decision", ("result", result), ("reason", reason));
 
+    /// <summary>The unit makes the licence that a grant is followed by.</summary>
+    public static Task<HttpResponseMessage> Certify(this Town town, Guid id, string number = "JY24402810000001", string user = "market-approver") =>
+        town.Do(user, id, "certificate", ("number", number), ("from", "2020-11-02"), ("until", "2025-11-01"));
+
     public static Task<Case> CaseOf(this Town town, Guid id) => town.Rows(db => db.Cases.Whole.AsNoTracking().FirstAsync(c => c.Id == id));
 }

@@ -16,6 +16,7 @@ public sealed class CaseJourneyTests(Town town) : IClassFixture<Town>
         await town.Accept(id);
         await town.Review(id);
         await town.Decide(id);
+        await town.Certify(id);
         var served = await town.Do("clerk1", id, "delivery", ("method", "Direct"), ("recipient", "演示丙"));
 
         Assert.Equal(HttpStatusCode.SeeOther, served.StatusCode);
@@ -37,7 +38,7 @@ public sealed class CaseJourneyTests(Town town) : IClassFixture<Town>
 
         var proposed = await town.CaseOf(id);
         var reviewer = new Act(new Actor(proposed.Reviewer!.Value, "审查人", proposed.Unit), town.Time.GetUtcNow());
-        var refusal = Assert.Throws<RuleViolation>(() => proposed.Decide(true, reviewer, new LegalClock(StateCouncilCalendar.Load())));
+        var refusal = Assert.Throws<RuleViolation>(() => proposed.Decide(true, reviewer, new LegalClock(StateCouncilCalendar.Load()), Period.Working(10)));
 
         Assert.Equal("reviewer-signs", refusal.Code);
     }

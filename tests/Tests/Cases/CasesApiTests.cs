@@ -25,11 +25,12 @@ public sealed class CasesApiTests(Town town) : IClassFixture<Town>
         var accepted = await approver.Send($"{Api}/{id}/acceptance", match: filed.Headers.ETag!.Tag);
         var reviewed = await approver.Send($"{Api}/{id}/review", new { grant = true, opinion = "符合条件。" }, accepted.Headers.ETag!.Tag);
         var decided = await head.Send($"{Api}/{id}/decision", new { granted = true }, reviewed.Headers.ETag!.Tag);
-        var delivered = await clerk.Send($"{Api}/{id}/delivery", new { method = "Direct", recipient = "演示戊" }, decided.Headers.ETag!.Tag);
+        var certified = await approver.Send($"{Api}/{id}/certificate", new { number = "JY24402810000002", validFrom = "2020-11-02", validUntil = "2025-11-01" }, decided.Headers.ETag!.Tag);
+        var delivered = await clerk.Send($"{Api}/{id}/delivery", new { method = "Direct", recipient = "演示戊" }, certified.Headers.ETag!.Tag);
 
         Assert.Equal(HttpStatusCode.Created, filed.StatusCode);
         Assert.EndsWith($"{Api}/{id}", filed.Headers.Location!.ToString());
-        Assert.All([accepted, reviewed, decided, delivered], a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        Assert.All([accepted, reviewed, decided, certified, delivered], a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
         Assert.Equal("2020-11-09", (await accepted.Json()).GetProperty("due").GetString());
         var read = await (await clerk.GetAsync($"{Api}/{id}", Ct)).Json();
         Assert.Equal(("delivered", true), (read.GetProperty("state").GetString(), read.GetProperty("granted").GetBoolean()));

@@ -20,8 +20,11 @@ public sealed class CasesWorldTests(Lechang lechang)
         var rows = await lechang.Rows(db => db.Cases.AsNoTracking().Select(c => new { c.State, c.Channel, c.Unit, c.Due, c.DecidedOn }).ToListAsync());
 
         Assert.InRange(rows.Count, 250, 600);
-        Assert.All([CaseState.Draft, CaseState.Submitted, CaseState.Received, CaseState.Accepted, CaseState.Reviewing, CaseState.Proposed, CaseState.AwaitingDelivery, CaseState.Delivered],
-            s => Assert.Contains(rows, r => r.State == s));
+        Assert.All(
+        [
+            CaseState.Draft, CaseState.Submitted, CaseState.Received, CaseState.CorrectionAsked, CaseState.Corrected, CaseState.Refused, CaseState.Accepted, CaseState.Reviewing, CaseState.Proposed,
+            CaseState.Certifying, CaseState.AwaitingDelivery, CaseState.Delivered, CaseState.Terminated,
+        ], s => Assert.Contains(rows, r => r.State == s));
         Assert.All(Enum.GetValues<Channel>(), c => Assert.Contains(rows, r => r.Channel == c));
         Assert.True(rows.Select(r => r.Unit).Distinct().Count() >= 10);
         Assert.Contains(rows, r => r.DecidedOn == null && r.Due < Today);
@@ -44,8 +47,8 @@ public sealed class CasesWorldTests(Lechang lechang)
     public async Task What_waits_stands_in_an_inbox_and_numbers_have_no_gaps()
     {
         var (waiting, tasks, numbers) = await lechang.Rows(async db => (
-            await db.Cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Delivered).Select(c => c.Id).ToListAsync(),
-            await db.Set<InboxTask>().Where(t => t.Kind == "case" && t.ClosedAt == null).Select(t => t.MatterId).ToListAsync(),
+            await db.Cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.CorrectionAsked && c.State < CaseState.Delivered && c.State != CaseState.Refused).Select(c => c.Id).ToListAsync(),
+            await db.Set<InboxTask>().Where(t => t.Kind == "case" && t.ClosedAt == null).Select(t => t.MatterId).Distinct().ToListAsync(),
             await db.Cases.Where(c => c.Number != "").Select(c => c.Number).ToListAsync()));
 
         Assert.Equal(waiting.Order(), tasks.Order());

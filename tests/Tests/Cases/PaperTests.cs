@@ -36,7 +36,7 @@ public sealed class PaperTests(Town town) : IClassFixture<Town>
 
         Assert.StartsWith("乐许〔2020〕", paper.Record.Number);
         Assert.Equal(paper.Record.Id, (await town.CaseOf(id)).DocumentId);
-        var note = await town.Rows(db => db.Set<JournalEntry>().SingleAsync(j => j.MatterId == id && j.Verb == "制发决定"));
+        var note = await town.Rows(db => db.Set<JournalEntry>().SingleAsync(j => j.MatterId == id && j.Verb == "转制证"));
         Assert.Contains(paper.Record.Number, note.Changes);
         var verified = await Town.PageOf(await town.Anybody().GetAsync($"/verify/{paper.Record.Code}", Ct));
         Assert.Contains(paper.Record.Number, verified.Body!.TextContent);
@@ -62,9 +62,9 @@ public sealed class PaperTests(Town town) : IClassFixture<Town>
         var id = await town.Receive(TownCatalogue.ElderBeixiang, "town1", "T-BXZ-01");
         await town.Do("town1", id, "sitting", ("opinion", "年满六十周岁，当场办结。"), ("recipient", "演示丙"));
 
-        var paper = (await Papers(id)).Single();
+        var (paper, service) = (await Papers(id)) is [var first, var second] ? (first, second) : throw new InvalidOperationException("One decision and one receipt of service were expected.");
 
-        Assert.Equal("准予办理决定书", paper.Record.KindName);
+        Assert.Equal(("准予办理决定书", "送达回证"), (paper.Record.KindName, service.Record.KindName));
         var note = await town.Rows(db => db.Set<JournalEntry>().SingleAsync(j => j.MatterId == id && j.Verb == "制发决定"));
         Assert.Contains(paper.Record.Number, note.Changes); // and not at the delivery that followed in the same write
     }

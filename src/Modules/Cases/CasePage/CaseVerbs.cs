@@ -1,42 +1,111 @@
 using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Motions;
 using Yimen.Platform.Identity;
 
 namespace Yimen.Cases.CasePage;
 
-/// <summary>The buttons of a case page: what the lifecycle allows and the visitor may do. The first is the primary one.</summary>
+/// <summary>The buttons of a case page: what the lifecycle allows and the visitor may do. The first is the primary one; what ends a case or lengthens it stands apart, under 更多.</summary>
 internal static class CaseVerbs
 {
     public static IReadOnlyList<VerbLink> For(Case c, Visitor visitor, PermissionTable table)
     {
-        var links = new List<VerbLink>();
-        void Offer(CaseVerb verb, string permission, string text, string noun)
+        var (links, offers) = (new List<VerbLink>(), new CaseOffers(c, visitor, table));
+        if (c.Terms.AcceptMode == AcceptMode.OnePerson && c.State is CaseState.Submitted or CaseState.Received)
         {
-            if (c.Can(verb) && visitor.May(table, permission, c.Unit, c.Area))
+            offers.Add(links, CaseVerb.Accept, CasePermissions.OneSitting, "一次办结", "sitting");
+        }
+
+        if (offers.Accepts)
+        {
+            offers.Add(links, CaseVerb.Accept, CasePermissions.Accept, "受理", "acceptance");
+            if (c.State != CaseState.Corrected)
             {
-                links.Add(new(text, $"/desk/cases/{c.Id}/{noun}", links.Count == 0));
+                offers.Add(links, CaseVerb.AskCorrection, CasePermissions.Accept, "补正告知", "corrections");
             }
         }
 
-        if (c.Terms.AcceptMode == AcceptMode.OnePerson && c.State is CaseState.Submitted or CaseState.Received)
+        if (c.OpenCorrection is not null)
         {
-            Offer(CaseVerb.Accept, CasePermissions.OneSitting, "一次办结", "sitting");
+            offers.Add(links, CasePermissions.Supply, "登记补正", "supply");
         }
 
-        if (c.Terms.AcceptMode != AcceptMode.UnitAccepts || visitor.Actor.Unit == c.Unit)
+        if (c.OpenMotion is { } motion)
         {
-            Offer(CaseVerb.Accept, CasePermissions.Accept, "受理", "acceptance");
+            offers.Add(links, CaseVerb.Answer, CasePermissions.Decide, "批复", $"motions/{motion.Id}");
         }
 
-        if (c.Window is not null && c.DecidedOn is null && visitor.May(table, CounterPermissions.Amend, c.Unit, c.Area))
+        offers.Add(links, CaseVerb.TakeUp, CasePermissions.Review, "审查", "review");
+        if (c.Paused is null)
         {
-            links.Add(new(c.MayAmend ? "更正" : "申请更正", $"/desk/cases/{c.Id}/amendment", false));
+            offers.Add(links, CaseVerb.Propose, CasePermissions.Review, "填写审查意见", "review");
+        }
+        else
+        {
+            offers.Add(links, CaseVerb.Resume, CasePermissions.Review, "恢复计时", "resumption");
         }
 
-        Offer(CaseVerb.TakeUp, CasePermissions.Review, "审查", "review");
-        Offer(CaseVerb.Propose, CasePermissions.Review, "填写审查意见", "review");
-        Offer(CaseVerb.Grant, CasePermissions.Decide, "签批", "decision");
-        Offer(CaseVerb.Deliver, CasePermissions.Deliver, "送达", "delivery");
+        offers.Add(links, CaseVerb.Grant, CasePermissions.Decide, "签批", "decision");
+        offers.Add(links, CaseVerb.Certify, CasePermissions.Certify, "制证", "certificate");
+        offers.Add(links, CaseVerb.Deliver, CasePermissions.Deliver, "送达", "delivery");
+        offers.Add(links, CaseVerb.Archive, CasePermissions.Archive, "归档", "archive");
         return links;
+    }
+
+    /// <summary>What is done seldom: refusals, motions to the head, a withdrawal.</summary>
+    public static IReadOnlyList<VerbLink> Seldom(Case c, Visitor visitor, PermissionTable table)
+    {
+        var (links, offers) = (new List<VerbLink>(), new CaseOffers(c, visitor, table));
+        if (visitor.Actor.Unit == c.Unit)
+        {
+            offers.Add(links, CaseVerb.Refuse, CasePermissions.Refuse, "不予受理", "refusal");
+            if (c is { State: CaseState.Reviewing, OpenCorrection: null })
+            {
+                offers.Add(links, CasePermissions.Accept, "审查阶段补正", "corrections");
+            }
+
+            foreach (var kind in Motions(c))
+            {
+                offers.Add(links, CaseVerb.Ask, CasePermissions.Review, $"报批{Kernel.Label.Of(kind)}", $"motions?kind={kind}");
+            }
+        }
+
+        if (c.Window is not null && c.ClosedOn is null)
+        {
+            offers.Add(links, CounterPermissions.Amend, c.MayAmend ? "更正笔误" : "申请更正", "amendment");
+            offers.Add(links, CounterPermissions.Amend, "拍照和签名", "pictures");
+        }
+
+        offers.Add(links, CaseVerb.Withdraw, CasePermissions.Withdraw, "登记撤回申请", "withdrawal");
+        return links;
+    }
+
+    private static IEnumerable<MotionKind> Motions(Case c) => c.OpenMotion is not null ? []
+        : c.State == CaseState.Corrected ? [MotionKind.SecondCorrection]
+        : [.. Stopping(c), .. c.Extension is null ? [MotionKind.Extension] : Array.Empty<MotionKind>(), MotionKind.Termination, MotionKind.TransferUp];
+
+    private static IEnumerable<MotionKind> Stopping(Case c) => c.Paused is null && c.Can(CaseVerb.Suspend) ? [MotionKind.SpecialProcedure, MotionKind.Hold] : [];
+}
+
+/// <summary>Adds a button where the table and the visitor's rights allow it.</summary>
+internal sealed class CaseOffers(Case c, Visitor visitor, PermissionTable table)
+{
+    /// <summary>Who may accept: the unit, or with its letter of authority the counter.</summary>
+    public bool Accepts => c.Terms.AcceptMode != AcceptMode.UnitAccepts || visitor.Actor.Unit == c.Unit;
+
+    public void Add(List<VerbLink> links, CaseVerb verb, string permission, string text, string noun)
+    {
+        if (c.Can(verb))
+        {
+            Add(links, permission, text, noun);
+        }
+    }
+
+    public void Add(List<VerbLink> links, string permission, string text, string noun)
+    {
+        if (visitor.May(table, permission, c.Unit, c.Area))
+        {
+            links.Add(new(text, $"/desk/cases/{c.Id}/{noun}", links.Count == 0));
+        }
     }
 }

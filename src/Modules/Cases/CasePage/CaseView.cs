@@ -44,6 +44,14 @@ public sealed record CaseView
 
     public required IReadOnlyList<VerbLink> Verbs { get; init; }
 
+    /// <summary>What is done seldom, under 更多.</summary>
+    public required IReadOnlyList<VerbLink> Seldom { get; init; }
+
+    public required IReadOnlyList<LawRow> Law { get; init; }
+
+    /// <summary>Every paper that was issued for it.</summary>
+    public required IReadOnlyList<DocumentLink> Documents { get; init; }
+
     public string? Decision { get; init; }
 
     public string? DocumentHref { get; init; }
@@ -72,10 +80,11 @@ internal static class CaseTone
 {
     public static Tone Of(CaseState state) => state switch
     {
-        CaseState.Granted or CaseState.Delivered => Tone.Good,
-        CaseState.Denied => Tone.Bad,
-        CaseState.Submitted or CaseState.Received or CaseState.AwaitingDelivery => Tone.Warn,
-        CaseState.Draft or CaseState.Discarded => Tone.Neutral,
+        CaseState.Granted or CaseState.Delivered or CaseState.Archived => Tone.Good,
+        CaseState.Denied or CaseState.Refused => Tone.Bad,
+        CaseState.Submitted or CaseState.Received or CaseState.Corrected or CaseState.AwaitingDelivery => Tone.Warn,
+        CaseState.CorrectionAsked => Tone.Paused,
+        CaseState.Draft or CaseState.Discarded or CaseState.Terminated or CaseState.Expired or CaseState.TransferredUp => Tone.Neutral,
         _ => Tone.Active,
     };
 }

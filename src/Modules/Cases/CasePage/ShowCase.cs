@@ -8,6 +8,7 @@ using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Documents;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -26,7 +27,7 @@ internal static class ShowCase
     }
 
     /// <summary>Composes the view from the case, its item, its unit and its journal.</summary>
-    internal sealed class Reading(AppDb db, CountyScope scope, PermissionTable table)
+    internal sealed class Reading(AppDb db, CountyScope scope, PermissionTable table, DocumentRegister register)
     {
         public async Task<CaseView> View(HttpContext http, Case c, LegalClock clock, CancellationToken ct)
         {
@@ -37,10 +38,11 @@ internal static class ShowCase
                 Id = c.Id, Number = c.Number, Item = c.ItemName, ItemId = c.ItemId, ItemVersion = version, Unit = unit ?? c.Unit.Value,
                 State = Label.Of(c.State), Tone = CaseTone.Of(c.State), Channel = Label.Of(c.Channel) + (c.Window is null ? "" : $" {c.Window}"),
                 ProjectType = Label.Of(c.Terms.ProjectType), AcceptMode = Label.Of(c.Terms.AcceptMode),
-                Deadline = CaseDeadline.Of(CaseClock.Of(c), clock, http.Act().Today), Steps = CaseSteps.Of(c), Applicant = Applicant(http, c),
+                Deadline = CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), Steps = CaseSteps.Of(c), Applicant = Applicant(http, c),
                 Request = c.Request, Materials = [.. c.Materials.OrderBy(m => m.Order).Select(m => Material(c, m))],
                 Opinions = [.. c.Opinions.OrderBy(o => o.At).Select(o => new OpinionView(o.ByName, o.At, o.Grant, o.Text))],
                 Timeline = await CaseTimeline.Of(db, c.Id, forStaff: true, ct), Verbs = CaseVerbs.For(c, http.Visitor, table),
+                Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
                 Late = Outages.LateEntryView.Of(c), Version = c.Trail.Count,

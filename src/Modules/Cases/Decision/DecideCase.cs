@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Cases.Api;
+using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
+using Yimen.Platform.Data;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
@@ -25,12 +27,12 @@ internal static class DecideCase
         app.MapGet("/desk/cases/{id:guid}/decision", (HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
             VerbPages.Show<DecisionPage>(http, id, CaseVerb.Grant, CasePermissions.Decide, desk, ct)).RequirePermission(CasePermissions.Decide);
         app.MapPost("/desk/cases/{id:guid}/decision", Post).RequirePermission(CasePermissions.Decide);
-        app.MapPost("/api/v1/cases/{id:guid}/decision", (HttpContext http, Guid id, DecisionInput input, CaseDesk desk, CasePapers papers, CancellationToken ct) =>
-            desk.ChangeByApi(http, id, CasePermissions.Decide, Change(input.Granted!.Value, papers, ct) with { Reason = input.Reason }, ct))
+        app.MapPost("/api/v1/cases/{id:guid}/decision", (HttpContext http, Guid id, DecisionInput input, CaseDesk desk, Deciding deciding, CancellationToken ct) =>
+            desk.ChangeByApi(http, id, CasePermissions.Decide, deciding.Change(input.Granted!.Value, ct) with { Reason = input.Reason }, ct))
             .RequirePermission(CasePermissions.Decide).Described("准予或不予；不予须有理由，决定文书随即生成");
     }
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, CasePapers papers, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, Deciding deciding, CancellationToken ct)
     {
         var (result, reason) = (form["result"].FirstOrDefault(), http.Request.Text("reason"));
         var errors = new FormErrors();
@@ -48,13 +50,17 @@ internal static class DecideCase
             return await VerbPages.Again<DecisionPage>(http, id, CasePermissions.Decide, errors, desk, ct);
         }
 
-        var change = (result == "back" ? new CaseChange((c, act, _) => c.SendBack(act)) : Change(result == "grant", papers, ct)) with { Reason = reason, Typed = [new("签批意见", reason, c => c.Decision?.Reason)] };
+        var change = (result == "back" ? new CaseChange((c, act, _) => c.SendBack(act)) : deciding.Change(result == "grant", ct)) with { Reason = reason, Typed = [new("签批意见", reason, c => c.Decision?.Reason)] };
         return await VerbPages.Do(http, id, CasePermissions.Decide, change, desk, result == "back" ? "已退回重审。" : "已作出决定，文书已生成，等待送达。", ct);
     }
 
-    private static CaseChange Change(bool grant, CasePapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
+    /// <summary>The use case that the form and the API share: the decision, and its document with it.</summary>
+    internal sealed class Deciding(AppDb db, CasePapers papers)
     {
-        c.Decide(grant, act, clock);
-        await papers.IssueDecision(c, act, ct);
-    });
+        public CaseChange Change(bool grant, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
+        {
+            c.Decide(grant, act, clock, (await db.LimitsOn(act.Today, ct)).Days(CaseLimitCode.Delivery));
+            await papers.IssueDecision(c, act, ct);
+        });
+    }
 }

@@ -59,12 +59,14 @@ internal static class SubmitCase
                 return;
             }
 
-            if ((await db.SubjectOf(c.ItemId, ct)).ClosedOnline is { } closed)
+            var subject = await db.SubjectOf(c.ItemId, ct);
+            if (subject.ClosedOnline is { } closed)
             {
                 throw closed;
             }
 
-            c.Submit(act, await FilingDay.Of(db, clock, act.Now, ct));
+            var received = await FilingDay.Of(db, clock, act.Now, ct);
+            c.Submit(act, received, subject.TellBy(clock, received));
         }), ct);
 
         public async Task<SubmissionView> View(Case c, LegalClock clock, Act act, FormErrors errors, CancellationToken ct)

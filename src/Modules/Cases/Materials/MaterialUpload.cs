@@ -9,7 +9,7 @@ using Yimen.Platform.Http;
 
 namespace Yimen.Cases.Materials;
 
-/// <summary>上传材料 — one file for one material of a draft; what was there before is forgotten.</summary>
+/// <summary>上传材料 — one file for one material of a draft, where what was there before is forgotten, or of a case that waits for a correction.</summary>
 internal sealed class MaterialUpload(AppDb db, MyCases mine, FileStore store, IdSource ids)
 {
     // more than the store takes, so that a file somewhat too large is refused in words beside its field
@@ -24,7 +24,11 @@ internal sealed class MaterialUpload(AppDb db, MyCases mine, FileStore store, Id
     public async Task Receive(HttpContext http, Guid caseId, Guid materialId, IFormFile? file, CancellationToken ct)
     {
         var found = await mine.Find(http, caseId, ct);
-        CaseLifecycle.Table.After(found.State, CaseVerb.Save);
+        if (found.OpenCorrection is null)
+        {
+            CaseLifecycle.Table.After(found.State, CaseVerb.Save);
+        }
+
         if (found.Materials.All(m => m.Id != materialId))
         {
             throw new NotThere();
@@ -39,9 +43,15 @@ internal sealed class MaterialUpload(AppDb db, MyCases mine, FileStore store, Id
         var received = await store.Receive(content, file.FileName, FileLimits.Material, ct);
         await mine.Change(http, caseId, new CaseChange(async (c, act, _) =>
         {
-            await Forget(c, materialId, ct);
             var row = StoredFile.Of(ids.NewId(act.Now), received, c.Ref, act);
             db.Add(row);
+            if (c.OpenCorrection is not null)
+            {
+                c.Resubmit(materialId, row.Id, received.Name, act); // what was handed in first stays, to be compared
+                return;
+            }
+
+            await Forget(c, materialId, ct);
             c.Attach(materialId, row.Id, received.Name, act);
         }), ct);
     }

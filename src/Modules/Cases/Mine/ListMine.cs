@@ -23,7 +23,7 @@ internal static class ListMine
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await Rows(found).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
         var (clock, today) = (await mine.Clock(ct), http.Act().Today);
-        return Page.Of<MyCasesPage>(http, new MyCasesView([.. rows.Select(r => r with { Deadline = CaseDeadline.Of(new(r.AcceptedOn, r.Due, r.DecidedOn, new(r.PromisedDays, r.PromisedKind)), clock, today) })],
+        return Page.Of<MyCasesPage>(http, new MyCasesView([.. rows.Select(r => r with { Deadline = CaseDeadline.Of(r.Clock, clock, today, $"/my/cases/{r.Id}/clock") })],
             paging, filter, filter.Q is null && filter.State is null && paging.Total == 0));
     }
 
@@ -32,7 +32,8 @@ internal static class ListMine
         .Select(c => new MyCaseRow
         {
             Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, State = c.State, Granted = c.Decision == null ? null : c.Decision.Granted,
-            FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn, PromisedDays = c.Terms.PromisedDays, PromisedKind = c.Terms.PromisedKind,
+            FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn,
+            Clock = new ClockRow { State = c.State, TellBy = c.TellBy, AcceptedOn = c.AcceptedOn, Due = c.Due, ClosedOn = c.ClosedOn, Paused = c.Paused, PromisedKind = c.Terms.PromisedKind, WarningDays = c.Terms.WarningDays },
         });
 }
 
@@ -62,9 +63,7 @@ public sealed record MyCaseRow
 
     public required DateOnly? DecidedOn { get; init; }
 
-    public required int PromisedDays { get; init; }
-
-    public required DayKind PromisedKind { get; init; }
+    public required ClockRow Clock { get; init; }
 
     public DeadlineView? Deadline { get; init; }
 

@@ -6,9 +6,13 @@ namespace Yimen.Cases.Mine;
 /// <summary>The query of 我的办件, as it stands in the URL.</summary>
 public sealed record MyCaseFilter(string? Q, string? State, string? Page, string? Size)
 {
-    internal static readonly CaseState[] Waiting = [CaseState.Submitted, CaseState.Received];
+    internal static readonly CaseState[] Waiting = [CaseState.Submitted, CaseState.Received, CaseState.CorrectionAsked, CaseState.Corrected];
     internal static readonly CaseState[] Running = [CaseState.Accepted, CaseState.Reviewing, CaseState.Proposed];
-    internal static readonly CaseState[] Decided = [CaseState.Granted, CaseState.Denied, CaseState.AwaitingDelivery, CaseState.Delivered];
+    internal static readonly CaseState[] Decided =
+    [
+        CaseState.Granted, CaseState.Denied, CaseState.Certifying, CaseState.AwaitingDelivery, CaseState.Delivered,
+        CaseState.Refused, CaseState.Terminated, CaseState.Expired, CaseState.TransferredUp, CaseState.Archived,
+    ];
 
     internal IQueryable<Case> Apply(IQueryable<Case> cases)
     {

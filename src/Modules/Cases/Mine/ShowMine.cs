@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.CasePage;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Correction;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Documents;
 using Yimen.Platform.Http;
 using Yimen.Platform.Ui;
 
@@ -27,7 +29,7 @@ internal static class ShowMine
     }
 
     /// <summary>Composes the view from the case, its unit, its papers and its journal.</summary>
-    internal sealed class Reading(AppDb db, CountyScope scope)
+    internal sealed class Reading(AppDb db, CountyScope scope, DocumentRegister register)
     {
         public async Task<MyCaseView> View(Case c, LegalClock clock, DateOnly today, CancellationToken ct)
         {
@@ -37,11 +39,12 @@ internal static class ShowMine
             {
                 Id = c.Id, Number = c.Number, QueryCode = c.QueryCode, Item = c.ItemName, ItemId = c.ItemId, Unit = unit?.Name ?? c.Unit.Value, Phone = unit?.ConsultPhone ?? "",
                 State = ApplicantWords.State(c.State, granted), Tone = ApplicantWords.Tone(c.State, granted), Next = ApplicantWords.Next(c, unit?.ShortName ?? "办理单位"),
-                Deadline = CaseDeadline.Of(CaseClock.Of(c), clock, today), Steps = CaseSteps.Of(c), FiledAt = c.FiledAt!.Value, ReceivedOn = c.ReceivedOn!.Value,
+                Deadline = CaseDeadline.Of(ClockRow.Of(c), clock, today, $"/my/cases/{c.Id}/clock"), Steps = CaseSteps.Of(c), FiledAt = c.FiledAt!.Value, ReceivedOn = c.ReceivedOn!.Value,
                 Promised = c.Terms.Promised.ToString(), Request = c.Request, Decision = MyDecision.Of(c),
                 Applicant = new(Label.Of(a.Kind), a.Name, Masking.Id(keys.Open(a.Number)), Masking.Phone(keys.Open(a.Phone)), a.Address, a.Agent, false),
                 Materials = [.. c.Materials.OrderBy(m => m.Order).Where(m => m.IsMet).Select(m => new MaterialView(m.Name, m.Required, true, m.OnPaper ? "纸质" : m.FileName ?? "已上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
-                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct),
+                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct), Correction = MyCorrection.Of(c), CanWithdraw = c.Can(CaseVerb.Withdraw),
+                Documents = CaseDocuments.Of((await register.OfMatter(c.Ref, ct)).Where(d => d.Id != c.DocumentId)),
             };
         }
     }
@@ -54,9 +57,22 @@ public sealed record MyDecision(bool Granted, string Reason, DateOnly On, string
     internal static MyDecision? Of(Case c) => c.Decision is { } d && c.DecidedOn is { } on ? new(d.Granted, d.Reason, on, c.DocumentId is { } doc ? $"/documents/{doc}" : null) : null;
 }
 
+/// <summary>What is asked of the applicant now.</summary>
+public sealed record MyCorrection(IReadOnlyList<Flaw> Flaws, DateOnly AnswerBy)
+{
+    internal static MyCorrection? Of(Case c) => c.OpenCorrection is { } open ? new(open.Flaws, open.AnswerBy) : null;
+}
+
 /// <summary>A case as its applicant sees it.</summary>
 public sealed record MyCaseView
 {
+    public required MyCorrection? Correction { get; init; }
+
+    public required bool CanWithdraw { get; init; }
+
+    /// <summary>Notices, apart from the decision.</summary>
+    public required IReadOnlyList<DocumentLink> Documents { get; init; }
+
     public required Guid Id { get; init; }
 
     public required string Number { get; init; }

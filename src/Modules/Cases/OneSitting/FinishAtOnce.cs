@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Cases.Api;
+using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
+using Yimen.Platform.Data;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
@@ -25,12 +27,12 @@ internal static class FinishAtOnce
         app.MapGet("/desk/cases/{id:guid}/sitting", (HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
             VerbPages.Show<SittingPage>(http, id, CaseVerb.Accept, CasePermissions.OneSitting, desk, ct)).RequirePermission(CasePermissions.OneSitting);
         app.MapPost("/desk/cases/{id:guid}/sitting", Post).RequirePermission(CasePermissions.OneSitting);
-        app.MapPost("/api/v1/cases/{id:guid}/sitting", (HttpContext http, Guid id, SittingInput input, CaseDesk desk, CasePapers papers, CancellationToken ct) =>
-            desk.ChangeByApi(http, id, CasePermissions.OneSitting, Change(input.Opinion!, input.Recipient?.Trim() ?? "", papers, ct), ct))
+        app.MapPost("/api/v1/cases/{id:guid}/sitting", (HttpContext http, Guid id, SittingInput input, CaseDesk desk, Sitting sitting, CancellationToken ct) =>
+            desk.ChangeByApi(http, id, CasePermissions.OneSitting, sitting.Change(input.Opinion!, input.Recipient?.Trim() ?? "", ct), ct))
             .RequirePermission(CasePermissions.OneSitting).Described("授权即办：受理、审查、准予一次完成，给出签收人则同时送达");
     }
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, CasePapers papers, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, Sitting sitting, CancellationToken ct)
     {
         var (opinion, recipient) = (http.Request.Text("opinion"), http.Request.Text("recipient", 50));
         var errors = new FormErrors();
@@ -45,16 +47,21 @@ internal static class FinishAtOnce
         }
 
         var notice = recipient.Length > 0 ? "已当场办结并送达。" : "已当场办结，等待送达。";
-        return await VerbPages.Do(http, id, CasePermissions.OneSitting, Change(opinion, recipient, papers, ct), desk, notice, ct);
+        return await VerbPages.Do(http, id, CasePermissions.OneSitting, sitting.Change(opinion, recipient, ct), desk, notice, ct);
     }
 
-    private static CaseChange Change(string opinion, string recipient, CasePapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
+    /// <summary>The use case that the form and the API share: all steps, the document and, with a recipient, its service.</summary>
+    internal sealed class Sitting(AppDb db, CasePapers papers)
     {
-        c.DecideAtOnce(opinion, act, clock);
-        await papers.IssueDecision(c, act, ct);
-        if (recipient.Length > 0)
+        public CaseChange Change(string opinion, string recipient, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
         {
-            c.Deliver(DeliveryMethod.Direct, recipient, act);
-        }
-    });
+            c.DecideAtOnce(opinion, act, clock, (await db.LimitsOn(act.Today, ct)).Days(CaseLimitCode.Delivery));
+            await papers.IssueDecision(c, act, ct);
+            if (recipient.Length > 0)
+            {
+                c.Deliver(DeliveryMethod.Direct, recipient, act);
+                await papers.RecordService(c, act, ct);
+            }
+        });
+    }
 }

@@ -43,7 +43,7 @@ internal static class EnterLate
         return FileDownload.Of(http, store, file, inline: true);
     }
 
-    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, CounterWindows windows, FileStore store)
+    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, CounterWindows windows, FileStore store, Calendars calendars)
     {
         public async Task<Guid?> Handle(HttpContext http, Guid itemId, LateInput input, IFormFile? photo, FormErrors errors, CancellationToken ct)
         {
@@ -63,7 +63,10 @@ internal static class EnterLate
 
             var subject = await db.SubjectOf(itemId, ct);
             var received = await Keep(photo!, ct);
-            var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Reception.Request, input.Reception.Papers.ToHashSet());
+            var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Reception.Request, input.Reception.Papers.ToHashSet())
+            {
+                TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), ChinaTime.DateOf(at)),
+            };
             return await writer.Write(act, http.IdempotencyKey, async () =>
             {
                 var (id, photoId) = (ids.NewId(act.Now), ids.NewId(act.Now));

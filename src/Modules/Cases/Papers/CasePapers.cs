@@ -11,7 +11,7 @@ using Yimen.Platform.Journal;
 namespace Yimen.Cases.Papers;
 
 /// <summary>文书 of a case, numbered and sealed in the same write as the act that they tell of (domain C5).</summary>
-internal sealed class CasePapers(AppDb db, DocumentRegister register, CountyScope scope, IConfiguration settings)
+internal sealed partial class CasePapers(AppDb db, DocumentRegister register, CaseLetters letters, CountyScope scope, IConfiguration settings)
 {
     private static readonly DocumentKind Acceptance = new("case-acceptance", "受理通知书", "受");
     private static readonly DocumentKind LicenceGranted = new("case-licence-granted", "准予行政许可决定书", "许");
@@ -23,8 +23,9 @@ internal sealed class CasePapers(AppDb db, DocumentRegister register, CountyScop
     public async Task TellAcceptance(Case c, Act act, CancellationToken ct)
     {
         var about = await About(c, ct);
-        Note? told = c.Trail.Last;
-        register.Issue(act, Acceptance, c.Ref, _ => CaseWording.Acceptance(c, about, act.Today), number => told?.Changes.Add(new("受理通知书", null, number)));
+        var (promised, legal) = (c.Due!.Value, c.StatutoryDue);
+        var issued = Issue(c, Acceptance, () => c.Deemed ? LawWording.DeemedAcceptance(c, about, act.Today, promised) : CaseWording.Acceptance(c, about, act.Today, (promised, legal)), act);
+        await letters.Tell(c, issued, c.Deemed ? "您的申请已依法视为受理" : "您的申请已受理", act, ct);
     }
 
     /// <summary>准予, 不予决定书 — made with the decision, and then it waits to be served.</summary>
@@ -36,6 +37,7 @@ internal sealed class CasePapers(AppDb db, DocumentRegister register, CountyScop
         Note? note = null;
         var document = register.Issue(act, kind, c.Ref, _ => CaseWording.Decision(c, kind.Name, about, act.Today), number => note?.Changes.Add(new("文号", null, number)));
         note = c.Issue(document.Id, act);
+        await letters.Tell(c, document, granted ? "您的申请已获准予" : "您的申请已有决定", act, ct);
     }
 
     private async Task<PaperAbout> About(Case c, CancellationToken ct)

@@ -7,13 +7,14 @@ namespace Yimen.Cases.Papers;
 /// <summary>What the papers of a case say.</summary>
 internal static class CaseWording
 {
-    public static DocumentContent Acceptance(Case c, PaperAbout about, DateOnly today) => new("受理通知书", about.Unit, today)
+    /// <param name="last">The promised and the legal day as they were told: what follows in the same write may move them.</param>
+    public static DocumentContent Acceptance(Case c, PaperAbout about, DateOnly today, (DateOnly Promised, DateOnly? Legal) last) => new("受理通知书", about.Unit, today)
     {
         Addressee = c.Applicant.Name,
         Parts =
         [
             new Paragraph($"{You(c)}于{Dates.Day(c.ReceivedOn!.Value)}提出的“{c.ItemName}”申请（受理编号：{c.Number}），材料齐全，符合法定形式。{Basis(about)}，本机关决定予以受理。"),
-            new Paragraph($"本机关承诺自受理之日起{c.Terms.Promised}内办结，即{Dates.Day(c.Due!.Value)}前作出决定{(c.StatutoryDue is { } legal ? $"；法定期限至{Dates.Day(legal)}" : "")}。依法需要听证、检验、检测、鉴定和专家评审的，所需时间不计算在内，并另行书面告知。"),
+            new Paragraph($"本机关承诺自受理之日起{c.Terms.Promised}内办结，即{Dates.Day(last.Promised)}前作出决定{(last.Legal is { } legal ? $"；法定期限至{Dates.Day(legal)}" : "")}。依法需要听证、检验、检测、鉴定和专家评审的，所需时间不计算在内，并另行书面告知。"),
         ],
         Note = Contact(about),
     };

@@ -12,7 +12,7 @@ internal static class CaseDeadlines
 
     private static async Task<int> Recompute(AppDb db, LegalClock clock, Act act, CancellationToken ct)
     {
-        var open = await db.Cases.Where(c => c.AcceptedOn != null && c.DecidedOn == null).ToListAsync(ct);
+        var open = await db.Cases.Where(c => c.AcceptedOn != null && c.ClosedOn == null).Include(c => c.Suspensions).ToListAsync(ct);
         return open.Count(c => c.Recompute(clock, act));
     }
 }

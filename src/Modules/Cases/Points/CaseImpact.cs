@@ -15,7 +15,7 @@ internal static class CaseImpact
     {
         var open = await (
             from c in db.Cases
-            where c.ItemId == item && c.DecidedOn == null && c.State != CaseState.Discarded
+            where c.ItemId == item && c.ClosedOn == null && c.State != CaseState.Discarded
             join v in db.ItemVersionRefs on c.VersionId equals v.Id
             group c by new { v.Number, Draft = c.State == CaseState.Draft } into g
             orderby g.Key.Draft, g.Key.Number

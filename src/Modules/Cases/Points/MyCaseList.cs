@@ -23,6 +23,6 @@ internal static class MyCaseList
     private static MatterLine Line(MyCaseRow r, LegalClock clock, TimeProvider time) =>
         new(r.Item, r.Href, r.Number.Length == 0 ? null : r.Number, ApplicantWords.State(r.State, r.Granted), ApplicantWords.Tone(r.State, r.Granted), r.FiledAt ?? r.BegunAt)
         {
-            Deadline = r.AcceptedOn is null ? null : CaseDeadline.Of(new(r.AcceptedOn, r.Due, r.DecidedOn, new(r.PromisedDays, r.PromisedKind)), clock, time.Today()),
+            Deadline = r.AcceptedOn is null ? null : CaseDeadline.Of(r.Clock, clock, time.Today(), $"/my/cases/{r.Id}/clock"),
         };
 }

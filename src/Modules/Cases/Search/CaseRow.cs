@@ -32,9 +32,7 @@ public sealed record CaseRow
 
     public required DateOnly? DecidedOn { get; init; }
 
-    public required int PromisedDays { get; init; }
-
-    public required DayKind PromisedKind { get; init; }
+    public required ClockRow Clock { get; init; }
 
     /// <summary>补录.</summary>
     public required bool Late { get; init; }
@@ -47,7 +45,8 @@ public sealed record CaseRow
     internal static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow
     {
         Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, Unit = c.Unit, State = c.State, Channel = c.Channel, Window = c.Window,
-        FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn, PromisedDays = c.Terms.PromisedDays, PromisedKind = c.Terms.PromisedKind,
+        FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn,
+        Clock = new ClockRow { State = c.State, TellBy = c.TellBy, AcceptedOn = c.AcceptedOn, Due = c.Due, ClosedOn = c.ClosedOn, Paused = c.Paused, PromisedKind = c.Terms.PromisedKind, WarningDays = c.Terms.WarningDays },
         Late = c.LateEntry != null, CardRead = c.CardRead,
     };
 }

@@ -27,7 +27,7 @@ internal static class ListCases
         var clock = await desk.Clock(http, ct);
         var units = await db.UnitRefs.OrderBy(u => u.Name).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
         return Page.Of<CasesPage>(http, new CasesView(
-            [.. rows.Select(r => r with { Deadline = CaseDeadline.Of(new(r.AcceptedOn, r.Due, r.DecidedOn, new(r.PromisedDays, r.PromisedKind)), clock, today) })],
+            [.. rows.Select(r => r with { Deadline = CaseDeadline.Of(r.Clock, clock, today, $"/desk/cases/{r.Id}/clock") })],
             paging, filter, units, http.Visitor.May(table, CasePermissions.Export)));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Limits;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -72,6 +73,7 @@ internal sealed class Counter
         var versions = await db.ItemVersionRefs.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);
         var windows = (await (from b in db.WindowBindingRefs where b.To == null join w in db.WindowRefs on b.Window equals w.Code orderby b.ItemId, w.Code select new { b.ItemId, w }).ToListAsync(ct))
             .ToLookup(b => b.ItemId, b => b.w);
-        return [.. chosen.Select(c => new Offer(new(c.Item, versions[c.Id]), [.. windows[c.Item.Id]]))];
+        var limits = await db.AllLimits(ct);
+        return [.. chosen.Select(c => new Offer(new(c.Item, versions[c.Id], limits), [.. windows[c.Item.Id]]))];
     }
 }

@@ -41,14 +41,14 @@ internal sealed class CounterWorld(AppDb db, Counter counter, Days days, CountyS
         }, ct);
         db.ChangeTracker.Clear();
         var photo = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "示例凭证.pdf", FileLimits.Material, ct);
-        await Desks(writer, new DeskWorld(db, counter, scope.County.Keys, photo), counters, ct);
+        await Desks(writer, new DeskWorld(db, counter, scope.County.Keys, photo, clock), counters, ct);
         db.ChangeTracker.Clear();
     }
 
     // in steps, since blanks have their numbers only after the save
     private static async Task Desks(Writer writer, DeskWorld desks, CounterWorld counters, CancellationToken ct)
     {
-        var (printed, dark) = (counters.days.Back(15), counters.days.Back(6));
+        var (printed, dark) = (counters.days.Back(15), counters.days.Back(3));
         IEnumerable<BlankBatch> batches = [];
         await writer.Write(new Act(Actor.System, Days.At(printed, 16, 0)), () =>
         {

@@ -13,7 +13,7 @@ using Yimen.Platform.Identity;
 namespace Yimen.Cases.World;
 
 /// <summary>The demo world's drawers: blank receipts and what was entered from them, typos mended, days closed.</summary>
-internal sealed class DeskWorld(AppDb db, Counter counter, CountyKeys keys, ReceivedFile photo)
+internal sealed class DeskWorld(AppDb db, Counter counter, CountyKeys keys, ReceivedFile photo, LegalClock clock)
 {
     private const int Seed = 44028125;
     private const int BlanksEach = 10;
@@ -39,7 +39,10 @@ internal sealed class DeskWorld(AppDb db, Counter counter, CountyKeys keys, Rece
                 var (id, photoId, blank) = (ids.NewId(act.Now), ids.NewId(act.Now), batch.Blanks[n].Number);
                 var late = new LateEntryFact { Blank = blank, RealAt = real, EnteredAt = act.Now, EnteredOn = act.Today, ByName = act.By.Name, Reason = "线路检修停电", PhotoId = photoId };
                 var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicants.Person(60 + (b * 10) + n), $"申请办理{offer.Subject.Version.Name}。",
-                    Enumerable.Range(1, offer.Subject.Version.Content.Materials.Count).ToHashSet());
+                    Enumerable.Range(1, offer.Subject.Version.Content.Materials.Count).ToHashSet())
+                {
+                    TellBy = offer.Subject.TellBy(clock, day),
+                };
                 var entered = Case.EnterLate(offer.Subject, (id, ids.NewCode(6)), intake, late, act);
                 db.AddRange(entered, StoredFile.Of(photoId, photo, entered.Ref, act));
                 batch.Use(blank, id, window.Code, act);

@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
@@ -14,12 +15,16 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
 {
     private const int Seed = 440281;
     private readonly IdSource ids = IdSource.Seeded(Seed);
+    private LawOfWorld? law;
+
+    private LawOfWorld Law => law ??= new(counter, papers, clock, ids);
 
     public async Task Make(Plan plan, CancellationToken ct)
     {
         var made = plan.Window is null ? Online(plan) : AtWindow(plan, plan.Window);
         if (plan.Reach < Reach.Accepted)
         {
+            await (plan.Reach == Reach.Filed && made.Terms.AcceptMode != AcceptMode.OnePerson ? Law.BeforeAcceptance(made, plan, ct) : Task.CompletedTask);
             return;
         }
 
@@ -27,7 +32,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
         var counterClerk = plan.Window is null ? null : counter.Clerk(plan.Window);
         if (made.Terms.AcceptMode == AcceptMode.OnePerson)
         {
-            made.DecideAtOnce("材料齐全，符合条件，当场办结。", new(counterClerk!, plan.Accepted), clock);
+            made.DecideAtOnce("材料齐全，符合条件，当场办结。", new(counterClerk!, plan.Accepted), clock, Serve(plan));
             await papers.IssueDecision(made, new(counterClerk!, plan.Accepted), ct);
             made.Deliver(DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk!, plan.Accepted));
             return;
@@ -35,7 +40,13 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
 
         await Accept(made, made.Terms.AcceptMode == AcceptMode.WindowAccepts && counterClerk is not null ? counterClerk : counter.Of(Roles.Approver, unit)!, plan, ct);
         Review(made, counter.Of(Roles.Approver, unit)!, plan);
+        await (plan.Reach is Reach.Accepted or Reach.Reviewing ? Law.WhileHandled(made, plan, ct) : Task.CompletedTask);
         await Decide(made, counter.Of(Roles.UnitHead, unit)!, plan, ct);
+        if (made.State == CaseState.Certifying && (plan.Reach == Reach.Delivered || plan.N % 2 == 0))
+        {
+            made.Certify($"YM{plan.N:000000}", ChinaTime.DateOf(plan.Decided), ChinaTime.DateOf(plan.Decided).AddYears(5).AddDays(-1), new(counter.Of(Roles.Approver, unit)!, plan.Decided.AddMinutes(20)));
+        }
+
         if (plan.Reach == Reach.Delivered)
         {
             made.Deliver(plan.Window is null ? DeliveryMethod.Post : DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk ?? counter.Of(Roles.Approver, unit)!, plan.Delivered));
@@ -46,7 +57,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
     {
         var channel = window.Kind switch { WindowKind.Town => Channel.Town, WindowKind.Village => Channel.Village, _ => Channel.Hall };
         var papersIn = Enumerable.Range(1, plan.Offer.Subject.Version.Content.Materials.Count).ToHashSet();
-        var intake = new Intake(channel, window.Code, window.Area, Who(plan), Words(plan), papersIn);
+        var intake = new Intake(channel, window.Code, window.Area, Who(plan), Words(plan), papersIn) { TellBy = plan.Offer.Subject.TellBy(clock, ChinaTime.DateOf(plan.Filed)) };
         var received = Case.Receive(plan.Offer.Subject, ids.NewId(plan.Filed), ids.NewCode(6), intake, new(counter.Clerk(window)!, plan.Filed));
         db.Add(received);
         return received;
@@ -71,7 +82,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
             begun.Attach(material.Id, file.Id, sample.Name, began);
         }
 
-        begun.Submit(filed, filed.Today);
+        begun.Submit(filed, filed.Today, plan.Offer.Subject.TellBy(clock, filed.Today));
         return begun;
     }
 
@@ -100,10 +111,12 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
         if (plan.Reach >= Reach.Decided)
         {
             var act = new Act(by, plan.Decided, plan.Grant ? null : "现场情况与申请材料不一致，不符合规定条件");
-            c.Decide(plan.Grant, act, clock);
+            c.Decide(plan.Grant, act, clock, Serve(plan));
             await papers.IssueDecision(c, act, ct);
         }
     }
+
+    private static Period Serve(Plan plan) => plan.Offer.Subject.LimitsOn(ChinaTime.DateOf(plan.Decided)).Days(CaseLimitCode.Delivery);
 
     // firms where firms are served, and now and then a person known from before
     private Applicant Who(Plan plan) => plan.Offer.Subject.Version.Content.ServiceObjects is { } served && served.Contains("法人") && (plan.N % 2 == 0 || !served.Contains("自然人"))

@@ -40,7 +40,7 @@ internal sealed record Plan(int N, Offer Offer, WindowRef? Window, Reach Reach, 
 
     private static Plan Of(int n, Offer offer, WindowRef? window, Reach reach, Days days)
     {
-        var promised = Math.Max(1, CaseTerms.Of(offer.Subject.Version).PromisedDays);
+        var promised = Math.Max(1, offer.Subject.Version.Content.Promised?.Days ?? 0);
         var accepted = reach switch
         {
             Reach.Draft or Reach.Filed => days.Back(1 + days.Next(3)),

@@ -7,6 +7,7 @@ const parts = {
   progress: '[data-poll]',
   upload: 'form[data-upload]',
   print: '[data-print]',
+  bridge: '[data-bridge]',
 };
 const started = new Set();
 

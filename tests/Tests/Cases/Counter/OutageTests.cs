@@ -26,7 +26,7 @@ public sealed class OutageTests(Town town) : IClassFixture<Town>
 
         Assert.Equal(5, first.Concat(second).Distinct().Count());
         Assert.All(first, n => Assert.Matches(@"^YJA01-2020\d{3}-00[123]$", n));
-        Assert.NotEqual(first[0][..12], second[0][..12]);
+        Assert.NotEqual(first[0][..13], second[0][..13]);
     }
 
     [Fact]

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yimen.Cases.Api;
+using Yimen.Cases.Contracts;
+using Yimen.Cases.Filing;
+using Yimen.Cases.Limits;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Correction;
+
+/// <summary>A correction answered at a window, as a program reports it.</summary>
+/// <param name="Papers">The orders of the materials handed in on paper.</param>
+public sealed record SupplyInput([property: MaxLength(200, ErrorMessage = "材料不能超过 200 份。")] IReadOnlyList<int>? Papers);
+
+/// <summary>What was asked, and what may be handed in for it.</summary>
+public sealed record SupplyView(VerbView Case, IReadOnlyList<Flaw> Flaws, DateOnly AnswerBy, IReadOnlyList<Choice> Papers, IReadOnlyList<string> Ticked);
+
+/// <summary>补正到窗 — the applicant brings what was asked to a window.</summary>
+internal static class SupplyMaterials
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk/cases/{id:guid}/supply", Show).RequirePermission(CasePermissions.Supply);
+        app.MapPost("/desk/cases/{id:guid}/supply", Post).RequirePermission(CasePermissions.Supply);
+        app.MapPost("/api/v1/cases/{id:guid}/supply", (HttpContext http, Guid id, SupplyInput input, CaseDesk desk, Supplying supplying, CancellationToken ct) =>
+            desk.ChangeByApi(http, id, CasePermissions.Supply, supplying.Change((input.Papers ?? []).ToHashSet(), ct), ct)).RequirePermission(CasePermissions.Supply).Described("登记申请人补正");
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Guid id, CaseDesk desk, CancellationToken ct) =>
+        Page.Of<SupplyPage>(http, await View(http, await desk.Find(http, id, CasePermissions.Supply, ct), desk, new(), ct));
+
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, Supplying supplying, CancellationToken ct)
+    {
+        var papers = form["papers"].Select(p => int.TryParse(p, out var order) ? order : 0).Where(o => o > 0).ToHashSet();
+        var done = form["answered"] == "true";
+        if (papers.Count > 0 || done)
+        {
+            return await VerbPages.Do(http, id, CasePermissions.Supply, supplying.Change(papers, ct), desk, "已登记补正，告知期限从今天起重新计算。", ct);
+        }
+
+        var errors = new FormErrors();
+        errors.Add("papers", "请勾选申请人补交的材料；只改正了申请内容的，请勾选“已改正申请内容”。");
+        return Page.Again<SupplyPage>(http, await View(http, await desk.Find(http, id, CasePermissions.Supply, ct), desk, errors, ct));
+    }
+
+    private static async Task<SupplyView> View(HttpContext http, Case c, CaseDesk desk, FormErrors errors, CancellationToken ct)
+    {
+        var open = c.OpenCorrection ?? throw new RuleViolation("no-correction", "没有等待补正的告知。");
+        var ticked = http.Request.HasFormContentType ? http.Request.Form["papers"].Select(p => p ?? "").ToList() : [];
+        return new(await VerbPages.View(http, c, desk, errors, ct), open.Flaws, open.AnswerBy, [.. c.Materials.OrderBy(m => m.Order).Select(m => new Choice($"{m.Order}", m.Name))], ticked);
+    }
+
+    /// <summary>The use case that window, portal and API share: the answer, and from when it is told anew.</summary>
+    internal sealed class Supplying(AppDb db)
+    {
+        public CaseChange Change(IReadOnlySet<int> papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
+        {
+            // at a window it is received when it really happens; online after closing the next working day (ruling 38)
+            var day = c.Channel == Channel.Online && act.By.AccountId == c.AccountId ? await FilingDay.Of(db, clock, act.Now, ct) : act.Today;
+            c.Supply(papers, day, (await db.LimitsOn(day, ct)).TellBy(clock, day), act);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yimen.Cases.Archive;
+using Yimen.Cases.Certificate;
+using Yimen.Cases.Clocks;
+using Yimen.Cases.Correction;
+using Yimen.Cases.Ending;
+using Yimen.Cases.Limits;
+using Yimen.Cases.Motions;
+using Yimen.Cases.Papers;
+using Yimen.Cases.Refusal;
+using Yimen.Platform.Http;
+using Yimen.Platform.Jobs;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Cases;
+
+/// <summary>The law of a case, slice by slice (domain C1–C5).</summary>
+internal static class LawSlices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<CaseLetters>().AddScoped<AskCorrection.Asking>().AddScoped<SupplyMaterials.Supplying>().AddScoped<AskHead.Asking>().AddScoped<AnswerMotion.Answering>();
+        services.AddScoped<ArchiveCase.Archiving>().AddScoped<ArchivePackage>().AddScoped<ClockLetters>().AddScoped<ClockWatch>();
+        services.AddSingleton(new RailEntry(28, "办件", "超时预警", "/desk/crossings", "clock", CasePermissions.Read));
+        services.AddSingleton(new RailEntry(29, "办件", "时限规则", "/desk/case-limits", "calendar", CasePermissions.Read));
+        services.AddJournalKind(LimitBook.MatterKind, "时限规则").AddJournalWords<LimitVerb>(LimitBook.MatterKind);
+        services.AddEvery<ClockWatch>("case-clocks", TimeSpan.FromMinutes(10), (watch, now, ct) => watch.Run(now, ct));
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        AskCorrection.Map(app);
+        SupplyMaterials.Map(app);
+        AnswerCorrection.Map(app);
+        RefuseCase.Map(app);
+        AskHead.Map(app);
+        AnswerMotion.Map(app);
+        ResumeCase.Map(app);
+        WithdrawCase.Map(app);
+        CertifyCase.Map(app);
+        ArchiveCase.Map(app);
+        ShowClock.Map(app);
+        ListCrossings.Map(app);
+        DeskLimits.Map(app);
+    }
+}
