@@ -18,6 +18,8 @@ public sealed class Hall : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    public string Address => server.Address;
+
     public async ValueTask InitializeAsync()
     {
         var ready = server.Start();

@@ -13,7 +13,7 @@ internal static class Bridge
 {
     private const int WrongUsage = 2;
 
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         if (Settings.Read(args) is not { } settings)
         {

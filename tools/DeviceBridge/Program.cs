@@ -1,3 +1,0 @@
-using Yimen.DeviceBridge;
-
-return await Bridge.Run(args);
