@@ -40,6 +40,22 @@ internal sealed class Engine : IAsyncDisposable
         return await Read(command);
     }
 
+    /// <summary>Answers from several statements on one connection.</summary>
+    public async Task<object> Read(Func<Func<string, object?[], Task<List<Dictionary<string, object?>>>>, Task<object>> answer)
+    {
+        await using var connection = await Open();
+        return await answer(async (sql, values) =>
+        {
+            await using var command = Command(connection, sql, values);
+            return await Read(command);
+        });
+    }
+
+    public object Key(Guid id) => Key(id, IsSqlite);
+
+    /// <summary>A Guid as the column holds it.</summary>
+    public static object Key(Guid id, bool sqlite) => sqlite ? id.ToString().ToUpperInvariant() : id;
+
     public async Task Execute(string sql, params object?[] values)
     {
         await using var connection = await Open();

@@ -13,5 +13,5 @@ internal sealed record Options(string? Json, int Cases, double Seconds, IReadOnl
     }
 }
 
-/// <summary>A row of the table. Ours and bare are requests per second, medians of the rounds; milliseconds are ours.</summary>
-internal sealed record Row(string Op, string Db, double Ours, double? Bare, double? Ratio, double P50Ms, double P99Ms, double RssMb, int Failed);
+/// <summary>A row of the table. Ours and bare are requests per second, medians of the rounds; milliseconds are ours; the processor time is of one request.</summary>
+internal sealed record Row(string Op, string Db, double Ours, double? Bare, double? Ratio, double P50Ms, double P99Ms, double RssMb, double? CpuMs, double? BareCpuMs, int Failed);

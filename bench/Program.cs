@@ -16,10 +16,10 @@ foreach (var database in options.Databases)
     rows.AddRange(await Course.Run(stage, options));
 }
 
-Console.WriteLine($"{"operation",-22}{"db",-10}{"ours/s",9}{"bare/s",9}{"ratio",7}{"p50 ms",8}{"p99 ms",8}{"RSS MB",8}{"failed",8}");
+Console.WriteLine($"{"operation",-22}{"db",-10}{"ours/s",9}{"bare/s",9}{"ratio",7}{"p50 ms",8}{"p99 ms",8}{"RSS MB",8}{"cpu ms",8}{"bare",7}{"failed",8}");
 foreach (var r in rows)
 {
-    Console.WriteLine($"{r.Op,-22}{r.Db,-10}{r.Ours,9:0}{r.Bare,9:0}{r.Ratio,7:0.00}{r.P50Ms,8:0.0}{r.P99Ms,8:0.0}{r.RssMb,8:0}{r.Failed,8}");
+    Console.WriteLine($"{r.Op,-22}{r.Db,-10}{r.Ours,9:0}{r.Bare,9:0}{r.Ratio,7:0.00}{r.P50Ms,8:0.0}{r.P99Ms,8:0.0}{r.RssMb,8:0}{r.CpuMs,8:0.00}{r.BareCpuMs,7:0.00}{r.Failed,8}");
 }
 
 if (options.Json is not null)

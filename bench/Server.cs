@@ -19,6 +19,31 @@ internal sealed class Server : IAsyncDisposable
     public double RssMb => File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] is var kb
         ? double.Parse(kb) / 1024 : 0;
 
+    /// <summary>Processor time used so far, milliseconds.</summary>
+    public double CpuMs
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
+    /// <summary>Lets all threads of the server run on these processors only, e.g. 0; does nothing where there is no taskset.</summary>
+    public async Task Pin(string processors)
+    {
+        try
+        {
+            using var taskset = Process.Start(new ProcessStartInfo("taskset", ["-a", "-c", "-p", processors, $"{process.Id}"]) { RedirectStandardOutput = true })!;
+            await taskset.StandardOutput.ReadToEndAsync();
+            await taskset.WaitForExitAsync();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Console.Error.WriteLine("taskset is not here: the server keeps all cores.");
+        }
+    }
+
     public static async Task<Server> Start(string[] command, Func<string, string[]> arguments, string ready, IReadOnlyDictionary<string, string> environment)
     {
         var address = $"http://127.0.0.1:{FreePort()}";

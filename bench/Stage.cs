@@ -27,7 +27,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public string Director { get; private set; } = "";
 
-    public static string[] ServerCommand => [Path.Combine(Root, "src/Web/bin/Release/net10.0/yimen-server")];
+    public static string[] ServerCommand => [Path.Combine(Root, "bench/bin/release/yimen-server")];
 
     private string Data => Path.Combine(directory, "data");
 
@@ -58,8 +58,10 @@ internal sealed class Stage : IAsyncDisposable
 
         await stage.Copy();
         stage.Ours = await Server.Start(ServerCommand, a => ["run", "--urls", a], "/health/ready", stage.Settings);
-        var match = database == "sqlite" ? "{title body} : \"食品 品经 经营\"" : "('食品' <-> '品经' <-> '经营')";
-        stage.Bare = await Server.Start([Environment.ProcessPath!], a => ["twin", stage.TwinEngine, a, filed, accepted, stage.ItemId, match], "/ready", new Dictionary<string, string>());
+        string[] match = database == "sqlite"
+            ? ["{title body} : \"食品 品经 经营\"", "title : \"食品 品经 经营\""]
+            : ["('食品':A <-> '品经':A <-> '经营':A) | ('食品':B <-> '品经':B <-> '经营':B)", "'食品':A <-> '品经':A <-> '经营':A"];
+        stage.Bare = await Server.Start([Environment.ProcessPath!], a => ["twin", stage.TwinEngine, a, filed, accepted, stage.ItemId, .. match], "/ready", new Dictionary<string, string>());
         return stage;
     }
 

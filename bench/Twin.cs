@@ -7,23 +7,24 @@ internal static class Twin
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
 
-    /// <param name="args">Engine, address, id of a filed case, id of the same case accepted, id of the item, full-text match.</param>
+    /// <param name="args">Engine, address, id of a filed case, id of the same case accepted, id of the item, full-text match anywhere and in the title.</param>
     public static async Task Run(string[] args)
     {
         await using var db = Engine.Parse(args[0]);
-        var (filedId, acceptedId, itemId, match) = (args[2], args[3], args[4], args[5]);
+        var (filedId, acceptedId, itemId, match) = (args[2], args[3], args[4], args[5..7]);
         var filing = await Written.Of(db, filedId, null);
         var acceptance = await Written.Of(db, acceptedId, filedId);
+        var queue = (await db.Query($"SELECT role, unit FROM task_item WHERE matter_id = {Crowd.Id(db, filedId)} AND closed_at IS NULL"))[0].Values.ToArray();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add(args[1]);
         app.MapGet("/ready", () => "ready");
-        app.MapGet("/items", () => Items(db, match));
-        app.MapGet("/item", () => Item(db, itemId));
-        app.MapGet("/case/{id:guid}", (Guid id) => OneCase(db, id));
-        app.MapGet("/inbox", () => Inbox(db));
-        app.MapGet("/figure", () => Figure(db));
+        app.MapGet("/items", () => TwinReads.Items(db, match));
+        app.MapGet("/item", () => TwinReads.Item(db, itemId));
+        app.MapGet("/case/{id:guid}", (Guid id) => TwinReads.Case(db, id));
+        app.MapGet("/inbox", () => TwinReads.Inbox(db, queue));
+        app.MapGet("/figure", () => TwinReads.Figure(db));
         app.MapPost("/case", (Filed body) => Save(db, (c, t) => filing.Write(c, t, Written.Fresh(), db.IsSqlite)));
         app.MapPost("/case/{id:guid}/acceptance", (Guid id) => Save(db, (c, t) => Accept(c, t, acceptance, id, db.IsSqlite)));
         await app.RunAsync();
@@ -31,44 +32,9 @@ internal static class Twin
 
     private sealed record Filed(Guid ItemId, Dictionary<string, string>? Applicant, string? Request, string? Window, int[]? Papers);
 
-    private static async Task<object> Items(Engine db, string match) => await db.Query(
-        (db.IsSqlite
-            ? """
-              SELECT i.id, i.name, i.unit, u.short_name, i.level, e.title_length FROM text_entry e JOIN catalog_item i ON i.id = e.id JOIN organization_unit u ON u.id = i.unit
-              WHERE e.kind = 'item' AND e.number IN (SELECT rowid FROM text_search WHERE text_search MATCH @p0)
-              """
-            : """
-              SELECT i.id, i.name, i.unit, u.short_name, i.level, e.title_length FROM text_entry e JOIN catalog_item i ON i.id = e.id JOIN organization_unit u ON u.id = i.unit
-              WHERE e.kind = 'item' AND e.words @@ @p0::tsquery
-              """) + " ORDER BY e.title_length, i.id LIMIT 20", match);
-
-    private static async Task<object> Item(Engine db, string id) => new
-    {
-        item = await db.Query($"SELECT i.*, v.content, u.name AS unit_name FROM catalog_item i JOIN catalog_item_version v ON v.id = i.current JOIN organization_unit u ON u.id = i.unit WHERE i.id = {Crowd.Id(db, id)}"),
-        windows = await db.Query($"SELECT w.* FROM catalog_window_binding b JOIN organization_window w ON w.code = b.\"window\" WHERE b.item_id = {Crowd.Id(db, id)}"),
-    };
-
-    private static async Task<object> OneCase(Engine db, Guid id) => new
-    {
-        it = await db.Query("SELECT * FROM cases_case WHERE id = @p0", Key(db, id)),
-        materials = await db.Query("SELECT * FROM cases_material WHERE case_id = @p0 ORDER BY \"order\"", Key(db, id)),
-    };
-
-    private static async Task<object> Inbox(Engine db) => new
-    {
-        counts = await db.Query("SELECT due, count(*) AS n FROM task_item WHERE closed_at IS NULL AND holder IS NULL AND role = 'clerk' GROUP BY due"),
-        lines = await db.Query("SELECT t.*, u.short_name FROM task_item t LEFT JOIN organization_unit u ON u.id = t.unit WHERE t.closed_at IS NULL AND t.holder IS NULL AND t.role = 'clerk' ORDER BY t.due, t.opened_at, t.id LIMIT 20"),
-    };
-
-    private static async Task<object> Figure(Engine db) => new
-    {
-        count = await db.Query("SELECT count(*) AS n FROM cases_case WHERE filed_at >= @p0", Since(db)),
-        rows = await db.Query("SELECT id, number, item_name, unit, received_on FROM cases_case WHERE filed_at >= @p0 ORDER BY number LIMIT 20", Since(db)),
-    };
-
     private static async Task Accept(DbConnection c, DbTransaction t, Written acceptance, Guid id, bool sqlite)
     {
-        var key = sqlite ? (object)id.ToString().ToUpperInvariant() : id;
+        var key = Engine.Key(id, sqlite);
         foreach (var sql in new[] { "SELECT * FROM cases_case WHERE id = @p0", "SELECT * FROM cases_material WHERE case_id = @p0", "SELECT * FROM task_item WHERE matter_id = @p0 AND closed_at IS NULL" })
         {
             await using var read = Engine.Command(c, sql, [key], t);
@@ -105,8 +71,4 @@ internal static class Twin
             }
         }
     }
-
-    private static object Key(Engine db, Guid id) => db.IsSqlite ? id.ToString().ToUpperInvariant() : id;
-
-    private static object Since(Engine db) => db.IsSqlite ? DateTimeOffset.UnixEpoch.ToUnixTimeMilliseconds() : DateTimeOffset.UnixEpoch;
 }

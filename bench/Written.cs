@@ -8,10 +8,13 @@ namespace Yimen.Bench;
 internal sealed class Written(string template, IReadOnlyList<(string Table, Dictionary<string, object?> Row)> rows)
 {
     // what must differ from row to row
-    private static readonly HashSet<string> Keys = ["id", "key", "code", "number"];
+    private static readonly HashSet<string> Keys = ["id", "key", "code", "number", "dedupe_key"];
 
     // whole numbers that the database gives
     private static readonly HashSet<string> Given = ["id", "position"];
+
+    // a document's place in its series, past any that is there
+    private long sequence = 1_000_000;
 
     public int Count => rows.Count;
 
@@ -51,6 +54,8 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
 
         return (Keys.Contains(column), value) switch
         {
+            (false, long) when column == "sequence" => Interlocked.Increment(ref sequence),
+            (false, int) when column == "sequence" => (int)Interlocked.Increment(ref sequence),
             (true, Guid) => Fresh(),
             (true, string s) when Guid.TryParse(s, out _) => Fresh().ToString().ToUpperInvariant(),
             (true, string s) => Fresh().ToString("N")[..Math.Clamp(s.Length, 6, 32)],

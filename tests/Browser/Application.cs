@@ -6,69 +6,70 @@ namespace Yimen.Browser;
 /// <summary>What stands on a receipt.</summary>
 internal sealed record Receipt(string Number, string Code);
 
-/// <summary>A citizen's way from the search to the receipt, the same with and without script.</summary>
+/// <summary>A citizen's way from the search to the receipt.</summary>
 internal static partial class Application
 {
     public const string Item = "食品经营许可（新办）";
 
     /// <summary>Searches on the home page and opens the guide.</summary>
-    public static async Task FindItem(this IPage page, string item = Item)
+    public static async Task FindItem(this Person citizen, string item = Item)
     {
-        await page.GotoAsync("/");
-        await page.GetByLabel("搜索事项、部门").FillAsync(item);
-        await page.Press("搜索");
-        await page.Locator(".results").GetByRole(AriaRole.Link, new() { Name = item }).First.ClickAsync();
-        await Assertions.Expect(page.Heading(item)).ToBeVisibleAsync();
+        await citizen.Go("/");
+        var search = citizen.Page.Locator("form", new() { Has = citizen.Page.Locator("#hero-q") });
+        await citizen.Type(search.Locator("#hero-q"), item);
+        await citizen.Press(search, "搜索");
+        await citizen.Follow(citizen.Page.Locator(".results").GetByRole(AriaRole.Link, new() { Name = item }).First);
+        await citizen.IsAt(item);
     }
 
     /// <summary>Applies from the guide page, signing in on the way, until everything stands ready to be submitted.</summary>
-    public static async Task Apply(this IPage page, string user, string request)
+    public static async Task Apply(this Person citizen, string user, string request)
     {
-        await page.Follow("在线办理");
-        await page.SignIn(user);
-        await page.Press("开始填写");
-        await page.GetByLabel("自然人", new() { Exact = true }).CheckAsync();
-        await page.Type("联系电话", "13800138009");
-        await page.Type("申请内容", request);
-        await page.Press("下一步：上传材料");
-        await page.UploadRequired();
-        await page.Follow("下一步：核对提交");
-        await page.Shows(request);
+        await citizen.Follow("在线办理");
+        await citizen.SignIn(user);
+        await citizen.Press("开始填写");
+        await citizen.Tick("自然人");
+        await citizen.Type("联系电话", "13800138009");
+        await citizen.Type("申请内容", request);
+        await citizen.Press("下一步：上传材料");
+        await citizen.GiveRequired();
+        await citizen.Follow("下一步：核对提交");
+        await citizen.Shows(request);
     }
 
-    public static async Task<Receipt> Submit(this IPage page)
+    public static async Task<Receipt> Submit(this Person citizen)
     {
-        await page.GetByLabel("我确认所填内容和上传的材料真实、准确").CheckAsync();
-        await page.Press("提交申请");
-        return await page.ReadReceipt();
+        await citizen.Tick(citizen.Page.GetByLabel("我确认所填内容和上传的材料真实、准确"));
+        await citizen.Press("提交申请");
+        return await citizen.ReadReceipt();
     }
 
     /// <summary>Opens the receipt of the case in sight and reads it as its holder would.</summary>
-    public static async Task<Receipt> ReadReceipt(this IPage page)
+    public static async Task<Receipt> ReadReceipt(this Person holder)
     {
-        await Assertions.Expect(page.GetByText("收件凭证").First).ToBeVisibleAsync();
-        if (await page.Locator("article.receipt").CountAsync() == 0)
+        await holder.Shows("收件凭证");
+        if (await holder.Page.Locator("article.receipt").CountAsync() == 0)
         {
-            await page.Follow("收件凭证");
+            await holder.Follow("收件凭证");
         }
 
-        var number = await page.Locator("article.receipt dt:text-is('受理编号') + dd").InnerTextAsync();
-        var code = await page.Locator("article.receipt dt:text-is('查询码') + dd").InnerTextAsync();
+        var number = await holder.Page.Locator("article.receipt dt:text-is('受理编号') + dd").InnerTextAsync();
+        var code = await holder.Page.Locator("article.receipt dt:text-is('查询码') + dd").InnerTextAsync();
         Assert.Matches(NumberShape(), number);
         Assert.Matches(CodeShape(), code);
         return new(number, code);
     }
 
     /// <summary>One file for each necessary material, a picture and a PDF in turn.</summary>
-    private static async Task UploadRequired(this IPage page)
+    private static async Task GiveRequired(this Person citizen)
     {
-        var open = page.Locator("section", new() { Has = page.GetByText("必要", new() { Exact = true }) }).Filter(new() { Has = page.Locator("input[type=file]") });
-        await Assertions.Expect(page.GetByText("每个文件不超过")).ToBeVisibleAsync();
+        var open = citizen.Page.Locator("section", new() { Has = citizen.Page.GetByText("必要", new() { Exact = true }) })
+            .Filter(new() { Has = citizen.Page.Locator("input[type=file]") });
+        await citizen.Shows("每个文件不超过");
         for (var left = await open.CountAsync(); left > 0; left--)
         {
-            var field = open.First.Locator("input[type=file]");
-            await field.SetInputFilesAsync(left % 2 == 0 ? Paper.Picture($"材料{left}.png") : Paper.Pdf($"材料{left}.pdf"));
-            await open.First.GetByRole(AriaRole.Button, new() { Name = "上传", Exact = true }).ClickAsync();
+            await citizen.Give(open.First.Locator("input[type=file]"), left % 2 == 0 ? Paper.Picture($"材料{left}.png") : Paper.Pdf($"材料{left}.pdf"));
+            await citizen.Press(open.First, "上传");
             await Assertions.Expect(open).ToHaveCountAsync(left - 1);
         }
     }

@@ -14,14 +14,19 @@ public sealed class Hall : IAsyncLifetime
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    // milliseconds; a machine under load is slow, not wrong
+    private const float Patience = 120_000;
+
     private readonly Server server = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private Task<List<Stop>>? stops;
 
     public string Address => server.Address;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var ready = server.Start();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
@@ -29,28 +34,46 @@ public sealed class Hall : IAsyncLifetime
     }
 
     /// <summary>A visitor with cookies of his own.</summary>
-    public async Task<IPage> Visitor(int width = Screen.Desk, bool script = true)
+    public async Task<Person> Visitor(Manner manner = Manner.Pointer, int width = Screen.Desk)
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = server.Address,
             ViewportSize = new() { Width = width, Height = width < Screen.Desk ? 844 : 768 },
-            JavaScriptEnabled = script,
+            JavaScriptEnabled = manner != Manner.NoScript,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
+        context.SetDefaultTimeout(Patience);
+        return new(await context.NewPageAsync(), manner);
     }
 
     /// <summary>A visitor who has signed in at the sign-in page.</summary>
-    public async Task<IPage> SignedIn(string user, int width = Screen.Desk, bool script = true)
+    public async Task<Person> SignedIn(string user, Manner manner = Manner.Pointer, int width = Screen.Desk)
     {
-        var page = await Visitor(width, script);
-        await page.GotoAsync("/login");
-        await page.SignIn(user);
-        return page;
+        var person = await Visitor(manner, width);
+        await person.Go("/login");
+        await person.SignIn(user);
+        return person;
+    }
+
+    internal Doors Doors { get; } = new();
+
+    public string Address => server.Address;
+
+    /// <summary>Everything that the people of the walk come to by links; walked once.</summary>
+    internal Task<List<Stop>> Stops() => stops ??= WalkAll();
+
+    /// <summary>Somebody of the walk, signed in unless anybody.</summary>
+    public Task<Person> Walker(string user) => user == Walk.Anybody ? Visitor() : SignedIn(user);
+
+    private async Task<List<Stop>> WalkAll()
+    {
+        await Staging.Set(this);
+        var walk = new Walk(Doors);
+        await walk.All(this);
+        return walk.Stops;
     }
 
     public async ValueTask DisposeAsync()

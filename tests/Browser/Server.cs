@@ -13,12 +13,20 @@ internal sealed class Server : IAsyncDisposable
     private readonly List<string> said = [];
     private Process? process;
 
-    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+    // who mends a page need not fill a county for each look at it
+    private readonly string? running = Environment.GetEnvironmentVariable("YIMEN_BROWSER_AT");
+
+    public string Address => field ??= running ?? $"http://127.0.0.1:{FreePort()}";
 
     /// <summary>Starts it, lets it fill the directory with the world of Lechang and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended instead, or took too long; with what it said.</exception>
     public async Task Start()
     {
+        if (running is not null)
+        {
+            return;
+        }
+
         var start = new ProcessStartInfo("dotnet", [Program(), "run", "--urls", Address, "--data", data, "--world", "lechang"])
         {
             RedirectStandardOutput = true,
@@ -28,6 +36,12 @@ internal sealed class Server : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("YIMEN_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        // all visitors of the run come from one address, faster than people do
+        foreach (var limit in new[] { "User", "AnonymousPost", "Door" })
+        {
+            start.Environment[$"Limits__{limit}"] = "0";
         }
 
         process = Process.Start(start)!;

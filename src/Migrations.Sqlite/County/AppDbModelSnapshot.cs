@@ -544,9 +544,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_case_number");
 
-                    b.HasIndex("ReceivedOn")
-                        .HasDatabaseName("ix_cases_case_received_on");
-
                     b.HasIndex("AcceptedOn", "Channel")
                         .HasDatabaseName("ix_cases_case_accepted_on_channel");
 
@@ -564,6 +561,9 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.HasIndex("Window", "ReceivedOn")
                         .HasDatabaseName("ix_cases_case_window_received_on");
+
+                    b.HasIndex("ReceivedOn", "Channel", "State")
+                        .HasDatabaseName("ix_cases_case_received_on_channel_state");
 
                     b.HasIndex("Unit", "State", "FiledAt")
                         .HasDatabaseName("ix_cases_case_unit_state_filed_at");

@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 
 namespace Yimen.Cases;
@@ -10,6 +11,9 @@ internal sealed record Applicant
 
     /// <summary>The person's or the organisation's name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>The name as lists show it: a person's is masked, an organisation's is public (企业信息公示暂行条例 第六条).</summary>
+    public string Shown => Kind == ApplicantKind.Person ? Masking.Name(Name) : Name;
 
     /// <summary>身份证号码, or 统一社会信用代码.</summary>
     public Sealed Number { get; init; }

@@ -35,5 +35,5 @@ internal static class CaseTasks
         ? new(code, Title(c, act), Roles.TownClerk, null, c.Due) { Href = $"/desk/cases/{c.Id}", Area = c.Area, Window = c.Window }
         : new(code, Title(c, act), Roles.Clerk, c.Terms.OneWindow ? null : c.Unit, c.Due) { Href = $"/desk/cases/{c.Id}", Window = c.Window };
 
-    private static string Title(Case c, string act) => $"{act}：{c.ItemName}（{Masking.Name(c.Applicant.Name)}）";
+    private static string Title(Case c, string act) => $"{act}：{c.ItemName}（{c.Applicant.Shown}）";
 }

@@ -38,7 +38,7 @@ public static class CasesModule
     {
         services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>();
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
-        services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>();
+        services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>().AddSingleton<SnapshotQuery>().AddScoped<Snapshots>();
         LawSlices.Add(services);
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 
@@ -36,7 +36,8 @@ public sealed class County
 
     public required CountyKeys Keys { get; init; }
 
-    public required DbContextOptions<AppDb> Options { get; init; }
+    /// <summary>Contexts that were used before: making one anew costs more than most queries.</summary>
+    public required PooledDbContextFactory<AppDb> Contexts { get; init; }
 
     /// <summary>Orders this process's writers on SQLite; see ruling 9 and ADR 0003.</summary>
     public WriteGate Gate { get; } = new();
@@ -46,5 +47,5 @@ public sealed class County
 
     internal void Wrote() => Interlocked.Increment(ref writes);
 
-    public AppDb OpenDb() => new(Options);
+    public AppDb OpenDb() => Contexts.CreateDbContext();
 }

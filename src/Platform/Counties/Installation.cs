@@ -9,6 +9,8 @@ namespace Yimen.Platform.Counties;
 /// <summary>Where this installation keeps its data: a directory, and PostgreSQL instead of SQLite when <c>YIMEN_DB</c> names one.</summary>
 public sealed class Installation(string dataDirectory, string? postgres, IServiceProvider services)
 {
+    private const int ContextsKept = 64;
+
     public string DataDirectory { get; } = Path.GetFullPath(dataDirectory);
 
     public DatabaseKind Database => postgres is null ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
@@ -54,7 +56,7 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
             ConnectionString = connection,
             Folder = FolderOf(row.Code),
             Keys = CountyKeys.LoadOrCreate(Path.Combine(KeysDirectory, row.Code + ".json")),
-            Options = Configure(new DbContextOptionsBuilder<AppDb>(), connection).Options,
+            Contexts = new(Configure(new DbContextOptionsBuilder<AppDb>(), connection).Options, ContextsKept),
         };
     }
 
@@ -63,7 +65,7 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
     {
         options.UseApplicationServiceProvider(services).UseSnakeCaseNamingConvention();
         return Database == DatabaseKind.Sqlite
-            ? options.UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite"))
+            ? options.AddInterceptors(HeldConnection.Instance).UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite"))
             : options.UseNpgsql(connection, o => o.MigrationsAssembly("Yimen.Migrations.Postgres"));
     }
 }

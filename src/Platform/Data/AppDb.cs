@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -36,6 +37,28 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
             await own.CommitAsync(cancellationToken);
         }
         return saved;
+    }
+
+    public override void Dispose()
+    {
+        GiveBack();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        GiveBack();
+        return base.DisposeAsync();
+    }
+
+    /// <summary>The next to use this context finds it as new.</summary>
+    private void GiveBack()
+    {
+        TextChanges.Clear();
+        if (Database.IsSqlite() && Database.GetDbConnection() is { State: ConnectionState.Open } held)
+        {
+            held.Close();
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

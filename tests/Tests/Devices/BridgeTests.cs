@@ -70,7 +70,7 @@ public sealed class BridgeTests : IAsyncLifetime
         var rated = await Ask(page, new { id = 4, @do = "rate", text = "请评价" });
 
         using var http = new HttpClient { BaseAddress = Address };
-        Assert.Equal(["收件凭证", "202011020001"], await http.GetFromJsonAsync<string[]>("/simulate/printed", Ct));
+        Assert.Equal(["收件凭证", "202011020001"], await http.GetFromJsonAsync<List<string>>("/simulate/printed", Ct) ?? []);
         Assert.Equal(5, (int)rated["score"]!);
     }
 

@@ -16,6 +16,11 @@ public sealed record CaseRow
 
     public required string Applicant { get; init; }
 
+    public required ApplicantKind ApplicantKind { get; init; }
+
+    /// <summary>As lists show it: a person's name is masked, an organisation's is public.</summary>
+    public string Shown => ApplicantKind == ApplicantKind.Person ? Masking.Name(Applicant) : Applicant;
+
     public required UnitId Unit { get; init; }
 
     public required CaseState State { get; init; }
@@ -44,11 +49,11 @@ public sealed record CaseRow
 
     internal static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow
     {
-        Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, Unit = c.Unit, State = c.State, Channel = c.Channel, Window = c.Window,
+        Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, ApplicantKind = c.Applicant.Kind, Unit = c.Unit, State = c.State, Channel = c.Channel, Window = c.Window,
         FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn,
         Clock = new ClockRow { State = c.State, TellBy = c.TellBy, AcceptedOn = c.AcceptedOn, Due = c.Due, ClosedOn = c.ClosedOn, Paused = c.Paused, PromisedKind = c.Terms.PromisedKind, WarningDays = c.Terms.WarningDays },
         Late = c.LateEntry != null, CardRead = c.CardRead,
     };
 }
 
-public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport);
+public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport, bool CanReceive);

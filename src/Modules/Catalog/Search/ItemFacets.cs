@@ -21,13 +21,15 @@ public sealed record ItemFacets(int Total, int All, int Persons, int Corporates)
     internal static async Task<ItemFacets> Read(AppDb db, ItemSearch search, IQueryable<ItemCard> cards, CancellationToken ct)
     {
         var matching = search.Matching(db, cards);
-        var groups = await matching.GroupBy(c => new { c.Unit, c.Level, c.Type, c.ForPersons, c.ForCorporates })
-            .Select(g => new { g.Key.Unit, g.Key.Level, g.Key.Type, g.Key.ForPersons, g.Key.ForCorporates, Count = g.Count() }).ToListAsync(ct);
+        var groups = await (from c in matching
+                            join u in db.UnitRefs on c.Unit equals u.Id into units
+                            from u in units.DefaultIfEmpty()
+                            group c by new { c.Unit, UnitName = (string?)u!.ShortName, c.Level, c.Type, c.ForPersons, c.ForCorporates } into g
+                            select new { g.Key.Unit, g.Key.UnitName, g.Key.Level, g.Key.Type, g.Key.ForPersons, g.Key.ForCorporates, Count = g.Count() }).ToListAsync(ct);
         var shown = groups.Where(g => search.ForCorporates switch { true => g.ForCorporates, false => g.ForPersons, _ => true }).ToList();
-        var units = await db.UnitRefs.Select(u => new { u.Id, u.ShortName }).ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
         return new(shown.Sum(g => g.Count), groups.Sum(g => g.Count), groups.Where(g => g.ForPersons).Sum(g => g.Count), groups.Where(g => g.ForCorporates).Sum(g => g.Count))
         {
-            Units = MostFirst(shown.GroupBy(g => g.Unit).Select(g => new Facet(g.Key.Value, units.GetValueOrDefault(g.Key, g.Key.Value), g.Sum(x => x.Count)))),
+            Units = MostFirst(shown.GroupBy(g => (g.Unit, g.UnitName)).Select(g => new Facet(g.Key.Unit.Value, g.Key.UnitName ?? g.Key.Unit.Value, g.Sum(x => x.Count)))),
             Levels = [.. shown.GroupBy(g => g.Level).OrderBy(g => g.Key).Select(g => new Facet($"{g.Key}", Words.LevelOf(g.Key), g.Sum(x => x.Count)))],
             Types = MostFirst(shown.GroupBy(g => g.Type).Select(g => new Facet(g.Key, Words.TypeOf(g.Key), g.Sum(x => x.Count)))),
             Themes = await ThemesOf(db, search, search.OfObject(matching), ct),

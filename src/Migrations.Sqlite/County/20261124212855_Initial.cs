@@ -1726,9 +1726,9 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "number");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_received_on",
+                name: "ix_cases_case_received_on_channel_state",
                 table: "cases_case",
-                column: "received_on");
+                columns: new[] { "received_on", "channel", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_state_due",

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace Yimen.Browser;
+
+/// <summary>What the desks do with a case.</summary>
+internal static class Office
+{
+    /// <summary>Finds a case in the list by its number and opens it.</summary>
+    public static async Task OpenCase(this Person staff, string number)
+    {
+        await staff.Go("/desk/cases");
+        await staff.Type("编号、姓名或事项", number);
+        await staff.Press("筛选");
+        await staff.Follow(staff.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = number, Exact = true }));
+        await staff.Shows("申请材料");
+    }
+
+    public static async Task Accept(this Person unit, string number)
+    {
+        await unit.OpenCase(number);
+        await unit.Follow("受理");
+        await unit.Press("确认受理");
+        await unit.Shows("已受理，承诺时限从次日起算");
+    }
+
+    public static async Task ProposeGrant(this Person unit)
+    {
+        await unit.Follow("审查");
+        await unit.Tick("拟准予");
+        await unit.Type("审查意见", "材料齐全，符合条件。");
+        await unit.Press("提交审查意见");
+        await unit.Shows("审查意见已提交");
+    }
+
+    public static async Task Grant(this Person head, string number)
+    {
+        await head.OpenCase(number);
+        await head.Follow("签批");
+        await head.Tick("准予");
+        await head.Press("确认签批");
+        await head.Shows("已作出决定");
+    }
+}

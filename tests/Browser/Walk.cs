@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Yimen.Browser;
+
+/// <summary>A page that somebody can come to by links, and whether it is one for the eye.</summary>
+internal sealed record Stop(string User, Door Door, string Address, bool IsPage)
+{
+    /// <summary>Set where a link leads to nothing: which, and what was answered.</summary>
+    public string? Dead { get; init; }
+}
+
+/// <summary>Who walks through the house: everybody of the demo world once who has a desk of another kind; and where each begins.</summary>
+internal sealed partial class Walk(Doors doors)
+{
+    public const string Anybody = "anybody";
+
+    // so many addresses of one door are opened, since not every case or item leads to every act
+    private const int Most = 5;
+
+    public static readonly Dictionary<string, string[]> Begins = new()
+    {
+        [Anybody] = ["/", "/items?q=食品经营许可"],
+        ["citizen1"] = ["/my"],
+        ["clerk1"] = ["/desk", "/desk/reception?q=食品经营许可", "/desk/search?q=食品"],
+        ["clerk-town1"] = ["/desk"],
+        ["scjg-approver"] = ["/desk"],
+        ["jtj-head"] = ["/desk"],
+        ["scjg-editor"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
+        ["scjg-reviewer"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
+        ["catalogue1"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
+        ["coordination1"] = ["/desk"],
+        ["office1"] = ["/desk"],
+        ["director"] = ["/desk"],
+        ["admin"] = ["/desk", "/desk/calendar?year=" + NextYear],
+        ["security"] = ["/desk"],
+        ["auditor"] = ["/desk"],
+    };
+
+    // what is open to anybody is the same page for all, and is looked at once
+    private HashSet<Door> open = [];
+
+    public List<Stop> Stops { get; } = [];
+
+    private static int NextYear => TimeProvider.System.GetUtcNow().Year + 1;
+
+    public async Task All(Hall hall)
+    {
+        foreach (var (user, begins) in Begins)
+        {
+            Stops.AddRange(await From(begins, user, (await hall.Walker(user)).Page));
+            open = open.Count > 0 ? open : [.. Stops.Select(s => s.Door)];
+        }
+    }
+
+    /// <summary>Follows links from where the visitor begins, a few of each kind, and tells the first page met of each.</summary>
+    private async Task<IEnumerable<Stop>> From(string[] begins, string user, IPage page)
+    {
+        var (stops, opened, seen, ahead) = (new Dictionary<Door, Stop>(), new Dictionary<Door, int>(), new HashSet<string>(), new Queue<(string, string)>(begins.Select(b => (b, "the walker"))));
+        while (ahead.TryDequeue(out var next))
+        {
+            var (address, from) = next;
+            if (doors.Of(address) is not { } door || Passes(user, door) || !seen.Add(address) || Enough(opened, door, stops))
+            {
+                continue;
+            }
+
+            var answer = await page.APIRequest.GetAsync(address);
+            if (!answer.Ok && answer.Status != 409) // a rule that says no in words is a page as well
+            {
+                stops.TryAdd(door, new(user, door, address, false) { Dead = $"{user}: {from} links to {address}, which answers {answer.Status}" });
+                continue;
+            }
+
+            var html = answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal);
+            if (doors.Of(new Uri(answer.Url).AbsolutePath) is { } reached) // which may be the sign-in instead
+            {
+                stops.TryAdd(reached, new(user, reached, address, html));
+            }
+
+            foreach (var link in html ? [.. Links(await answer.TextAsync()), .. Further(door, address)] : Array.Empty<string>())
+            {
+                ahead.Enqueue((link, address));
+            }
+        }
+
+        return stops.Values.Where(s => !open.Contains(s.Door));
+    }
+
+    private bool Passes(string user, Door door) => !user.StartsWith("citizen", StringComparison.Ordinal) && open.Contains(door);
+
+    private static bool Enough(Dictionary<Door, int> opened, Door door, Dictionary<Door, Stop> stops) =>
+        (opened[door] = opened.GetValueOrDefault(door) + 1) > (stops.TryGetValue(door, out var stop) && !stop.IsPage ? 1 : Most);
+
+    private static IEnumerable<string> Links(string html) =>
+        Link().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(a => !a.StartsWith("/view", StringComparison.Ordinal)).Select(a => a.Split('#')[0]);
+
+    /// <summary>Pages that a button leads to and not a link, and the versions of a guide, which are linked from the second on.</summary>
+    private static string[] Further(Door door, string address) => door.Pattern switch
+    {
+        "/my/cases/{id:guid}/edit" => [address.Replace("/edit", "/materials", StringComparison.Ordinal), address.Replace("/edit", "/submission", StringComparison.Ordinal)],
+        "/items/{id:guid}" => [address + "/versions", address + "/versions/1"],
+        _ => [],
+    };
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"]*)\"")]
+    private static partial Regex Link();
+}
