@@ -85,7 +85,7 @@ internal sealed partial class Case
         }
 
         (received.State, received.FiledAt, received.ReceivedOn, received.CompleteOn, received.TellBy) = (CaseState.Received, act.Now, act.Today, act.Today, intake.TellBy);
-        received.LicenceUntil = intake.LicenceUntil;
+        (received.LicenceUntil, received.CardRead) = (intake.LicenceUntil, intake.CardRead);
         received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window));
         return received;
     }
@@ -113,6 +113,9 @@ internal sealed partial class Case
 /// <summary>What a clerk takes in at the counter.</summary>
 internal sealed record Intake(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers)
 {
+    /// <summary>The id number came from the card and was not typed.</summary>
+    public bool CardRead { get; init; }
+
     /// <summary>The last day to tell whether it is accepted.</summary>
     public required DateOnly TellBy { get; init; }
 

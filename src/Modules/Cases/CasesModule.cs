@@ -43,6 +43,7 @@ public static class CasesModule
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
+        services.AddCounter();
         services.AddValidation();
         return services.AddModel(CaseMapping.Map).AddPermissions(CasePermissions.Rows).AddFigures(CasesFigures.All);
     }
@@ -65,6 +66,7 @@ public static class CasesModule
         MapDesk(app);
         MapApi(app);
         LawSlices.Map(app);
+        app.MapCounter();
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)

@@ -7,9 +7,11 @@ namespace Yimen.Platform.Http;
 /// <summary>What every answer tells the browser to refuse (ruling 24). Set when the answer starts, since an error page clears what was set before.</summary>
 public static class SecurityHeaders
 {
-    // ws://127.0.0.1: the loopback bridge to card reader, scanner and printer at the counter
+    // the loopback bridge to card reader, scanner and printer at the counter, which only the desk's pages speak to
+    private const string WithBridge = "connect-src 'self' ws://127.0.0.1:*; ";
+
     private const string Strict =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://127.0.0.1:*; "
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     internal static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -30,7 +32,7 @@ public static class SecurityHeaders
     {
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Items[typeof(SecurityHeaders)] as string ?? Strict;
+        headers.ContentSecurityPolicy = http.Items[typeof(SecurityHeaders)] as string ?? (http.Request.Path.StartsWithSegments("/desk") ? Strict.Replace("connect-src 'self'; ", WithBridge) : Strict);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

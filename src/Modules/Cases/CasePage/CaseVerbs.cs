@@ -70,6 +70,12 @@ internal static class CaseVerbs
             }
         }
 
+        if (c.Window is not null && c.ClosedOn is null)
+        {
+            offers.Add(links, CounterPermissions.Amend, c.MayAmend ? "更正笔误" : "申请更正", "amendment");
+            offers.Add(links, CounterPermissions.Amend, "拍照和签名", "pictures");
+        }
+
         offers.Add(links, CaseVerb.Withdraw, CasePermissions.Withdraw, "登记撤回申请", "withdrawal");
         return links;
     }

@@ -56,10 +56,17 @@ public sealed record CaseView
 
     public string? DocumentHref { get; init; }
 
+    /// <summary>补录, when it was entered later.</summary>
+    public Outages.LateEntryView? Late { get; init; }
+
     public required int Version { get; init; }
 }
 
-public sealed record ApplicantView(string Kind, string Name, string Number, string Phone, string Address, string Agent, bool CanUnmask);
+public sealed record ApplicantView(string Kind, string Name, string Number, string Phone, string Address, string Agent, bool CanUnmask)
+{
+    /// <summary>已读卡, 未读卡; null online.</summary>
+    public string? Card { get; init; }
+}
 
 public sealed record MaterialView(string Name, bool Required, bool Met, string How, string? Href);
 

@@ -45,7 +45,7 @@ internal static class ShowCase
                 Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
-                Version = c.Trail.Count,
+                Late = Outages.LateEntryView.Of(c), Version = c.Trail.Count,
             };
         }
 
@@ -53,7 +53,10 @@ internal static class ShowCase
         {
             var (a, keys) = (c.Applicant, scope.County.Keys);
             return new(Label.Of(a.Kind), a.Name, Masking.Id(keys.Open(a.Number)), Masking.Phone(keys.Open(a.Phone)), a.Address, a.Agent,
-                http.Visitor.May(table, CasePermissions.Unmask));
+                http.Visitor.May(table, CasePermissions.Unmask))
+            {
+                Card = c.CardRead is { } read ? read ? "已读卡" : "未读卡" : null,
+            };
         }
 
         private static MaterialView Material(Case c, CaseMaterial m) =>

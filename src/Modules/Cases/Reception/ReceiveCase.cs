@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Devices;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -24,8 +25,12 @@ internal static class ReceiveCase
         app.MapPost("/desk/reception/{itemId:guid}", Post).RequirePermission(CasePermissions.Receive);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid itemId, Reading reading, CancellationToken ct) =>
-        Page.Of<ReceptionPage>(http, await reading.View(http, itemId, new ReceptionInput { Window = http.Request.Cookies["window"] ?? "" }, new(), ct));
+    private static async Task<IResult> Show(HttpContext http, Guid itemId, Reading reading, FrontDesk front, CancellationToken ct)
+    {
+        var (input, known) = await front.Fill(http, new ReceptionInput { Window = CounterWindows.Last(http) }, ct);
+        return
+        Page.Of<ReceptionPage>(http, await reading.View(http, itemId, input, new(), ct, known));
+    }
 
     private static async Task<IResult> Post(HttpContext http, Guid itemId, IFormCollection form, Reading reading, CancellationToken ct)
     {
@@ -37,17 +42,19 @@ internal static class ReceiveCase
             return Page.Again<ReceptionPage>(http, await reading.View(http, itemId, input, errors, ct));
         }
 
-        http.Response.Cookies.Append("window", input.Window, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/" });
+        CounterWindows.Remember(http, input.Window);
+        FrontDesk.Forget(http);
         return Page.Then(http, $"/desk/cases/{filed.Id}/receipt", "已收件，请打印收件凭证交申请人。");
     }
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, Calendars calendars)
+    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, Calendars calendars, CounterWindows counter, FrontDesk front, BridgePort bridge)
     {
         public async Task<FiledCase?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
         {
-            var applicant = input.Applicant.Read(scope.County.Keys, errors);
-            var window = await OpenWindow(http, input.Window, errors, ct);
+            var (typed, cardRead) = await front.Read(http, input.Applicant, ct);
+            var applicant = typed.Read(scope.County.Keys, errors);
+            var window = await counter.Find(http, input.Window, errors, ct);
             if (input.Request.Length > 2000)
             {
                 errors.Add("request", "不能超过 2000 个字。");
@@ -60,7 +67,7 @@ internal static class ReceiveCase
 
             var act = http.Act();
             var subject = await db.SubjectOf(itemId, ct);
-            var intake = new Intake(ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet()) { TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today) };
+            var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet()) { TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today), CardRead = cardRead };
             Case? received = null;
             var id = await writer.Write(act, http.IdempotencyKey, () =>
             {
@@ -71,40 +78,16 @@ internal static class ReceiveCase
             return FiledCase.Of(received ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));
         }
 
-        public async Task<ReceptionView> View(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
+        public async Task<ReceptionView> View(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct, KnownApplicant? known = null)
         {
             var subject = await db.SubjectOf(itemId, ct);
             var unit = await db.UnitRefs.Where(u => u.Id == subject.Item.Unit).Select(u => u.Name).FirstAsync(ct);
-            var windows = await Windows(http).OrderBy(w => w.Code).Select(w => new Choice(w.Code, w.Code + " " + w.Name, null, null)).ToListAsync(ct);
+            var windows = await counter.Choices(http, ct);
             var content = subject.Version.Content;
+            // what a known applicant has handed in before is ticked; the clerk unticks what is not there today
+            input = known is null ? input : input with { Papers = [.. content.Materials.Select((m, i) => (m, i)).Where(x => known.Papers.Contains(x.m.Name)).Select(x => x.i + 1)] };
             return new(itemId, subject.Version.Name, unit, Label.Of(subject.Version.ProjectType), content.Promised?.Period.ToString() ?? "",
-                Label.Of(subject.Version.AcceptMode), [.. content.Materials.Select((m, i) => new PaperRow(i + 1, m.Name, m.Need, m.Copies, m.Standard))], windows, input, errors);
+                Label.Of(subject.Version.AcceptMode), [.. content.Materials.Select((m, i) => new PaperRow(i + 1, m.Name, m.Need, m.Copies, m.Standard))], windows, input, errors) { Bridge = bridge.Number, Known = known is not null };
         }
-
-        private IQueryable<WindowRef> Windows(HttpContext http)
-        {
-            var today = http.Act().Today;
-            var areas = http.Visitor.Scopes.Where(s => s.Role == Roles.TownClerk && s.Area is not null).Select(s => s.Area!.Value).ToList();
-            var open = db.WindowRefs.Where(w => w.OpenedOn <= today && (w.ClosedOn == null || w.ClosedOn > today));
-            return areas.Count > 0 ? open.Where(w => areas.Contains(w.Area)) : open.Where(w => w.Kind == WindowKind.Comprehensive || w.Kind == WindowKind.Specialised);
-        }
-
-        private async Task<WindowRef?> OpenWindow(HttpContext http, string code, FormErrors errors, CancellationToken ct)
-        {
-            var window = await Windows(http).FirstOrDefaultAsync(w => w.Code == code, ct);
-            if (window is null)
-            {
-                errors.Add("window", "请选择收件窗口。");
-            }
-
-            return window;
-        }
-
-        private static Channel ChannelOf(WindowRef window) => window.Kind switch
-        {
-            WindowKind.Town => Channel.Town,
-            WindowKind.Village => Channel.Village,
-            _ => Channel.Hall,
-        };
     }
 }

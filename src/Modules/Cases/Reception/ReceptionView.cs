@@ -31,4 +31,11 @@ public sealed record PaperRow(int Order, string Name, string Need, int Copies, s
 
 public sealed record ReceptionView(
     Guid ItemId, string Item, string Unit, string ProjectType, string Promised, string AcceptMode,
-    IReadOnlyList<PaperRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors);
+    IReadOnlyList<PaperRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors)
+{
+    /// <summary>The port of this computer's device bridge.</summary>
+    public int Bridge { get; init; }
+
+    /// <summary>The applicant is known from before: the form is filled, Enter finishes.</summary>
+    public bool Known { get; init; }
+}

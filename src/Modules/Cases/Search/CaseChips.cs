@@ -20,6 +20,8 @@ internal static class CaseChips
             ("from", filter.From, $"收件日从 {filter.From}"),
             ("to", filter.To, $"收件日到 {filter.To}"),
             ("late", filter.Late, "已逾期"),
+            ("origin", filter.Origin, "补录"),
+            ("card", filter.Card, filter.Card == "read" ? "已读卡" : "未读卡"),
         ];
         return all.Where(c => !string.IsNullOrWhiteSpace(c.Value)).Select(c => new FilterChip(c.Words, c.Name));
     }

@@ -39,6 +39,12 @@ public sealed record CaseRow
 
     public required ClockRow Clock { get; init; }
 
+    /// <summary>补录.</summary>
+    public required bool Late { get; init; }
+
+    /// <summary>Whether the id was read from the card; null online.</summary>
+    public required bool? CardRead { get; init; }
+
     public DeadlineView? Deadline { get; init; }
 
     internal static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow
@@ -46,6 +52,7 @@ public sealed record CaseRow
         Id = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, ApplicantKind = c.Applicant.Kind, Unit = c.Unit, State = c.State, Channel = c.Channel, Window = c.Window,
         FiledAt = c.FiledAt, AcceptedOn = c.AcceptedOn, Due = c.Due, DecidedOn = c.DecidedOn,
         Clock = new ClockRow { State = c.State, TellBy = c.TellBy, AcceptedOn = c.AcceptedOn, Due = c.Due, ClosedOn = c.ClosedOn, Paused = c.Paused, PromisedKind = c.Terms.PromisedKind, WarningDays = c.Terms.WarningDays },
+        Late = c.LateEntry != null, CardRead = c.CardRead,
     };
 }
 

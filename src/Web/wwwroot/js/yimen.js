@@ -6,6 +6,8 @@ const parts = {
   check: '[data-check]',
   progress: '[data-poll]',
   upload: 'form[data-upload]',
+  print: '[data-print]',
+  bridge: '[data-bridge]',
 };
 const started = new Set();
 
