@@ -9,6 +9,7 @@ using Yimen.Cases.Filing;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Mine;
 using Yimen.Cases.OneSitting;
+using Yimen.Cases.OutsideCases;
 using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
 using Yimen.Cases.Papers;
@@ -40,6 +41,7 @@ public static class CasesModule
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>();
         LawSlices.Add(services);
+        OutsideSlices.Add(services);
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
@@ -65,6 +67,7 @@ public static class CasesModule
         MapDesk(app);
         MapApi(app);
         LawSlices.Map(app);
+        OutsideSlices.Map(app);
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)
