@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Acceptance;
+using Yimen.Cases.Acting;
 using Yimen.Cases.Api;
+using Yimen.Cases.Assistance;
 using Yimen.Cases.CasePage;
 using Yimen.Cases.Decision;
 using Yimen.Cases.Delivery;
@@ -13,6 +15,7 @@ using Yimen.Cases.OutsideCases;
 using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
 using Yimen.Cases.Papers;
+using Yimen.Cases.Payments;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
@@ -42,6 +45,9 @@ public static class CasesModule
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>();
         LawSlices.Add(services);
         OutsideSlices.Add(services);
+        PaymentSlices.Add(services);
+        AssistanceSlices.Add(services);
+        ActingSlices.Add(services);
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
@@ -68,6 +74,9 @@ public static class CasesModule
         MapApi(app);
         LawSlices.Map(app);
         OutsideSlices.Map(app);
+        PaymentSlices.Map(app);
+        AssistanceSlices.Map(app);
+        ActingSlices.Map(app);
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)
