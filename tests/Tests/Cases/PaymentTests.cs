@@ -29,6 +29,7 @@ public sealed class PaymentTests(Town town) : IClassFixture<Town>
         await town.Accept(id, "clerk1");
         await town.Review(id);
         Assert.Equal(HttpStatusCode.SeeOther, (await town.Decide(id)).StatusCode);
+        await town.Certify(id);
 
         var held = await town.Do("clerk1", id, "delivery", ("method", "Direct"), ("recipient", "演示丙"));
         Assert.Equal(HttpStatusCode.Conflict, held.StatusCode);

@@ -76,7 +76,7 @@ internal sealed class OutsideCase : IMatter
             throw new RuleViolation("handled-here", "该事项在本系统办理，请在窗口收件，不要作为外部系统登记。");
         }
 
-        var terms = CaseTerms.Of(version);
+        var terms = CaseTerms.Of(version, warningShare: 0); // the other system warns its own people
         var made = new OutsideCase
         {
             Id = id, ItemId = version.ItemId, ItemName = version.Name, Unit = entry.Subject.Item.Unit, Area = entry.Area, Town = entry.Area.Value[..9], System = version.HandledIn,

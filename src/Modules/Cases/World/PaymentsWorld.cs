@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Cases.Payments;
 using Yimen.Catalog.Contracts;
@@ -72,6 +73,7 @@ internal static class PaymentsWorld
         var costly = all.Where(a => a.Version.Content.Fees.Count > 0).ToList();
         var ids = costly.Select(c => c.Item.Id).ToList();
         var windows = (await (from b in db.WindowBindingRefs where b.To == null && ids.Contains(b.ItemId) join w in db.WindowRefs on b.Window equals w.Code orderby w.Code select new { b.ItemId, w }).ToListAsync(ct)).ToLookup(b => b.ItemId, b => b.w);
-        return [.. costly.Select(c => new Offer(new(c.Item, c.Version), [.. windows[c.Item.Id].Where(w => counter.Clerk(w) is not null)])).Where(o => o.Windows.Count > 0 && counter.Decides(o))];
+        var limits = await db.AllLimits(ct);
+        return [.. costly.Select(c => new Offer(new(c.Item, c.Version, limits), [.. windows[c.Item.Id].Where(w => counter.Clerk(w) is not null)])).Where(o => o.Windows.Count > 0 && counter.Decides(o))];
     }
 }

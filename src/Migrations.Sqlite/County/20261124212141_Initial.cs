@@ -83,6 +83,39 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_assistance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    door = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    wish = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    agent_name = table.Column<string>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    person_address = table.Column<string>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", nullable: false),
+                    person_number = table.Column<string>(type: "TEXT", nullable: false),
+                    person_number_index = table.Column<string>(type: "TEXT", nullable: false),
+                    person_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_case",
                 columns: table => new
                 {
@@ -125,6 +158,7 @@ namespace Yimen.Migrations.Sqlite.County
                     licence_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     deliver_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    owed_fen = table.Column<long>(type: "INTEGER", nullable: false),
                     applicant_address = table.Column<string>(type: "TEXT", nullable: false),
                     applicant_agent = table.Column<string>(type: "TEXT", nullable: false),
                     applicant_kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -184,6 +218,110 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_limit_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_outside",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    system = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    applicant_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    accepted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    window = table.Column<string>(type: "TEXT", nullable: false),
+                    promised_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    promised_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    finished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_outside", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_outside_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    faults_json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_outside_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    applicant_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    window = table.Column<string>(type: "TEXT", nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    charged_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    reduced_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_visit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    done_by = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_visit", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -978,6 +1116,102 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_assistance_authority",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_authority", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_authority_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_case",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    linked_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_case", x => new { x.order_id, x.case_id });
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_case_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    original = table.Column<bool>(type: "INTEGER", nullable: false),
+                    photo_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signature_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_paper_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_acting",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @for = table.Column<string>(name: "for", type: "TEXT", nullable: false),
+                    agent_name = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_number = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_acting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_acting_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_archive",
                 columns: table => new
                 {
@@ -1269,6 +1503,80 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_payment_fact",
+                columns: table => new
+                {
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bill_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_fact", x => x.payment_id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_fact_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    standard = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    reducible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    charged_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    reduced_fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_line_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_reduction",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    granted_by = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_reduction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_reduction_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_in_force",
                 columns: table => new
                 {
@@ -1368,6 +1676,28 @@ namespace Yimen.Migrations.Sqlite.County
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_return",
+                columns: table => new
+                {
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    end = table.Column<int>(type: "INTEGER", nullable: false),
+                    photo_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signature_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_return", x => x.paper_id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_return_cases_assistance_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "cases_assistance_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "account",
@@ -1415,6 +1745,56 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_account_login_user_id",
                 table: "account_login",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_acting_case_id",
+                table: "cases_acting",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_account_id",
+                table: "cases_assistance",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_finished_on",
+                table: "cases_assistance",
+                column: "finished_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_person_index",
+                table: "cases_assistance",
+                column: "person_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_requested_on",
+                table: "cases_assistance",
+                column: "requested_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_town_state_requested_on",
+                table: "cases_assistance",
+                columns: new[] { "town", "state", "requested_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_authority_order_id",
+                table: "cases_assistance_authority",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_case_case_id",
+                table: "cases_assistance_case",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_case_linked_on",
+                table: "cases_assistance_case",
+                column: "linked_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_paper_order_id",
+                table: "cases_assistance_paper",
+                column: "order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_accepted_on_channel",
@@ -1513,9 +1893,93 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_accepted_on_window",
+                table: "cases_outside",
+                columns: new[] { "accepted_on", "window" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_finished_on_due",
+                table: "cases_outside",
+                columns: new[] { "finished_on", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_number",
+                table: "cases_outside",
+                column: "number",
+                unique: true,
+                filter: "state <> 99");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_unit_accepted_on",
+                table: "cases_outside",
+                columns: new[] { "unit", "accepted_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_import_at",
+                table: "cases_outside_import",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_case_id",
+                table: "cases_payment",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_code",
+                table: "cases_payment",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_state_issued_on",
+                table: "cases_payment",
+                columns: new[] { "state", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_unit_issued_on",
+                table: "cases_payment",
+                columns: new[] { "unit", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_fact_bill_number",
+                table: "cases_payment_fact",
+                column: "bill_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_fact_paid_on",
+                table: "cases_payment_fact",
+                column: "paid_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_line_payment_id",
+                table: "cases_payment_line",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_reduction_on",
+                table: "cases_payment_reduction",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_reduction_payment_id",
+                table: "cases_payment_reduction",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_suspension_case_id",
                 table: "cases_suspension",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_visit_done_on",
+                table: "cases_visit",
+                column: "done_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_visit_town_day",
+                table: "cases_visit",
+                columns: new[] { "town", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_card_rank_basic_code_item_id",
@@ -1825,7 +2289,19 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_acting");
+
+            migrationBuilder.DropTable(
                 name: "cases_archive");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_authority");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_case");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_return");
 
             migrationBuilder.DropTable(
                 name: "cases_certificate");
@@ -1861,7 +2337,25 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "cases_opinion");
 
             migrationBuilder.DropTable(
+                name: "cases_outside");
+
+            migrationBuilder.DropTable(
+                name: "cases_outside_import");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_fact");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_line");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_reduction");
+
+            migrationBuilder.DropTable(
                 name: "cases_suspension");
+
+            migrationBuilder.DropTable(
+                name: "cases_visit");
 
             migrationBuilder.DropTable(
                 name: "catalog_basic_item");
@@ -1984,7 +2478,13 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "account");
 
             migrationBuilder.DropTable(
+                name: "cases_assistance_paper");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit_book");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment");
 
             migrationBuilder.DropTable(
                 name: "cases_case");
@@ -1997,6 +2497,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "organization_timetable");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance");
         }
     }
 }

@@ -85,6 +85,39 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_assistance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    door = table.Column<int>(type: "integer", nullable: false),
+                    person_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    wish = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    agent_name = table.Column<string>(type: "text", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    person_address = table.Column<string>(type: "text", nullable: false),
+                    person_name = table.Column<string>(type: "text", nullable: false),
+                    person_number = table.Column<string>(type: "text", nullable: false),
+                    person_number_index = table.Column<string>(type: "text", nullable: false),
+                    person_phone = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_case",
                 columns: table => new
                 {
@@ -127,6 +160,7 @@ namespace Yimen.Migrations.Postgres.County
                     licence_until = table.Column<DateOnly>(type: "date", nullable: true),
                     deliver_by = table.Column<DateOnly>(type: "date", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owed_fen = table.Column<long>(type: "bigint", nullable: false),
                     applicant_address = table.Column<string>(type: "text", nullable: false),
                     applicant_agent = table.Column<string>(type: "text", nullable: false),
                     applicant_kind = table.Column<int>(type: "integer", nullable: false),
@@ -186,6 +220,110 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_limit_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_outside",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    system = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    applicant_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    accepted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    window = table.Column<string>(type: "text", nullable: false),
+                    promised_days = table.Column<int>(type: "integer", nullable: false),
+                    promised_kind = table.Column<int>(type: "integer", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    finished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_outside", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_outside_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<bool>(type: "boolean", nullable: false),
+                    faults_json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_outside_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    applicant_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    window = table.Column<string>(type: "text", nullable: true),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    charged_fen = table.Column<long>(type: "bigint", nullable: false),
+                    reduced_fen = table.Column<long>(type: "bigint", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_visit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    done_by = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_visit", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -980,6 +1118,102 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_assistance_authority",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_authority", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_authority_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_case",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "text", nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    linked_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_case", x => new { x.order_id, x.case_id });
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_case_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    copies = table.Column<int>(type: "integer", nullable: false),
+                    original = table.Column<bool>(type: "boolean", nullable: false),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_paper_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_acting",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @for = table.Column<string>(name: "for", type: "text", nullable: false),
+                    agent_name = table.Column<string>(type: "text", nullable: false),
+                    agent_number = table.Column<string>(type: "text", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_acting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_acting_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_archive",
                 columns: table => new
                 {
@@ -1271,6 +1505,80 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_payment_fact",
+                columns: table => new
+                {
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bill_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_fact", x => x.payment_id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_fact_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    standard = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    reducible = table.Column<bool>(type: "boolean", nullable: false),
+                    charged_fen = table.Column<long>(type: "bigint", nullable: false),
+                    reduced_fen = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_line_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_reduction",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    granted_by = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_reduction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_reduction_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_in_force",
                 columns: table => new
                 {
@@ -1370,6 +1678,28 @@ namespace Yimen.Migrations.Postgres.County
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_return",
+                columns: table => new
+                {
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_return", x => x.paper_id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_return_cases_assistance_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "cases_assistance_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "account",
@@ -1417,6 +1747,56 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_account_login_user_id",
                 table: "account_login",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_acting_case_id",
+                table: "cases_acting",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_account_id",
+                table: "cases_assistance",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_finished_on",
+                table: "cases_assistance",
+                column: "finished_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_person_index",
+                table: "cases_assistance",
+                column: "person_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_requested_on",
+                table: "cases_assistance",
+                column: "requested_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_town_state_requested_on",
+                table: "cases_assistance",
+                columns: new[] { "town", "state", "requested_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_authority_order_id",
+                table: "cases_assistance_authority",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_case_case_id",
+                table: "cases_assistance_case",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_case_linked_on",
+                table: "cases_assistance_case",
+                column: "linked_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_paper_order_id",
+                table: "cases_assistance_paper",
+                column: "order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_accepted_on_channel",
@@ -1515,9 +1895,93 @@ namespace Yimen.Migrations.Postgres.County
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_accepted_on_window",
+                table: "cases_outside",
+                columns: new[] { "accepted_on", "window" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_finished_on_due",
+                table: "cases_outside",
+                columns: new[] { "finished_on", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_number",
+                table: "cases_outside",
+                column: "number",
+                unique: true,
+                filter: "state <> 99");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_unit_accepted_on",
+                table: "cases_outside",
+                columns: new[] { "unit", "accepted_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_import_at",
+                table: "cases_outside_import",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_case_id",
+                table: "cases_payment",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_code",
+                table: "cases_payment",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_state_issued_on",
+                table: "cases_payment",
+                columns: new[] { "state", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_unit_issued_on",
+                table: "cases_payment",
+                columns: new[] { "unit", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_fact_bill_number",
+                table: "cases_payment_fact",
+                column: "bill_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_fact_paid_on",
+                table: "cases_payment_fact",
+                column: "paid_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_line_payment_id",
+                table: "cases_payment_line",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_reduction_on",
+                table: "cases_payment_reduction",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_reduction_payment_id",
+                table: "cases_payment_reduction",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_suspension_case_id",
                 table: "cases_suspension",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_visit_done_on",
+                table: "cases_visit",
+                column: "done_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_visit_town_day",
+                table: "cases_visit",
+                columns: new[] { "town", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_card_rank_basic_code_item_id",
@@ -1827,7 +2291,19 @@ namespace Yimen.Migrations.Postgres.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_acting");
+
+            migrationBuilder.DropTable(
                 name: "cases_archive");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_authority");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_case");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_return");
 
             migrationBuilder.DropTable(
                 name: "cases_certificate");
@@ -1863,7 +2339,25 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_opinion");
 
             migrationBuilder.DropTable(
+                name: "cases_outside");
+
+            migrationBuilder.DropTable(
+                name: "cases_outside_import");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_fact");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_line");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_reduction");
+
+            migrationBuilder.DropTable(
                 name: "cases_suspension");
+
+            migrationBuilder.DropTable(
+                name: "cases_visit");
 
             migrationBuilder.DropTable(
                 name: "catalog_basic_item");
@@ -1986,7 +2480,13 @@ namespace Yimen.Migrations.Postgres.County
                 name: "account");
 
             migrationBuilder.DropTable(
+                name: "cases_assistance_paper");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit_book");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment");
 
             migrationBuilder.DropTable(
                 name: "cases_case");
@@ -1999,6 +2499,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "organization_timetable");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance");
         }
     }
 }
