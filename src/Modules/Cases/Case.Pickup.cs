@@ -10,6 +10,9 @@ internal sealed partial class Case
 {
     private readonly List<Parcel> parcels = [];
 
+    /// <summary>Since when the result lies ready to be taken.</summary>
+    public DateOnly? ReadyOn { get; private set; }
+
     public HandOutFact? HandOut { get; private set; }
 
     public IReadOnlyList<Parcel> Parcels => parcels;

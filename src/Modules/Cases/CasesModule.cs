@@ -16,6 +16,7 @@ using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
 using Yimen.Cases.Papers;
 using Yimen.Cases.Payments;
+using Yimen.Cases.Pickup;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
@@ -48,6 +49,7 @@ public static class CasesModule
         PaymentSlices.Add(services);
         AssistanceSlices.Add(services);
         ActingSlices.Add(services);
+        PickupSlices.Add(services);
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
@@ -77,6 +79,7 @@ public static class CasesModule
         PaymentSlices.Map(app);
         AssistanceSlices.Map(app);
         ActingSlices.Map(app);
+        PickupSlices.Map(app);
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)

@@ -55,6 +55,8 @@ public sealed record CaseView
     /// <summary>Who acted for the applicant, and on what it rested.</summary>
     public required IReadOnlyList<Acting.ActingRow> Actings { get; init; }
 
+    public required Pickup.CasePickupView Pickup { get; init; }
+
     public required Payments.CasePaymentsView Payments { get; init; }
 
     public string? Decision { get; init; }

@@ -47,7 +47,7 @@ internal static class ShowCase
                 Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
-                Version = c.Trail.Count, Payments = await payments.ForStaff(http, c, ct), Actings = ActingRow.Of(c),
+                Version = c.Trail.Count, Payments = await payments.ForStaff(http, c, ct), Actings = ActingRow.Of(c), Pickup = Pickup.CasePickupView.Of(c, http.Visitor, table),
             };
         }
 

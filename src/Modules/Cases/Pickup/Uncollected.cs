@@ -75,7 +75,8 @@ internal static class Uncollected
     private static async Task<IResult> Signature(HttpContext http, Guid id, CaseDesk desk, AppDb db, FileStore store, CancellationToken ct)
     {
         var found = await desk.Find(http, id, CasePermissions.Read, ct);
-        var file = await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => found.HandOut != null && f.Id == found.HandOut.SignatureId && f.MatterId == id, ct) ?? throw new NotThere();
+        var wanted = found.HandOut?.SignatureId;
+        var file = await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == wanted && f.MatterId == id, ct) ?? throw new NotThere();
         return FileDownload.Of(http, store, file, inline: true);
     }
 

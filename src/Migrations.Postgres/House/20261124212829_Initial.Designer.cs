@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261124212235_Initial")]
+    [Migration("20261124212829_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

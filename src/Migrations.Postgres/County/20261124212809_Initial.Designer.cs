@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124212218_Initial")]
+    [Migration("20261124212809_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -714,6 +714,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
                         .HasColumnName("query_code");
+
+                    b.Property<DateOnly?>("ReadyOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ready_on");
 
                     b.Property<Guid?>("ReceivedBy")
                         .HasColumnType("uuid")
@@ -2033,6 +2037,90 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_payment_reduction_payment_id");
 
                     b.ToTable("cases_payment_reduction", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.HandOutFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("CardRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("card_read");
+
+                    b.Property<bool>("IsProxy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proxy");
+
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_hand_out");
+
+                    b.ToTable("cases_hand_out", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.Parcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_parcel");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_parcel_case_id");
+
+                    b.ToTable("cases_parcel", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -4994,6 +5082,26 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_payment_reduction_cases_payment_payment_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Pickup.HandOutFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("HandOut")
+                        .HasForeignKey("Yimen.Cases.Pickup.HandOutFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hand_out_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.Parcel", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Parcels")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_parcel_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
                 {
                     b.HasOne("Yimen.Catalog.Item", null)
@@ -5076,11 +5184,15 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.Navigation("Extension");
 
+                    b.Navigation("HandOut");
+
                     b.Navigation("Materials");
 
                     b.Navigation("Motions");
 
                     b.Navigation("Opinions");
+
+                    b.Navigation("Parcels");
 
                     b.Navigation("Suspensions");
                 });

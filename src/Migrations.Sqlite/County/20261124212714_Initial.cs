@@ -159,6 +159,7 @@ namespace Yimen.Migrations.Sqlite.County
                     deliver_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     document_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     owed_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ready_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     applicant_address = table.Column<string>(type: "TEXT", nullable: false),
                     applicant_agent = table.Column<string>(type: "TEXT", nullable: false),
                     applicant_kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1376,6 +1377,31 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hand_out",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    card_read = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_proxy = table.Column<bool>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signature_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hand_out", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_hand_out_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_material",
                 columns: table => new
                 {
@@ -1449,6 +1475,28 @@ namespace Yimen.Migrations.Sqlite.County
                     table.PrimaryKey("pk_cases_opinion", x => x.id);
                     table.ForeignKey(
                         name: "fk_cases_opinion_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_parcel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_parcel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_parcel_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -1920,6 +1968,11 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_parcel_case_id",
+                table: "cases_parcel",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_payment_case_id",
                 table: "cases_payment",
                 column: "case_id");
@@ -2325,6 +2378,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "cases_extension");
 
             migrationBuilder.DropTable(
+                name: "cases_hand_out");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit");
 
             migrationBuilder.DropTable(
@@ -2341,6 +2397,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "cases_outside_import");
+
+            migrationBuilder.DropTable(
+                name: "cases_parcel");
 
             migrationBuilder.DropTable(
                 name: "cases_payment_fact");

@@ -12,7 +12,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Sqlite.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124212141_Initial")]
+    [Migration("20261124212714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -703,6 +703,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasMaxLength(6)
                         .HasColumnType("TEXT")
                         .HasColumnName("query_code");
+
+                    b.Property<DateOnly?>("ReadyOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_on");
 
                     b.Property<Guid?>("ReceivedBy")
                         .HasColumnType("TEXT")
@@ -2016,6 +2020,90 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_cases_payment_reduction_payment_id");
 
                     b.ToTable("cases_payment_reduction", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.HandOutFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("CardRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_read");
+
+                    b.Property<bool>("IsProxy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_proxy");
+
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("SignatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_hand_out");
+
+                    b.ToTable("cases_hand_out", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.Parcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_parcel");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_parcel_case_id");
+
+                    b.ToTable("cases_parcel", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -4963,6 +5051,26 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_cases_payment_reduction_cases_payment_payment_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Pickup.HandOutFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("HandOut")
+                        .HasForeignKey("Yimen.Cases.Pickup.HandOutFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hand_out_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.Parcel", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Parcels")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_parcel_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
                 {
                     b.HasOne("Yimen.Catalog.Item", null)
@@ -5045,11 +5153,15 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.Navigation("Extension");
 
+                    b.Navigation("HandOut");
+
                     b.Navigation("Materials");
 
                     b.Navigation("Motions");
 
                     b.Navigation("Opinions");
+
+                    b.Navigation("Parcels");
 
                     b.Navigation("Suspensions");
                 });

@@ -161,6 +161,7 @@ namespace Yimen.Migrations.Postgres.County
                     deliver_by = table.Column<DateOnly>(type: "date", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true),
                     owed_fen = table.Column<long>(type: "bigint", nullable: false),
+                    ready_on = table.Column<DateOnly>(type: "date", nullable: true),
                     applicant_address = table.Column<string>(type: "text", nullable: false),
                     applicant_agent = table.Column<string>(type: "text", nullable: false),
                     applicant_kind = table.Column<int>(type: "integer", nullable: false),
@@ -1378,6 +1379,31 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hand_out",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    card_read = table.Column<bool>(type: "boolean", nullable: false),
+                    is_proxy = table.Column<bool>(type: "boolean", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hand_out", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_hand_out_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_material",
                 columns: table => new
                 {
@@ -1451,6 +1477,28 @@ namespace Yimen.Migrations.Postgres.County
                     table.PrimaryKey("pk_cases_opinion", x => x.id);
                     table.ForeignKey(
                         name: "fk_cases_opinion_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_parcel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_parcel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_parcel_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -1922,6 +1970,11 @@ namespace Yimen.Migrations.Postgres.County
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_parcel_case_id",
+                table: "cases_parcel",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_payment_case_id",
                 table: "cases_payment",
                 column: "case_id");
@@ -2327,6 +2380,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_extension");
 
             migrationBuilder.DropTable(
+                name: "cases_hand_out");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit");
 
             migrationBuilder.DropTable(
@@ -2343,6 +2399,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_outside_import");
+
+            migrationBuilder.DropTable(
+                name: "cases_parcel");
 
             migrationBuilder.DropTable(
                 name: "cases_payment_fact");
