@@ -137,6 +137,8 @@ internal sealed partial class Case
     /// <param name="note">邮寄: the tracking number; 留置: the witnesses; 电子: the consent; 委托, 公告: through whom, where.</param>
     public void Deliver(DeliveryMethod method, string recipient, Act act, string note = "")
     {
+        CaseLifecycle.Table.After(State, CaseVerb.Deliver);
+        CheckPaid();
         if (method is DeliveryMethod.LeftBehind or DeliveryMethod.Entrusted or DeliveryMethod.Announced && note.Length == 0)
         {
             throw new RuleViolation("delivery-note", $"{Label.Of(method)}须写明见证人、受托机关或者公告的时间和地点。");

@@ -180,6 +180,7 @@ internal sealed partial class Case : IMatter, INumbered
     {
         var from = State;
         State = CaseLifecycle.Table.After(from, verb);
+        ReadyOn = State == CaseState.AwaitingDelivery ? act.Today : ReadyOn;
         return Trail.Note(act, Label.Of(verb), Label.Of(from), Label.Of(State), changes);
     }
 }

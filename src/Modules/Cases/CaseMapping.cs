@@ -24,6 +24,8 @@ internal static class CaseMapping
             e.Ignore(c => c.OpenCorrection).Ignore(c => c.OpenMotion).Ignore(c => c.OpenSuspension);
             e.HasMany(c => c.Materials).WithOne().HasForeignKey(m => m.CaseId);
             e.HasMany(c => c.Opinions).WithOne().HasForeignKey(o => o.CaseId);
+            e.HasMany(c => c.Actings).WithOne().HasForeignKey(a => a.CaseId);
+            e.Navigation(c => c.Actings).HasField("actings");
             e.HasOne(c => c.Decision).WithOne().HasForeignKey<DecisionFact>(d => d.CaseId);
             e.HasOne(c => c.Delivery).WithOne().HasForeignKey<DeliveryFact>(d => d.CaseId);
             e.Navigation(c => c.Materials).HasField("materials");

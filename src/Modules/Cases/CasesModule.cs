@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Acceptance;
+using Yimen.Cases.Acting;
 using Yimen.Cases.Api;
+using Yimen.Cases.Assistance;
 using Yimen.Cases.CasePage;
 using Yimen.Cases.Decision;
 using Yimen.Cases.Delivery;
@@ -12,6 +14,9 @@ using Yimen.Cases.OneSitting;
 using Yimen.Cases.Papers;
 using Yimen.Cases.Points;
 using Yimen.Cases.Progress;
+using Yimen.Cases.OutsideCases;
+using Yimen.Cases.Payments;
+using Yimen.Cases.Pickup;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Cases.Review;
@@ -40,6 +45,11 @@ public static class CasesModule
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>().AddSingleton<SnapshotQuery>().AddScoped<Snapshots>();
         LawSlices.Add(services);
+        OutsideSlices.Add(services);
+        PaymentSlices.Add(services);
+        AssistanceSlices.Add(services);
+        ActingSlices.Add(services);
+        PickupSlices.Add(services);
         AddPoints(services);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
@@ -67,6 +77,11 @@ public static class CasesModule
         MapApi(app);
         LawSlices.Map(app);
         app.MapCounter();
+        OutsideSlices.Map(app);
+        PaymentSlices.Map(app);
+        AssistanceSlices.Map(app);
+        ActingSlices.Map(app);
+        PickupSlices.Map(app);
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)

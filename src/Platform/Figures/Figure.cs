@@ -19,6 +19,9 @@ public sealed class FigureRow
     /// <summary>Where the thing itself stands, without the county's base.</summary>
     public string? Href { get; init; }
 
+    /// <summary>What the row adds to a figure of money, in 分.</summary>
+    public long Amount { get; init; }
+
     /// <summary>How it got into the system, when not by its own door: 补录, 导入, 外部系统.</summary>
     public string? Origin { get; init; }
 }
@@ -92,19 +95,26 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
     public decimal Round(decimal value, int places) =>
         Math.Round(value, places, Rounding == "截断" ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero);
 
+    /// <summary>Adds the rows' amounts instead of counting them: money, kept in 分 and shown in 元.</summary>
+    public bool IsMoney { get; init; }
+
     public static Figure Count(string id, string name, string unit, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
         new(id, name, unit, definition) { Rows = rows };
+
+    /// <summary>A sum of money: every row sets its <see cref="FigureRow.Amount"/>.</summary>
+    public static Figure Money(string id, string name, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
+        new(id, name, "元", definition) { Rows = rows, IsMoney = true };
 
     public static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
         new(id, name, "%", definition) { Ratio = (numerator, denominator) };
 }
 
-/// <summary>A computed figure. <see cref="Value"/> is null where the denominator is zero: not applicable, never 0 %.</summary>
+/// <summary>A computed figure. <see cref="Value"/> is null where the denominator is zero: not applicable, never 0 %. Of money the numerator is in 分 and the value in 元.</summary>
 public sealed record FigureValue(Figure Figure, decimal? Value, long Numerator, long? Denominator)
 {
     /// <summary>Before rounding.</summary>
-    public decimal? Exact => Denominator switch { null => Numerator, 0 => null, var whole => 100m * Numerator / whole };
+    public decimal? Exact => Denominator switch { null => Figure.IsMoney ? Numerator / 100m : Numerator, 0 => null, var whole => 100m * Numerator / whole };
 
     /// <summary>As it is printed: 1,809 or 90.34; 不适用 where there is nothing to divide by.</summary>
-    public string Text => Value is not { } value ? "不适用" : Denominator is null ? value.ToString("N0") : value.ToString("F" + Figure.Decimals);
+    public string Text => Value is not { } value ? "不适用" : Denominator is null ? value.ToString(Figure.IsMoney ? "N2" : "N0") : value.ToString("F" + Figure.Decimals);
 }

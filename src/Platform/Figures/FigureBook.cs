@@ -33,7 +33,7 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
         {
             foreach (var count in wanted.SelectMany(CountsOf).DistinctBy(f => f.Id))
             {
-                counts[count.Id] = await count.Rows!(db, scope).LongCountAsync(ct);
+                counts[count.Id] = count.IsMoney ? await count.Rows!(db, scope).SumAsync(r => r.Amount, ct) : await count.Rows!(db, scope).LongCountAsync(ct);
             }
         }
         finally
@@ -43,7 +43,7 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
 
         return [.. wanted.Select(f => f.Ratio is { } ratio
             ? new FigureValue(f, Percent(f, counts[ratio.Numerator], counts[ratio.Denominator]), counts[ratio.Numerator], counts[ratio.Denominator])
-            : new FigureValue(f, counts[f.Id], counts[f.Id], null))];
+            : new FigureValue(f, f.IsMoney ? counts[f.Id] / 100m : counts[f.Id], counts[f.Id], null))];
     }
 
     private static decimal? Percent(Figure figure, long numerator, long denominator) =>

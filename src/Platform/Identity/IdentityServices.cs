@@ -43,6 +43,7 @@ internal static class IdentityServices
         services.AddSingleton<TokenCache>();
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<Principals>();
+        services.AddScoped<Agencies>();
         services.AddAccountRights();
         return services.AddScoped<ApiTokens>();
     }

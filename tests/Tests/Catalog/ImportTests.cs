@@ -7,6 +7,7 @@ using Yimen.Catalog.Import;
 using Yimen.Catalog.Sheets;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Sheets;
 using Yimen.Tests.World;
 using Template = Yimen.Catalog.Import.Template;
 

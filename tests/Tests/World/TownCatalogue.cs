@@ -12,7 +12,7 @@ public static class TownCatalogue
     /// <summary>食品经营许可（新办）: 承诺件, 综窗收件·部门受理, in its second version (5 working days, before 8); number one of the home page.</summary>
     public static readonly Guid Food = Id(1);
 
-    /// <summary>食品经营许可（延续）: 授权综窗受理, 3 working days.</summary>
+    /// <summary>食品经营许可（延续）: 授权综窗受理, 3 working days, two fees.</summary>
     public static readonly Guid FoodRenewal = Id(2);
 
     /// <summary>小餐饮登记: 即办件, 授权综窗受理.</summary>

@@ -30,7 +30,11 @@ internal static class TownDrafts
     public static readonly ItemDraft FoodRenewal = Food with
     {
         Name = "食品经营许可（延续）", AcceptMode = AcceptMode.WindowAccepts,
-        Content = Food.Content with { Promised = new(3, DayKind.Working), SpecialProcedure = "", SpecialDays = 0, Questions = [] },
+        Content = Food.Content with
+        {
+            Promised = new(3, DayKind.Working), SpecialProcedure = "", SpecialDays = 0, Questions = [],
+            Fees = [new("现场检验费", "每户 50 元至 200 元，按经营面积计", "粤价〔2003〕1号", true, "低保对象减半收取"), new("工本费", "每证 10 元", "粤价〔2003〕2号")],
+        },
     };
 
     public static readonly ItemDraft Catering = Food with

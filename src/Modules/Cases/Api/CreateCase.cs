@@ -25,6 +25,9 @@ public sealed record NewCase
     [Required(ErrorMessage = "请填写申请人 applicant。")]
     public ApplicantInput? Applicant { get; init; }
 
+    /// <summary>Of an agent at the window: the number that finds the mandate on record, or the letter of authority that was seen.</summary>
+    public Acting.ActingInput? Acting { get; init; }
+
     /// <summary>What is asked for, up to 2,000 characters.</summary>
     [MaxLength(2000, ErrorMessage = "申请内容不能超过 2000 个字。")]
     public string? Request { get; init; }
@@ -81,6 +84,6 @@ internal static class CreateCase
 
     private static ReceptionInput Reception(NewCase input) => new()
     {
-        Applicant = input.Applicant!, Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [],
+        Applicant = input.Applicant!, Acting = input.Acting ?? new(), Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [],
     };
 }

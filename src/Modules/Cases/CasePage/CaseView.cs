@@ -52,6 +52,13 @@ public sealed record CaseView
     /// <summary>Every paper that was issued for it.</summary>
     public required IReadOnlyList<DocumentLink> Documents { get; init; }
 
+    /// <summary>Who acted for the applicant, and on what it rested.</summary>
+    public required IReadOnlyList<Acting.ActingRow> Actings { get; init; }
+
+    public required Pickup.CasePickupView Pickup { get; init; }
+
+    public required Payments.CasePaymentsView Payments { get; init; }
+
     public string? Decision { get; init; }
 
     public string? DocumentHref { get; init; }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
 using Yimen.Catalog.Contracts;
+using Yimen.Cases.Acting;
+using Yimen.Cases.Payments;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -27,7 +29,7 @@ internal static class ShowCase
     }
 
     /// <summary>Composes the view from the case, its item, its unit and its journal.</summary>
-    internal sealed class Reading(AppDb db, CountyScope scope, PermissionTable table, DocumentRegister register)
+    internal sealed class Reading(AppDb db, CountyScope scope, PermissionTable table, DocumentRegister register, CasePayments payments)
     {
         public async Task<CaseView> View(HttpContext http, Case c, LegalClock clock, CancellationToken ct)
         {
@@ -45,7 +47,7 @@ internal static class ShowCase
                 Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
-                Late = Outages.LateEntryView.Of(c), Version = c.Trail.Count,
+                Late = Outages.LateEntryView.Of(c), Version = c.Trail.Count, Payments = await payments.ForStaff(http, c, ct), Actings = ActingRow.Of(c), Pickup = Pickup.CasePickupView.Of(c, http.Visitor, table),
             };
         }
 

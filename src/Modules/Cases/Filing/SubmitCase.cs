@@ -49,7 +49,7 @@ internal static class SubmitCase
         Page.Of<ReceiptPage>(http, await PrintReceipt.View(http, await mine.Filed(http, id, ct), db, $"/my/cases/{id}", ct));
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, MyCases mine, CountyScope scope)
+    internal sealed class Reading(AppDb db, MyCases mine, OnBehalf behalf, CountyScope scope)
     {
         /// <summary>Files the draft. Done already (a second click, another tab): nothing more happens.</summary>
         public Task Submit(HttpContext http, Guid id, CancellationToken ct) => mine.Change(http, id, new CaseChange(async (c, act, clock) =>
@@ -63,6 +63,11 @@ internal static class SubmitCase
             if (subject.ClosedOnline is { } closed)
             {
                 throw closed;
+            }
+
+            if (await behalf.Standing(c, act, ct) is { } acting)
+            {
+                c.ActedBy(acting, act);
             }
 
             var received = await FilingDay.Of(db, clock, act.Now, ct);

@@ -30,6 +30,8 @@ internal enum CaseLimitCode
     [Label("延续申请的提前天数（自然日）")] RenewalAhead = 10,
     [Label("预警比例（承诺时限的百分之）")] WarningShare = 11,
     [Label("档案保管期限（年）")] Retention = 12,
+    [Label("逾期未领（可领取后多少天）")] Uncollected = 13,
+    [Label("逾期未领再次提醒（每多少天）")] UncollectedAgain = 14,
 }
 
 /// <summary>The limits as they stand on one day.</summary>

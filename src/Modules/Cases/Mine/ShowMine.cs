@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.CasePage;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Correction;
+using Yimen.Cases.Payments;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -29,7 +30,7 @@ internal static class ShowMine
     }
 
     /// <summary>Composes the view from the case, its unit, its papers and its journal.</summary>
-    internal sealed class Reading(AppDb db, CountyScope scope, DocumentRegister register)
+    internal sealed class Reading(AppDb db, CountyScope scope, DocumentRegister register, CasePayments payments)
     {
         public async Task<MyCaseView> View(Case c, LegalClock clock, DateOnly today, CancellationToken ct)
         {
@@ -45,6 +46,7 @@ internal static class ShowMine
                 Materials = [.. c.Materials.OrderBy(m => m.Order).Where(m => m.IsMet).Select(m => new MaterialView(m.Name, m.Required, true, m.OnPaper ? "纸质" : m.FileName ?? "已上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
                 Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct), Correction = MyCorrection.Of(c), CanWithdraw = c.Can(CaseVerb.Withdraw),
                 Documents = CaseDocuments.Of((await register.OfMatter(c.Ref, ct)).Where(d => d.Id != c.DocumentId)),
+                Payments = await payments.ForApplicant(c, ct),
             };
         }
     }
@@ -108,6 +110,8 @@ public sealed record MyCaseView
     public required MyDecision? Decision { get; init; }
 
     public required ApplicantView Applicant { get; init; }
+
+    public required CasePaymentsView Payments { get; init; }
 
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 

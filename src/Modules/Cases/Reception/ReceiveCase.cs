@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Acting;
 using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Devices;
@@ -12,6 +13,7 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Identity.Mandates;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Reception;
@@ -48,7 +50,7 @@ internal static class ReceiveCase
     }
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, Calendars calendars, CounterWindows counter, FrontDesk front, BridgePort bridge)
+    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, Calendars calendars, CounterWindows counter, FrontDesk front, BridgePort bridge, ActingReader actings)
     {
         public async Task<FiledCase?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
         {
@@ -66,6 +68,12 @@ internal static class ReceiveCase
             }
 
             var act = http.Act();
+            var acting = await actings.Read(applicant.Agent, scope.County.Keys.Open(applicant.Number)!, input.Acting, MandateScope.Filing, act.Today, errors, ct);
+            if (errors.Count > 0)
+            {
+                return null;
+            }
+
             var subject = await db.SubjectOf(itemId, ct);
             var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet()) { TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today), CardRead = cardRead };
             Case? received = null;
@@ -73,6 +81,11 @@ internal static class ReceiveCase
             {
                 received = Case.Receive(subject, ids.NewId(act.Now), ids.NewCode(6), intake, act);
                 db.Add(received);
+                if (acting is not null)
+                {
+                    received.ActedBy(acting.For("收件", act), act);
+                }
+
                 return Task.FromResult(received.Id);
             }, ct);
             return FiledCase.Of(received ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));

@@ -8,6 +8,8 @@ public sealed record ReceptionInput
 {
     public ApplicantInput Applicant { get; init; } = new();
 
+    public Acting.ActingInput Acting { get; init; } = new();
+
     public string Window { get; init; } = "";
 
     public string Request { get; init; } = "";
@@ -20,6 +22,7 @@ public sealed record ReceptionInput
     public static ReceptionInput From(IFormCollection form) => new()
     {
         Applicant = ApplicantInput.From(form),
+        Acting = Cases.Acting.ActingInput.From(form),
         Window = form["window"].FirstOrDefault() ?? "",
         Request = form["request"].FirstOrDefault()?.Trim() ?? "",
         Papers = [.. form["papers"].Select(p => int.TryParse(p, out var order) ? order : 0).Where(o => o > 0)],

@@ -39,7 +39,7 @@ internal sealed class Counter
         var counter = new Counter([], people, citizens);
         var offers = await Offers(db, ct);
         // only what somebody can carry to its end: a clerk, a reviewer, and another who signs
-        return new([.. offers.Where(o => o.Windows.Any(w => counter.Clerk(w) is not null) && Decides(counter, o))], people, citizens);
+        return new([.. offers.Where(o => o.Windows.Any(w => counter.Clerk(w) is not null) && counter.Decides(o))], people, citizens);
     }
 
     /// <summary>Who sits at the window.</summary>
@@ -49,8 +49,9 @@ internal sealed class Counter
 
     public Actor? Of(string role, UnitId unit) => people[role].Where(p => p.Grant.UnitCode.Length == 0 || p.Grant.UnitCode == unit.Value).Select(p => p.Actor).FirstOrDefault();
 
-    private static bool Decides(Counter counter, Offer offer) => offer.Subject.Version.AcceptMode == AcceptMode.OnePerson
-        || (counter.Of(Roles.Approver, offer.Subject.Item.Unit) is { } reviewer && counter.Of(Roles.UnitHead, offer.Subject.Item.Unit) is { } head && head.AccountId != reviewer.AccountId);
+    /// <summary>Whether there is somebody to carry it to its end.</summary>
+    public bool Decides(Offer offer) => offer.Subject.Version.AcceptMode == AcceptMode.OnePerson
+        || (Of(Roles.Approver, offer.Subject.Item.Unit) is { } reviewer && Of(Roles.UnitHead, offer.Subject.Item.Unit) is { } head && head.AccountId != reviewer.AccountId);
 
     private Actor? At(string role, int which)
     {

@@ -11,21 +11,21 @@ using Yimen.Platform.Identity;
 namespace Yimen.Cases.World;
 
 /// <summary>Carries plans out through the product's own verbs, each act by whom and when it would have been.</summary>
-internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, ReceivedFile sample)
+internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, ReceivedFile sample, int seed = Making.Seed)
 {
     private const int Seed = 440281;
-    private readonly IdSource ids = IdSource.Seeded(Seed);
+    private readonly IdSource ids = IdSource.Seeded(seed);
     private LawOfWorld? law;
 
     private LawOfWorld Law => law ??= new(counter, papers, clock, ids);
 
-    public async Task Make(Plan plan, CancellationToken ct)
+    public async Task<Case> Make(Plan plan, CancellationToken ct)
     {
         var made = plan.Window is null ? Online(plan) : AtWindow(plan, plan.Window);
         if (plan.Reach < Reach.Accepted)
         {
             await (plan.Reach == Reach.Filed && made.Terms.AcceptMode != AcceptMode.OnePerson ? Law.BeforeAcceptance(made, plan, ct) : Task.CompletedTask);
-            return;
+            return made;
         }
 
         var unit = plan.Offer.Subject.Item.Unit;
@@ -35,7 +35,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
             made.DecideAtOnce("材料齐全，符合条件，当场办结。", new(counterClerk!, plan.Accepted), clock, Serve(plan));
             await papers.IssueDecision(made, new(counterClerk!, plan.Accepted), ct);
             made.Deliver(DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk!, plan.Accepted));
-            return;
+            return made;
         }
 
         await Accept(made, made.Terms.AcceptMode == AcceptMode.WindowAccepts && counterClerk is not null ? counterClerk : counter.Of(Roles.Approver, unit)!, plan, ct);
@@ -51,6 +51,8 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
         {
             made.Deliver(plan.Window is null ? DeliveryMethod.Post : DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk ?? counter.Of(Roles.Approver, unit)!, plan.Delivered));
         }
+
+        return made;
     }
 
     private Case AtWindow(Plan plan, WindowRef window)

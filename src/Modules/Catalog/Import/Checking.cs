@@ -2,9 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Catalog.Claims;
 using Yimen.Catalog.Fields;
-using Yimen.Catalog.Sheets;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
+using Yimen.Platform.Sheets;
 
 namespace Yimen.Catalog.Import;
 

@@ -8,6 +8,7 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Sheets;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Catalog.Import;

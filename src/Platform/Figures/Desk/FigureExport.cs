@@ -47,7 +47,7 @@ internal static class FigureExport
         Fact("时点", Dates.Day(scope.AsOf)),
         Fact("范围", string.Join("，", new[] { scope.Unit?.Value, scope.Window, scope.Channel }.Where(s => s is not null).DefaultIfEmpty("全部"))),
         Fact("口径", $"第 {count.Version} 版：{count.Definition}"),
-        Fact("取值", value.Denominator is null ? "计数" : $"{value.Figure.Rounding}，保留 {value.Figure.Decimals} 位小数"),
+        Fact("取值", value.Figure.IsMoney ? "金额合计，元" : value.Denominator is null ? "计数" : $"{value.Figure.Rounding}，保留 {value.Figure.Decimals} 位小数"),
     ];
 
     private static Dictionary<string, object?> Fact(string name, string value) => new() { ["项目"] = name, ["内容"] = value };

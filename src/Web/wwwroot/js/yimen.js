@@ -5,6 +5,7 @@ const parts = {
   forms: 'form, details.menu, #rail-toggle',
   check: '[data-check]',
   progress: '[data-poll]',
+  drafts: 'form[data-draft]',
   upload: 'form[data-upload]',
   print: '[data-print]',
   bridge: '[data-bridge]',

@@ -4,15 +4,14 @@ using System.Xml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using MiniExcelLibs;
-using Yimen.Catalog.Fields;
 
-namespace Yimen.Catalog.Sheets;
+namespace Yimen.Platform.Sheets;
 
 /// <summary>The file is no workbook that we can read; the message says why, in Chinese.</summary>
-internal sealed class UnreadableWorkbook(string message) : Exception(message);
+public sealed class UnreadableWorkbook(string message) : Exception(message);
 
 /// <summary>Reads the rows of an XLSX one by one, whoever made it. Nothing of the file's own formulas or links is followed.</summary>
-internal static class Workbook
+public static class Workbook
 {
     public const long MaxBytes = 20 * 1024 * 1024;
     private const long MaxPosted = MaxBytes + (64 * 1024);
@@ -70,12 +69,14 @@ internal static class Workbook
     private static string Text(object? cell) => cell switch
     {
         null => "",
-        string text => FieldRules.Clean(text),
+        string text => Clean(text),
         bool flag => flag ? "是" : "否",
         double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => FieldRules.Clean(Convert.ToString(cell, CultureInfo.InvariantCulture)),
+        _ => Clean(Convert.ToString(cell, CultureInfo.InvariantCulture)),
     };
+
+    private static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 
     private static T Reading<T>(Func<T> read)
     {
