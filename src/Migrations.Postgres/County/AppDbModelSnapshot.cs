@@ -104,6 +104,155 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Acting.ActingFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_name");
+
+                    b.Property<string>("AgentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("for");
+
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_acting");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_acting_case_id");
+
+                    b.ToTable("cases_acting", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Amendments.AmendmentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Amendments.AmendmentRequest.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_amendment");
+
+                    b.HasIndex("CaseId", "State")
+                        .HasDatabaseName("ix_cases_amendment_case_id_state");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_cases_amendment_state_asked_at");
+
+                    b.ToTable("cases_amendment", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -143,6 +292,401 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_archive", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Assistance.AssistanceOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_name");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Door")
+                        .HasColumnType("integer")
+                        .HasColumnName("door");
+
+                    b.Property<DateOnly?>("FinishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("finished_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PersonIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person_index");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wish");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Yimen.Cases.Assistance.AssistanceOrder.Person#AssistedPerson", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("person_address");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("person_name");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("person_number");
+
+                            b1.Property<string>("NumberIndex")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("person_number_index");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("person_phone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Assistance.AssistanceOrder.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_assistance");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_cases_assistance_account_id");
+
+                    b.HasIndex("FinishedOn")
+                        .HasDatabaseName("ix_cases_assistance_finished_on");
+
+                    b.HasIndex("PersonIndex")
+                        .HasDatabaseName("ix_cases_assistance_person_index");
+
+                    b.HasIndex("RequestedOn")
+                        .HasDatabaseName("ix_cases_assistance_requested_on");
+
+                    b.HasIndex("Town", "State", "RequestedOn")
+                        .HasDatabaseName("ix_cases_assistance_town_state_requested_on");
+
+                    b.ToTable("cases_assistance", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.AssistedCase", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<DateOnly>("LinkedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("linked_on");
+
+                    b.HasKey("OrderId", "CaseId")
+                        .HasName("pk_cases_assistance_case");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_assistance_case_case_id");
+
+                    b.HasIndex("LinkedOn")
+                        .HasDatabaseName("ix_cases_assistance_case_linked_on");
+
+                    b.ToTable("cases_assistance_case", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.AuthorityFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_assistance_authority");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_cases_assistance_authority_order_id");
+
+                    b.ToTable("cases_assistance_authority", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.PaperReturn", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("PhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo_id");
+
+                    b.Property<Guid?>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_cases_assistance_return");
+
+                    b.ToTable("cases_assistance_return", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.TakenPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer")
+                        .HasColumnName("copies");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Original")
+                        .HasColumnType("boolean")
+                        .HasColumnName("original");
+
+                    b.Property<Guid?>("PhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo_id");
+
+                    b.Property<Guid?>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_assistance_paper");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_cases_assistance_paper_order_id");
+
+                    b.ToTable("cases_assistance_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.VillageVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Assistance.VillageVisit.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_visit");
+
+                    b.HasIndex("DoneOn")
+                        .HasDatabaseName("ix_cases_visit_done_on");
+
+                    b.HasIndex("Town", "Day")
+                        .HasDatabaseName("ix_cases_visit_town_day");
+
+                    b.ToTable("cases_visit", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -176,6 +720,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<string>("CalendarVersion")
                         .HasColumnType("text")
                         .HasColumnName("calendar_version");
+
+                    b.Property<bool?>("CardRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("card_read");
 
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
@@ -252,6 +800,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("integer")
                         .HasColumnName("outcome");
 
+                    b.Property<long>("OwedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed_fen");
+
                     b.Property<string>("Paused")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -262,6 +814,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
                         .HasColumnName("query_code");
+
+                    b.Property<DateOnly?>("ReadyOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ready_on");
 
                     b.Property<Guid?>("ReceivedBy")
                         .HasColumnType("uuid")
@@ -279,6 +835,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<Guid?>("Reviewer")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewer");
+
+                    b.Property<Guid?>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -458,6 +1018,9 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.HasIndex("State", "Due")
                         .HasDatabaseName("ix_cases_case_state_due");
+
+                    b.HasIndex("Window", "ReceivedOn")
+                        .HasDatabaseName("ix_cases_case_window_received_on");
 
                     b.HasIndex("ReceivedOn", "Channel", "State")
                         .HasDatabaseName("ix_cases_case_received_on_channel_state");
@@ -740,6 +1303,151 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_correction", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Days.DayClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Drawer")
+                        .HasColumnType("integer")
+                        .HasColumnName("drawer");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<int>("HandedOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("handed_over");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Days.DayClosing.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_day");
+
+                    b.HasIndex("Day", "Window", "ById")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_day_day_window_by_id");
+
+                    b.ToTable("cases_day", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Days.DayLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("day_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_day_line");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_day_line_case_id");
+
+                    b.HasIndex("DayId")
+                        .HasDatabaseName("ix_cases_day_line_day_id");
+
+                    b.ToTable("cases_day_line", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -854,6 +1562,384 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("pk_cases_ending");
 
                     b.ToTable("cases_ending", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Grievances.Grievance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("centre");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly>("CountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("FirstAnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_answered_on");
+
+                    b.Property<DateOnly>("FirstDue")
+                        .HasColumnType("date")
+                        .HasColumnName("first_due");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("query_code");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<bool>("RefusedOrally")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refused_orally");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Grievances.Grievance.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_grievance");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_grievance_number");
+
+                    b.HasIndex("RecordedOn")
+                        .HasDatabaseName("ix_cases_grievance_recorded_on");
+
+                    b.HasIndex("AccountId", "RecordedAt")
+                        .HasDatabaseName("ix_cases_grievance_account_id_recorded_at");
+
+                    b.HasIndex("ClosedOn", "Cause")
+                        .HasDatabaseName("ix_cases_grievance_closed_on_cause");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_cases_grievance_state_due");
+
+                    b.ToTable("cases_grievance", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Grievances.GrievanceAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("GrievanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grievance_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_grievance_answer");
+
+                    b.HasIndex("GrievanceId")
+                        .HasDatabaseName("ix_cases_grievance_answer_grievance_id");
+
+                    b.ToTable("cases_grievance_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Inquiries.Inquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.PrimitiveCollection<int[]>("Missing")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone_index");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Inquiries.Inquiry.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_inquiry");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_inquiry_number");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_cases_inquiry_phone_index");
+
+                    b.HasIndex("AskedOn", "Window")
+                        .HasDatabaseName("ix_cases_inquiry_asked_on_window");
+
+                    b.ToTable("cases_inquiry", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Blank")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("blank");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("PhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo_id");
+
+                    b.Property<DateTimeOffset>("RealAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("real_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_late_entry");
+
+                    b.HasIndex("EnteredOn")
+                        .HasDatabaseName("ix_cases_late_entry_entered_on");
+
+                    b.ToTable("cases_late_entry", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
@@ -1134,6 +2220,674 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_opinion_case_id");
 
                     b.ToTable("cases_opinion", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.Blank", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer")
+                        .HasColumnName("serial");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_blank");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_cases_blank_batch_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_blank_number");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_cases_blank_state");
+
+                    b.ToTable("cases_blank", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.BlankBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<DateOnly>("PrintedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("printed_on");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Outages.BlankBatch.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_blank_batch");
+
+                    b.ToTable("cases_blank_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.OutsideCases.OutsideCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("FinishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("finished_on");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("PromisedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("promised_days");
+
+                    b.Property<int>("PromisedKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("promised_kind");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<int>("System")
+                        .HasColumnType("integer")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.OutsideCases.OutsideCase.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_outside");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_outside_number")
+                        .HasFilter("state <> 99");
+
+                    b.HasIndex("AcceptedOn", "Window")
+                        .HasDatabaseName("ix_cases_outside_accepted_on_window");
+
+                    b.HasIndex("FinishedOn", "Due")
+                        .HasDatabaseName("ix_cases_outside_finished_on_due");
+
+                    b.HasIndex("Unit", "AcceptedOn")
+                        .HasDatabaseName("ix_cases_outside_unit_accepted_on");
+
+                    b.ToTable("cases_outside", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.OutsideCases.OutsideImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FaultsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("faults_json");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<bool>("Refused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_outside_import");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_cases_outside_import_at");
+
+                    b.ToTable("cases_outside_import", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.FeeLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("ChargedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charged_fen");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<long>("ReducedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reduced_fen");
+
+                    b.Property<bool>("Reducible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reducible");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standard");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_payment_line");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_cases_payment_line_payment_id");
+
+                    b.ToTable("cases_payment_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.PaymentFact", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BillNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("bill_number");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("PaymentId")
+                        .HasName("pk_cases_payment_fact");
+
+                    b.HasIndex("BillNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_payment_fact_bill_number");
+
+                    b.HasIndex("PaidOn")
+                        .HasDatabaseName("ix_cases_payment_fact_paid_on");
+
+                    b.ToTable("cases_payment_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.PaymentNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("ChargedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charged_fen");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<long>("ReducedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reduced_fen");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Window")
+                        .HasColumnType("text")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Payments.PaymentNotice.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_payment");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_payment_case_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_payment_code");
+
+                    b.HasIndex("State", "IssuedOn")
+                        .HasDatabaseName("ix_cases_payment_state_issued_on");
+
+                    b.HasIndex("Unit", "IssuedOn")
+                        .HasDatabaseName("ix_cases_payment_unit_issued_on");
+
+                    b.ToTable("cases_payment", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.Reduction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("granted_by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_payment_reduction");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_cases_payment_reduction_on");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_cases_payment_reduction_payment_id");
+
+                    b.ToTable("cases_payment_reduction", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.HandOutFact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("CardRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("card_read");
+
+                    b.Property<bool>("IsProxy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proxy");
+
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_hand_out");
+
+                    b.ToTable("cases_hand_out", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.Parcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_parcel");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_parcel_case_id");
+
+                    b.ToTable("cases_parcel", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -4203,6 +5957,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Acting.ActingFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Actings")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_acting_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -4211,6 +5975,46 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_archive_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.AssistedCase", b =>
+                {
+                    b.HasOne("Yimen.Cases.Assistance.AssistanceOrder", null)
+                        .WithMany("Cases")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_assistance_case_cases_assistance_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.AuthorityFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Assistance.AssistanceOrder", null)
+                        .WithMany("Authorities")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_assistance_authority_cases_assistance_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.PaperReturn", b =>
+                {
+                    b.HasOne("Yimen.Cases.Assistance.TakenPaper", null)
+                        .WithOne("Return")
+                        .HasForeignKey("Yimen.Cases.Assistance.PaperReturn", "PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_assistance_return_cases_assistance_paper_paper_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.TakenPaper", b =>
+                {
+                    b.HasOne("Yimen.Cases.Assistance.AssistanceOrder", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_assistance_paper_cases_assistance_order_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.CaseMaterial", b =>
@@ -4243,6 +6047,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_correction_cases_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Days.DayLine", b =>
+                {
+                    b.HasOne("Yimen.Cases.Days.DayClosing", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_day_line_cases_day_day_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.DecisionFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -4271,6 +6085,26 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_ending_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Grievances.GrievanceAnswer", b =>
+                {
+                    b.HasOne("Yimen.Cases.Grievances.Grievance", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("GrievanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_grievance_answer_cases_grievance_grievance_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("LateEntry")
+                        .HasForeignKey("Yimen.Cases.LateEntryFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_late_entry_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
@@ -4319,6 +6153,66 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cases_opinion_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.Blank", b =>
+                {
+                    b.HasOne("Yimen.Cases.Outages.BlankBatch", null)
+                        .WithMany("Blanks")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_blank_cases_blank_batch_batch_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.FeeLine", b =>
+                {
+                    b.HasOne("Yimen.Cases.Payments.PaymentNotice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_payment_line_cases_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.PaymentFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Payments.PaymentNotice", null)
+                        .WithOne("Payment")
+                        .HasForeignKey("Yimen.Cases.Payments.PaymentFact", "PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_payment_fact_cases_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.Reduction", b =>
+                {
+                    b.HasOne("Yimen.Cases.Payments.PaymentNotice", null)
+                        .WithMany("Reductions")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_payment_reduction_cases_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.HandOutFact", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("HandOut")
+                        .HasForeignKey("Yimen.Cases.Pickup.HandOutFact", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hand_out_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pickup.Parcel", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Parcels")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_parcel_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
@@ -4371,8 +6265,24 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_account_grant_account_account_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Assistance.AssistanceOrder", b =>
+                {
+                    b.Navigation("Authorities");
+
+                    b.Navigation("Cases");
+
+                    b.Navigation("Papers");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Assistance.TakenPaper", b =>
+                {
+                    b.Navigation("Return");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Case", b =>
                 {
+                    b.Navigation("Actings");
+
                     b.Navigation("Archive");
 
                     b.Navigation("Certificate");
@@ -4387,18 +6297,48 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.Navigation("Extension");
 
+                    b.Navigation("HandOut");
+
+                    b.Navigation("LateEntry");
+
                     b.Navigation("Materials");
 
                     b.Navigation("Motions");
 
                     b.Navigation("Opinions");
 
+                    b.Navigation("Parcels");
+
                     b.Navigation("Suspensions");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Days.DayClosing", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Grievances.Grievance", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Outages.BlankBatch", b =>
+                {
+                    b.Navigation("Blanks");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Payments.PaymentNotice", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Payment");
+
+                    b.Navigation("Reductions");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>

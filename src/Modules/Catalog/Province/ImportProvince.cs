@@ -7,6 +7,7 @@ using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Sheets;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Catalog.Province;

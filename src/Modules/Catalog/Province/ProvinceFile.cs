@@ -3,6 +3,7 @@ using System.Text.Json;
 using Yimen.Catalog.Fields;
 using Yimen.Catalog.Sheets;
 using Yimen.Kernel;
+using Yimen.Platform.Sheets;
 
 namespace Yimen.Catalog.Province;
 

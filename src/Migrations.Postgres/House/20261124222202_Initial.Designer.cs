@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261124201044_Initial")]
+    [Migration("20261124222202_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -85,10 +85,92 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_amendment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    door = table.Column<int>(type: "integer", nullable: false),
+                    person_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    wish = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    agent_name = table.Column<string>(type: "text", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    person_address = table.Column<string>(type: "text", nullable: false),
+                    person_name = table.Column<string>(type: "text", nullable: false),
+                    person_number = table.Column<string>(type: "text", nullable: false),
+                    person_number_index = table.Column<string>(type: "text", nullable: false),
+                    person_phone = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_blank_batch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    printed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    printed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_blank_batch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_case",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    card_read = table.Column<bool>(type: "boolean", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
                     number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     query_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     item_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -127,6 +209,8 @@ namespace Yimen.Migrations.Postgres.County
                     licence_until = table.Column<DateOnly>(type: "date", nullable: true),
                     deliver_by = table.Column<DateOnly>(type: "date", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owed_fen = table.Column<long>(type: "bigint", nullable: false),
+                    ready_on = table.Column<DateOnly>(type: "date", nullable: true),
                     applicant_address = table.Column<string>(type: "text", nullable: false),
                     applicant_agent = table.Column<string>(type: "text", nullable: false),
                     applicant_kind = table.Column<int>(type: "integer", nullable: false),
@@ -176,6 +260,103 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_day",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    received = table.Column<int>(type: "integer", nullable: false),
+                    handed_over = table.Column<int>(type: "integer", nullable: false),
+                    drawer = table.Column<int>(type: "integer", nullable: false),
+                    returned = table.Column<int>(type: "integer", nullable: false),
+                    counted = table.Column<int>(type: "integer", nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_day", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_grievance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    query_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    matter = table.Column<string>(type: "text", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    refused_orally = table.Column<bool>(type: "boolean", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    centre = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    counted_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_due = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cause = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_grievance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_inquiry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    missing = table.Column<int[]>(type: "integer[]", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_inquiry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_limit_book",
                 columns: table => new
                 {
@@ -186,6 +367,110 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_limit_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_outside",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    system = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    applicant_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    accepted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    window = table.Column<string>(type: "text", nullable: false),
+                    promised_days = table.Column<int>(type: "integer", nullable: false),
+                    promised_kind = table.Column<int>(type: "integer", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    finished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_outside", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_outside_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<bool>(type: "boolean", nullable: false),
+                    faults_json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_outside_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    applicant_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    window = table.Column<string>(type: "text", nullable: true),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    charged_fen = table.Column<long>(type: "bigint", nullable: false),
+                    reduced_fen = table.Column<long>(type: "bigint", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_visit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    done_by = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_visit", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1086,6 +1371,129 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_assistance_authority",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_authority", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_authority_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_case",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "text", nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    linked_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_case", x => new { x.order_id, x.case_id });
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_case_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    copies = table.Column<int>(type: "integer", nullable: false),
+                    original = table.Column<bool>(type: "boolean", nullable: false),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_paper_cases_assistance_order_id",
+                        column: x => x.order_id,
+                        principalTable: "cases_assistance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_blank",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    serial = table.Column<int>(type: "integer", nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_blank", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_blank_cases_blank_batch_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "cases_blank_batch",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_acting",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @for = table.Column<string>(name: "for", type: "text", nullable: false),
+                    agent_name = table.Column<string>(type: "text", nullable: false),
+                    agent_number = table.Column<string>(type: "text", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_acting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_acting_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_archive",
                 columns: table => new
                 {
@@ -1250,6 +1658,55 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hand_out",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    card_read = table.Column<bool>(type: "boolean", nullable: false),
+                    is_proxy = table.Column<bool>(type: "boolean", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hand_out", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_hand_out_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_late_entry",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    blank = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    real_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_late_entry", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_late_entry_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_material",
                 columns: table => new
                 {
@@ -1330,6 +1787,28 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_parcel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_parcel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_parcel_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_suspension",
                 columns: table => new
                 {
@@ -1357,6 +1836,52 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_day_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    day_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_day_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_day_line_cases_day_day_id",
+                        column: x => x.day_id,
+                        principalTable: "cases_day",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_grievance_answer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    grievance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_grievance_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_grievance_answer_cases_grievance_grievance_id",
+                        column: x => x.grievance_id,
+                        principalTable: "cases_grievance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_limit",
                 columns: table => new
                 {
@@ -1374,6 +1899,80 @@ namespace Yimen.Migrations.Postgres.County
                         column: x => x.book_id,
                         principalTable: "cases_limit_book",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_fact",
+                columns: table => new
+                {
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bill_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_fact", x => x.payment_id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_fact_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    standard = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    reducible = table.Column<bool>(type: "boolean", nullable: false),
+                    charged_fen = table.Column<long>(type: "bigint", nullable: false),
+                    reduced_fen = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_line_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_payment_reduction",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    granted_by = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_payment_reduction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_payment_reduction_cases_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1478,6 +2077,28 @@ namespace Yimen.Migrations.Postgres.County
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "cases_assistance_return",
+                columns: table => new
+                {
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_assistance_return", x => x.paper_id);
+                    table.ForeignKey(
+                        name: "fk_cases_assistance_return_cases_assistance_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "cases_assistance_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "account",
@@ -1525,6 +2146,82 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_account_login_user_id",
                 table: "account_login",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_acting_case_id",
+                table: "cases_acting",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_amendment_case_id_state",
+                table: "cases_amendment",
+                columns: new[] { "case_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_amendment_state_asked_at",
+                table: "cases_amendment",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_account_id",
+                table: "cases_assistance",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_finished_on",
+                table: "cases_assistance",
+                column: "finished_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_person_index",
+                table: "cases_assistance",
+                column: "person_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_requested_on",
+                table: "cases_assistance",
+                column: "requested_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_town_state_requested_on",
+                table: "cases_assistance",
+                columns: new[] { "town", "state", "requested_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_authority_order_id",
+                table: "cases_assistance_authority",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_case_case_id",
+                table: "cases_assistance_case",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_case_linked_on",
+                table: "cases_assistance_case",
+                column: "linked_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_assistance_paper_order_id",
+                table: "cases_assistance_paper",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_batch_id",
+                table: "cases_blank",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_number",
+                table: "cases_blank",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_blank_state",
+                table: "cases_blank",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_accepted_on_channel",
@@ -1582,6 +2279,11 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_case_window_received_on",
+                table: "cases_case",
+                columns: new[] { "window", "received_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_clock_crossed_case_id_mark_detail_due",
                 table: "cases_clock_crossed",
                 columns: new[] { "case_id", "mark", "detail", "due" },
@@ -1601,6 +2303,72 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_correction_case_id",
                 table: "cases_correction",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_day_window_by_id",
+                table: "cases_day",
+                columns: new[] { "day", "window", "by_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_line_case_id",
+                table: "cases_day_line",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_day_line_day_id",
+                table: "cases_day_line",
+                column: "day_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_account_id_recorded_at",
+                table: "cases_grievance",
+                columns: new[] { "account_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_closed_on_cause",
+                table: "cases_grievance",
+                columns: new[] { "closed_on", "cause" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_number",
+                table: "cases_grievance",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_recorded_on",
+                table: "cases_grievance",
+                column: "recorded_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_state_due",
+                table: "cases_grievance",
+                columns: new[] { "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_grievance_answer_grievance_id",
+                table: "cases_grievance_answer",
+                column: "grievance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_inquiry_asked_on_window",
+                table: "cases_inquiry",
+                columns: new[] { "asked_on", "window" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_inquiry_number",
+                table: "cases_inquiry",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_inquiry_phone_index",
+                table: "cases_inquiry",
+                column: "phone_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_late_entry_entered_on",
+                table: "cases_late_entry",
+                column: "entered_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_limit_book_id",
@@ -1623,9 +2391,98 @@ namespace Yimen.Migrations.Postgres.County
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_accepted_on_window",
+                table: "cases_outside",
+                columns: new[] { "accepted_on", "window" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_finished_on_due",
+                table: "cases_outside",
+                columns: new[] { "finished_on", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_number",
+                table: "cases_outside",
+                column: "number",
+                unique: true,
+                filter: "state <> 99");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_unit_accepted_on",
+                table: "cases_outside",
+                columns: new[] { "unit", "accepted_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_outside_import_at",
+                table: "cases_outside_import",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_parcel_case_id",
+                table: "cases_parcel",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_case_id",
+                table: "cases_payment",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_code",
+                table: "cases_payment",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_state_issued_on",
+                table: "cases_payment",
+                columns: new[] { "state", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_unit_issued_on",
+                table: "cases_payment",
+                columns: new[] { "unit", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_fact_bill_number",
+                table: "cases_payment_fact",
+                column: "bill_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_fact_paid_on",
+                table: "cases_payment_fact",
+                column: "paid_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_line_payment_id",
+                table: "cases_payment_line",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_reduction_on",
+                table: "cases_payment_reduction",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_payment_reduction_payment_id",
+                table: "cases_payment_reduction",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_suspension_case_id",
                 table: "cases_suspension",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_visit_done_on",
+                table: "cases_visit",
+                column: "done_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_visit_town_day",
+                table: "cases_visit",
+                columns: new[] { "town", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_card_rank_basic_code_item_id",
@@ -1966,7 +2823,25 @@ namespace Yimen.Migrations.Postgres.County
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "cases_acting");
+
+            migrationBuilder.DropTable(
+                name: "cases_amendment");
+
+            migrationBuilder.DropTable(
                 name: "cases_archive");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_authority");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_case");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance_return");
+
+            migrationBuilder.DropTable(
+                name: "cases_blank");
 
             migrationBuilder.DropTable(
                 name: "cases_certificate");
@@ -1976,6 +2851,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_correction");
+
+            migrationBuilder.DropTable(
+                name: "cases_day_line");
 
             migrationBuilder.DropTable(
                 name: "cases_decision");
@@ -1990,6 +2868,18 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_extension");
 
             migrationBuilder.DropTable(
+                name: "cases_grievance_answer");
+
+            migrationBuilder.DropTable(
+                name: "cases_hand_out");
+
+            migrationBuilder.DropTable(
+                name: "cases_inquiry");
+
+            migrationBuilder.DropTable(
+                name: "cases_late_entry");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit");
 
             migrationBuilder.DropTable(
@@ -2002,7 +2892,28 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_opinion");
 
             migrationBuilder.DropTable(
+                name: "cases_outside");
+
+            migrationBuilder.DropTable(
+                name: "cases_outside_import");
+
+            migrationBuilder.DropTable(
+                name: "cases_parcel");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_fact");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_line");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment_reduction");
+
+            migrationBuilder.DropTable(
                 name: "cases_suspension");
+
+            migrationBuilder.DropTable(
+                name: "cases_visit");
 
             migrationBuilder.DropTable(
                 name: "catalog_basic_item");
@@ -2143,7 +3054,22 @@ namespace Yimen.Migrations.Postgres.County
                 name: "account");
 
             migrationBuilder.DropTable(
+                name: "cases_assistance_paper");
+
+            migrationBuilder.DropTable(
+                name: "cases_blank_batch");
+
+            migrationBuilder.DropTable(
+                name: "cases_day");
+
+            migrationBuilder.DropTable(
+                name: "cases_grievance");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit_book");
+
+            migrationBuilder.DropTable(
+                name: "cases_payment");
 
             migrationBuilder.DropTable(
                 name: "cases_case");
@@ -2156,6 +3082,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "organization_timetable");
+
+            migrationBuilder.DropTable(
+                name: "cases_assistance");
         }
     }
 }

@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261124201007_Initial")]
+    [Migration("20261124222150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
