@@ -20,25 +20,25 @@ public sealed class CounterTests(Hall hall)
         await Receive(clerk, item); // so that they are known
 
         var touches = 0;
-        await clerk.GotoAsync("/desk/reception");
+        await clerk.Page.GotoAsync("/desk/reception");
         await clerk.Shows("设备桥已连接");
         await Simulate(bridge, "card", new { name = "演示乙", number = "440281195510019988", address = "" });
         touches++; // the card
         await clerk.Shows("已读卡");
-        await Assertions.Expect(clerk.Locator("#f-q")).ToBeFocusedAsync();
-        await clerk.Keyboard.InsertTextAsync(item.Letters);
+        await Assertions.Expect(clerk.Page.Locator("#f-q")).ToBeFocusedAsync();
+        await clerk.Page.Keyboard.InsertTextAsync(item.Letters);
         touches += item.Letters.Length; // a few letters …
-        await clerk.Keyboard.PressAsync("Enter");
+        await clerk.Page.Keyboard.PressAsync("Enter");
         touches++; // … and Enter: the first that fits has the focus
-        await Assertions.Expect(clerk.Locator(".table .col-title a").First.Or(clerk.Locator(".verbs-sticky .button-primary"))).ToBeFocusedAsync();
-        if (!clerk.Url.Contains(item.Id, StringComparison.Ordinal))
+        await Assertions.Expect(clerk.Page.Locator(".table .col-title a").First.Or(clerk.Page.Locator(".verbs-sticky .button-primary"))).ToBeFocusedAsync();
+        if (!clerk.Page.Url.Contains(item.Id, StringComparison.Ordinal))
         {
-            await clerk.Keyboard.PressAsync("Enter");
+            await clerk.Page.Keyboard.PressAsync("Enter");
             touches++;
         }
 
-        await Assertions.Expect(clerk.Locator(".verbs-sticky .button-primary")).ToBeFocusedAsync();
-        await clerk.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(clerk.Page.Locator(".verbs-sticky .button-primary")).ToBeFocusedAsync();
+        await clerk.Page.Keyboard.PressAsync("Enter");
         touches++; // everything is filled
         await clerk.Shows("已收件，请打印收件凭证交申请人。");
         Assert.InRange(touches, 1, MostTouches);
@@ -49,13 +49,13 @@ public sealed class CounterTests(Hall hall)
     {
         var bridge = await Bridged();
         var clerk = await hall.SignedIn("clerk1");
-        await clerk.GotoAsync("/desk/reception");
+        await clerk.Page.GotoAsync("/desk/reception");
         await clerk.Shows("设备桥已连接");
 
         await bridge.DisposeAsync();
 
         await clerk.Shows("设备桥断开了，请改用手工办理。");
-        await clerk.GetByText("先认人").ClickAsync();
+        await clerk.Page.GetByText("先认人").ClickAsync();
         await clerk.Type("身份证号码或统一社会信用代码", "440281195510019988");
         await clerk.Press("确定");
         await clerk.Shows("未读卡");
@@ -74,20 +74,20 @@ public sealed class CounterTests(Hall hall)
         (await http.PostAsJsonAsync($"/simulate/{what}", body, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
     }
 
-    private static async Task<(string Id, string Letters)> InstantItem(IPage clerk)
+    private static async Task<(string Id, string Letters)> InstantItem(Person clerk)
     {
-        await clerk.GotoAsync("/desk/reception?q=登记");
-        var row = clerk.Locator("tbody tr", new() { HasText = "即办件" }).First;
+        await clerk.Page.GotoAsync("/desk/reception?q=登记");
+        var row = clerk.Page.Locator("tbody tr", new() { HasText = "即办件" }).First;
         var link = row.Locator(".col-title a");
         var name = (await link.InnerTextAsync()).Trim();
         return ((await link.GetAttributeAsync("href"))!.Split('/')[^1], name[..Math.Min(6, name.Length)]);
     }
 
-    private static async Task Receive(IPage clerk, (string Id, string Letters) item)
+    private static async Task Receive(Person clerk, (string Id, string Letters) item)
     {
-        await clerk.GotoAsync($"/desk/reception/{item.Id}");
-        await clerk.GetByLabel("收件窗口").SelectOptionAsync("A01");
-        await clerk.GetByLabel("自然人", new() { Exact = true }).CheckAsync();
+        await clerk.Page.GotoAsync($"/desk/reception/{item.Id}");
+        await clerk.Page.GetByLabel("收件窗口").SelectOptionAsync("A01");
+        await clerk.Page.GetByLabel("自然人", new() { Exact = true }).CheckAsync();
         await clerk.Type("姓名或单位名称", "演示乙");
         await clerk.Type("身份证号码或统一社会信用代码", "440281195510019988");
         await clerk.Type("联系电话", "13800138002");

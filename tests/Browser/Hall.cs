@@ -22,8 +22,6 @@ public sealed class Hall : IAsyncLifetime
     private IBrowser? browser;
     private Task<List<Stop>>? stops;
 
-    public string Address => server.Address;
-
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
