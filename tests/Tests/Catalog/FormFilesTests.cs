@@ -119,7 +119,7 @@ public sealed class FormFilesTests(Town town) : IClassFixture<Town>
 
         Assert.Equal(HttpStatusCode.OK, laid.StatusCode);
         var draft = JsonNode.Parse(await laid.Content.ReadAsStringAsync(Ct))!["draft"]!;
-        (draft["content"]!["consultPhone"], draft["content"]!["supervisePhone"]) = ("0751-1", "12345");
+        (draft["content"]!["conditions"], draft["content"]!["consultPhone"], draft["content"]!["supervisePhone"]) = ("设备检验合格。", "0751-1", "12345");
         Assert.Equal(HttpStatusCode.OK, (await Put(editor, item, laid.Headers.ETag!.Tag, draft)).StatusCode);
         draft["content"]!["materials"]![0]!["blankForm"]!["id"] = TownCatalogue.Food.ToString();
         var tag = (await editor.GetAsync($"/api/v1/items/{item}", Ct)).Headers.ETag!.Tag;

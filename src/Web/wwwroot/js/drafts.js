@@ -4,8 +4,7 @@ const base = document.querySelector('link[rel="icon"]') ? new URL(document.baseU
 const name = `yimen-drafts-${/^\d{6}$/.test(base) ? base : ''}`;
 const leave = new Set(['__RequestVerificationToken', 'version', 'idempotencyKey']);
 const every = 30000;
-let show;
-let timer;
+let show, timer;
 
 function store(mode, work) {
   return new Promise((done, fail) => {
@@ -51,8 +50,7 @@ async function restore(form) {
     if (leave.has(field)) continue;
     for (const input of form.querySelectorAll(`[name="${CSS.escape(field)}"]`)) put(input, value);
   }
-  const key = draft.fields.find(([field]) => field === 'idempotencyKey');
-  const input = form.querySelector('[name="idempotencyKey"]');
+  const [key, input] = [draft.fields.find(([field]) => field === 'idempotencyKey'), form.querySelector('[name="idempotencyKey"]')];
   if (key && input) input.value = key[1];
   tell(form, draft.waiting ? '上次没有信号，内容还在本机，有信号后自动送出。' : '已恢复上次没有提交的内容。');
 }
