@@ -30,7 +30,7 @@ internal static class TwinReads
                    c.applicant_phone, c.request, c.filed_at, c.received_on, c.accepted_on, c.due, c.statutory_due, c.decided_on, d.granted, c.delivered_on, c.document_id, c.version
             FROM cases_case c LEFT JOIN cases_decision d ON d.case_id = c.id WHERE c.id = @p0
             """, [db.Key(id)]),
-        materials = await read("SELECT id, \"order\", name, required, on_paper, file_name FROM cases_material WHERE case_id = @p0 ORDER BY \"order\"", [db.Key(id)]),
+        materials = await read("SELECT id, \"order\", name, required, how, copies, note, file_name FROM cases_material WHERE case_id = @p0 ORDER BY \"order\"", [db.Key(id)]),
     });
 
     /// <param name="queue">The role and unit whose queue it is.</param>

@@ -253,6 +253,35 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_amendment", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Approval.OpinionPhrase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_opinion_phrase");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_cases_opinion_phrase_account_id");
+
+                    b.ToTable("cases_opinion_phrase", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -871,6 +900,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("uuid")
                         .HasColumnName("version_id");
 
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
                     b.Property<string>("Window")
                         .HasColumnType("text")
                         .HasColumnName("window");
@@ -1004,6 +1037,9 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_case_number");
 
+                    b.HasIndex("VisitId")
+                        .HasDatabaseName("ix_cases_case_visit_id");
+
                     b.HasIndex("AcceptedOn", "Channel")
                         .HasDatabaseName("ix_cases_case_accepted_on_channel");
 
@@ -1042,6 +1078,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer")
+                        .HasColumnName("copies");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
@@ -1050,14 +1090,24 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<int>("How")
+                        .HasColumnType("integer")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("MayComeLater")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_come_later");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<bool>("OnPaper")
-                        .HasColumnType("boolean")
-                        .HasColumnName("on_paper");
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer")
@@ -1175,6 +1225,111 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_clock_crossed_case_id_mark_detail_due");
 
                     b.ToTable("cases_clock_crossed", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Consultations.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agrees");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("lead");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Consultations.Consultation.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_consultation");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_consultation_case_id");
+
+                    b.HasIndex("Unit", "State", "Due")
+                        .HasDatabaseName("ix_cases_consultation_unit_state_due");
+
+                    b.ToTable("cases_consultation", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Contracts.CaseRef", b =>
@@ -1482,6 +1637,82 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_decision", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Deferrals.Deferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_on");
+
+                    b.Property<string>("ExtendedWhy")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("extended_why");
+
+                    b.Property<DateOnly?>("LapsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lapsed_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("PromisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SuppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("supplied_on");
+
+                    b.Property<DateOnly?>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_deferral");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_deferral_case_id");
+
+                    b.HasIndex("SuppliedOn", "Due")
+                        .HasDatabaseName("ix_cases_deferral_supplied_on_due");
+
+                    b.ToTable("cases_deferral", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1774,6 +2005,221 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_grievance_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BegunByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("begun_by_name");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("ClearedNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cleared_note");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTimeOffset?>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("HandedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handed_by_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateOnly>("RunDay")
+                        .HasColumnType("date")
+                        .HasColumnName("run_day");
+
+                    b.Property<TimeOnly>("RunTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("run_time");
+
+                    b.Property<string>("ShortageNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shortage_note");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Handovers.Handover.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_handover");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_handover_number");
+
+                    b.HasIndex("State", "RunDay")
+                        .HasDatabaseName("ix_cases_handover_state_run_day");
+
+                    b.ToTable("cases_handover", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverLine", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<bool>("Missing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("missing");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheets");
+
+                    b.HasKey("HandoverId", "CaseId")
+                        .HasName("pk_cases_handover_line");
+
+                    b.HasIndex("CaseId", "MovedAt")
+                        .HasDatabaseName("ix_cases_handover_line_case_id_moved_at");
+
+                    b.ToTable("cases_handover_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRun", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("RunsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("runs_id");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("times");
+
+                    b.HasKey("From")
+                        .HasName("pk_cases_handover_run");
+
+                    b.HasIndex("RunsId")
+                        .HasDatabaseName("ix_cases_handover_run_runs_id");
+
+                    b.ToTable("cases_handover_run", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRuns", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Handovers.HandoverRuns.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_handover_runs");
+
+                    b.ToTable("cases_handover_runs", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Inquiries.Inquiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2001,6 +2447,96 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("pk_cases_limit_book");
 
                     b.ToTable("cases_limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.Property<int?>("X")
+                        .HasColumnType("integer")
+                        .HasColumnName("x");
+
+                    b.Property<int?>("Y")
+                        .HasColumnType("integer")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_material_mark");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_material_mark_case_id");
+
+                    b.ToTable("cases_material_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_material_version");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_material_version_case_id");
+
+                    b.ToTable("cases_material_version", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
@@ -2888,6 +3424,212 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_parcel_case_id");
 
                     b.ToTable("cases_parcel", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("CheckBy")
+                        .HasColumnType("date")
+                        .HasColumnName("check_by");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("material");
+
+                    b.Property<int?>("Measure")
+                        .HasColumnType("integer")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("MeasureWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure_words");
+
+                    b.Property<DateOnly?>("MeasuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("measured_on");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("TextNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_number");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Pledges.Pledge.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_pledge");
+
+                    b.HasIndex("SignedOn")
+                        .HasDatabaseName("ix_cases_pledge_signed_on");
+
+                    b.HasIndex("CaseId", "Order")
+                        .HasDatabaseName("ix_cases_pledge_case_id_order");
+
+                    b.HasIndex("State", "CheckBy")
+                        .HasDatabaseName("ix_cases_pledge_state_check_by");
+
+                    b.ToTable("cases_pledge", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("material");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Pledges.PledgeText.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_pledge_text");
+
+                    b.HasIndex("Material")
+                        .HasDatabaseName("ix_cases_pledge_text_material");
+
+                    b.ToTable("cases_pledge_text", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeWording", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Yimen.Cases.Pledges.PledgeWording.Words#PledgeWords", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Checked")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("words_checked");
+
+                            b1.Property<string>("Consequence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("words_consequence");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("words_from");
+
+                            b1.Property<string>("Pledged")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("words_pledged");
+                        });
+
+                    b.HasKey("TextId", "Number")
+                        .HasName("pk_cases_pledge_wording");
+
+                    b.ToTable("cases_pledge_wording", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -6067,6 +6809,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_decision_cases_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Deferrals.Deferral", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Deferrals")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_deferral_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -6097,6 +6849,24 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_grievance_answer_cases_grievance_grievance_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverLine", b =>
+                {
+                    b.HasOne("Yimen.Cases.Handovers.Handover", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_handover_line_cases_handover_handover_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRun", b =>
+                {
+                    b.HasOne("Yimen.Cases.Handovers.HandoverRuns", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("RunsId")
+                        .HasConstraintName("fk_cases_handover_run_cases_handover_runs_runs_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -6113,6 +6883,26 @@ namespace Yimen.Migrations.Postgres.County
                         .WithMany("Rows")
                         .HasForeignKey("BookId")
                         .HasConstraintName("fk_cases_limit_cases_limit_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialMark", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_material_mark_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialVersion", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("MaterialVersions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_material_version_cases_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
@@ -6215,6 +7005,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_parcel_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeWording", b =>
+                {
+                    b.HasOne("Yimen.Cases.Pledges.PledgeText", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_pledge_wording_cases_pledge_text_text_id");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
                 {
                     b.HasOne("Yimen.Catalog.Item", null)
@@ -6291,6 +7091,8 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.Navigation("Decision");
 
+                    b.Navigation("Deferrals");
+
                     b.Navigation("Delivery");
 
                     b.Navigation("Ending");
@@ -6300,6 +7102,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("HandOut");
 
                     b.Navigation("LateEntry");
+
+                    b.Navigation("Marks");
+
+                    b.Navigation("MaterialVersions");
 
                     b.Navigation("Materials");
 
@@ -6322,6 +7128,16 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Handovers.Handover", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRuns", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
                 {
                     b.Navigation("Rows");
@@ -6339,6 +7155,11 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Payment");
 
                     b.Navigation("Reductions");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeText", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>

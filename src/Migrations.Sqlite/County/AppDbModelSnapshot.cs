@@ -244,6 +244,35 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("cases_amendment", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Approval.OpinionPhrase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_opinion_phrase");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_cases_opinion_phrase_account_id");
+
+                    b.ToTable("cases_opinion_phrase", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Archive.CaseArchive", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -860,6 +889,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("version_id");
 
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit_id");
+
                     b.Property<string>("Window")
                         .HasColumnType("TEXT")
                         .HasColumnName("window");
@@ -993,6 +1026,9 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_case_number");
 
+                    b.HasIndex("VisitId")
+                        .HasDatabaseName("ix_cases_case_visit_id");
+
                     b.HasIndex("AcceptedOn", "Channel")
                         .HasDatabaseName("ix_cases_case_accepted_on_channel");
 
@@ -1031,6 +1067,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copies");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
@@ -1039,14 +1079,24 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<int>("How")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("MayComeLater")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_come_later");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<bool>("OnPaper")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("on_paper");
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER")
@@ -1164,6 +1214,111 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_cases_clock_crossed_case_id_mark_detail_due");
 
                     b.ToTable("cases_clock_crossed", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Consultations.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agrees");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Consultations.Consultation.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_consultation");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_consultation_case_id");
+
+                    b.HasIndex("Unit", "State", "Due")
+                        .HasDatabaseName("ix_cases_consultation_unit_state_due");
+
+                    b.ToTable("cases_consultation", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Contracts.CaseRef", b =>
@@ -1469,6 +1624,82 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("cases_decision", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Deferrals.Deferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extended_on");
+
+                    b.Property<string>("ExtendedWhy")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extended_why");
+
+                    b.Property<DateOnly?>("LapsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lapsed_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("PromisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SuppliedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplied_on");
+
+                    b.Property<DateOnly?>("WarnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_deferral");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_deferral_case_id");
+
+                    b.HasIndex("SuppliedOn", "Due")
+                        .HasDatabaseName("ix_cases_deferral_supplied_on_due");
+
+                    b.ToTable("cases_deferral", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1759,6 +1990,221 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("cases_grievance_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BegunByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by_name");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("ClearedNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cleared_note");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<long?>("HandedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_at");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("HandedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_by_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateOnly>("RunDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_day");
+
+                    b.Property<TimeOnly>("RunTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_time");
+
+                    b.Property<string>("ShortageNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shortage_note");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Handovers.Handover.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_handover");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_cases_handover_number");
+
+                    b.HasIndex("State", "RunDay")
+                        .HasDatabaseName("ix_cases_handover_state_run_day");
+
+                    b.ToTable("cases_handover", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverLine", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_number");
+
+                    b.Property<long?>("CountedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_at");
+
+                    b.Property<bool>("Missing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missing");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sheets");
+
+                    b.HasKey("HandoverId", "CaseId")
+                        .HasName("pk_cases_handover_line");
+
+                    b.HasIndex("CaseId", "MovedAt")
+                        .HasDatabaseName("ix_cases_handover_line_case_id_moved_at");
+
+                    b.ToTable("cases_handover_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRun", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("RunsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runs_id");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("times");
+
+                    b.HasKey("From")
+                        .HasName("pk_cases_handover_run");
+
+                    b.HasIndex("RunsId")
+                        .HasDatabaseName("ix_cases_handover_run_runs_id");
+
+                    b.ToTable("cases_handover_run", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRuns", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Handovers.HandoverRuns.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_handover_runs");
+
+                    b.ToTable("cases_handover_runs", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Inquiries.Inquiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1986,6 +2432,94 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasName("pk_cases_limit_book");
 
                     b.ToTable("cases_limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<int?>("X")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("x");
+
+                    b.Property<int?>("Y")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_material_mark");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_material_mark_case_id");
+
+                    b.ToTable("cases_material_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_material_version");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_material_version_case_id");
+
+                    b.ToTable("cases_material_version", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
@@ -2865,6 +3399,212 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_cases_parcel_case_id");
 
                     b.ToTable("cases_parcel", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("CheckBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_by");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("material");
+
+                    b.Property<int?>("Measure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("MeasureWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_words");
+
+                    b.Property<DateOnly?>("MeasuredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measured_on");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("TextNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_number");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Pledges.Pledge.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_pledge");
+
+                    b.HasIndex("SignedOn")
+                        .HasDatabaseName("ix_cases_pledge_signed_on");
+
+                    b.HasIndex("CaseId", "Order")
+                        .HasDatabaseName("ix_cases_pledge_case_id_order");
+
+                    b.HasIndex("State", "CheckBy")
+                        .HasDatabaseName("ix_cases_pledge_state_check_by");
+
+                    b.ToTable("cases_pledge", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("material");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Pledges.PledgeText.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_pledge_text");
+
+                    b.HasIndex("Material")
+                        .HasDatabaseName("ix_cases_pledge_text_material");
+
+                    b.ToTable("cases_pledge_text", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeWording", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Yimen.Cases.Pledges.PledgeWording.Words#PledgeWords", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Checked")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("words_checked");
+
+                            b1.Property<string>("Consequence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("words_consequence");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("words_from");
+
+                            b1.Property<string>("Pledged")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("words_pledged");
+                        });
+
+                    b.HasKey("TextId", "Number")
+                        .HasName("pk_cases_pledge_wording");
+
+                    b.ToTable("cases_pledge_wording", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Catalog.BasicItem", b =>
@@ -6028,6 +6768,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_cases_decision_cases_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Deferrals.Deferral", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Deferrals")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_deferral_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.DeliveryFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -6058,6 +6808,24 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_cases_grievance_answer_cases_grievance_grievance_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverLine", b =>
+                {
+                    b.HasOne("Yimen.Cases.Handovers.Handover", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_handover_line_cases_handover_handover_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRun", b =>
+                {
+                    b.HasOne("Yimen.Cases.Handovers.HandoverRuns", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("RunsId")
+                        .HasConstraintName("fk_cases_handover_run_cases_handover_runs_runs_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -6074,6 +6842,26 @@ namespace Yimen.Migrations.Sqlite.County
                         .WithMany("Rows")
                         .HasForeignKey("BookId")
                         .HasConstraintName("fk_cases_limit_cases_limit_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialMark", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_material_mark_cases_case_case_id");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Marks.MaterialVersion", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithMany("MaterialVersions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_material_version_cases_case_case_id");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Motions.CaseExtension", b =>
@@ -6176,6 +6964,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_cases_parcel_case_case_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeWording", b =>
+                {
+                    b.HasOne("Yimen.Cases.Pledges.PledgeText", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_pledge_wording_cases_pledge_text_text_id");
+                });
+
             modelBuilder.Entity("Yimen.Catalog.InForce", b =>
                 {
                     b.HasOne("Yimen.Catalog.Item", null)
@@ -6252,6 +7050,8 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.Navigation("Decision");
 
+                    b.Navigation("Deferrals");
+
                     b.Navigation("Delivery");
 
                     b.Navigation("Ending");
@@ -6261,6 +7061,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("HandOut");
 
                     b.Navigation("LateEntry");
+
+                    b.Navigation("Marks");
+
+                    b.Navigation("MaterialVersions");
 
                     b.Navigation("Materials");
 
@@ -6283,6 +7087,16 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Handovers.Handover", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Handovers.HandoverRuns", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
                 {
                     b.Navigation("Rows");
@@ -6300,6 +7114,11 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Payment");
 
                     b.Navigation("Reductions");
+                });
+
+            modelBuilder.Entity("Yimen.Cases.Pledges.PledgeText", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Yimen.Catalog.Item", b =>

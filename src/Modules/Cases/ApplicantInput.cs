@@ -62,6 +62,16 @@ public sealed record ApplicantInput
         };
     }
 
+    /// <summary>The index of the number; null while it is not whole.</summary>
+    internal string? IndexOf(CountyKeys keys) => ReadNumber(Kind == nameof(ApplicantKind.Organisation) ? ApplicantKind.Organisation : ApplicantKind.Person, new FormErrors()) is { } number ? keys.IndexOf(number) : null;
+
+    /// <summary>What was typed stays; what was not is taken from <paramref name="known"/>.</summary>
+    internal ApplicantInput FilledFrom(ApplicantInput known) => this with
+    {
+        Name = Name.Length > 0 ? Name : known.Name, Phone = Phone.Length > 0 ? Phone : known.Phone,
+        Address = Address.Length > 0 ? Address : known.Address, Agent = Agent.Length > 0 ? Agent : known.Agent,
+    };
+
     private static string Index(CountyKeys keys, string? value) => string.IsNullOrEmpty(value) ? "" : keys.IndexOf(value);
 
     private string? ReadPhone(FormErrors errors)

@@ -1,5 +1,6 @@
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Correction;
+using Yimen.Cases.Materials;
 using Yimen.Cases.Motions;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
@@ -75,7 +76,8 @@ internal sealed partial class Case
         var open = OpenCorrection ?? throw new RuleViolation("no-correction", "没有等待补正的告知。");
         foreach (var material in materials.Where(m => papers.Contains(m.Order)))
         {
-            material.OnPaper = true;
+            Keep(material, act);
+            material.Meet(material.OnPaper ? new(material.How, material.Copies) : new MaterialWay(MaterialHow.OriginalKept));
         }
 
         var handedIn = new Change("补交材料", null, string.Join("、", materials.Where(m => papers.Contains(m.Order)).Select(m => m.Name)));

@@ -71,7 +71,7 @@ internal sealed partial class Case
         var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
         var before = material.FileId;
         Trail.Note(act, "存入图片", null, null, new Change(material.Name, material.FileName, fileName));
-        (material.FileId, material.FileName) = (fileId, fileName);
+        material.Picture(fileId, fileName);
         return before;
     }
 

@@ -1,6 +1,7 @@
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Limits;
 using Yimen.Catalog.Contracts;
+using Yimen.Cases.Materials;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 
@@ -41,7 +42,8 @@ internal sealed partial class Case
     {
         var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
         Trail.Note(act, fileId is null ? "移除材料" : "上传材料", null, null, new Change(material.Name, material.FileName, fileName));
-        (material.FileId, material.FileName) = (fileId, fileName);
+        Keep(material, act);
+        material.Attach(fileId, fileName);
     }
 
     /// <summary>提交 — the application reaches us; out of hours its legal day is the next working day (ruling 38).</summary>
@@ -69,29 +71,24 @@ internal sealed partial class Case
     {
         Move(CaseVerb.Discard, act);
         (Applicant, ApplicantIndex, Request) = (new(), "", "");
-        materials.ForEach(m => (m.FileId, m.FileName) = (null, null));
+        materials.ForEach(m => m.Attach(null, null));
     }
 
     /// <summary>收件 — a window receives the papers and gives a receipt. It is dated when it really happened, also in extended service.</summary>
-    /// <param name="papers">Ids of the materials that were handed in.</param>
     public static Case Receive(CaseSubject subject, Guid id, string queryCode, Intake intake, Act act)
     {
-        var received = Make(subject, (id, queryCode), intake.Channel, intake.Area, act);
+        var received = Make(subject, (id, queryCode), intake.Channel, intake.Area, act, intake.Visit);
         (received.Applicant, received.ApplicantIndex) = (intake.Applicant, intake.Applicant.NumberIndex);
         (received.Request, received.Window) = (intake.Request, intake.Window);
-        foreach (var material in received.materials)
-        {
-            material.OnPaper = intake.Papers.Contains(material.Order);
-        }
-
+        var papers = received.Meet(intake.WaysFor(subject.Version.Content.Materials));
         (received.State, received.FiledAt, received.ReceivedOn, received.CompleteOn, received.TellBy) = (CaseState.Received, act.Now, act.Today, act.Today, intake.TellBy);
         (received.LicenceUntil, received.CardRead) = (intake.LicenceUntil, intake.CardRead);
-        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window));
+        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), [new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window), .. papers]);
         return received;
     }
 
     /// <param name="act">Of who files online, or of the clerk who receives.</param>
-    private static Case Make(CaseSubject subject, (Guid Id, string QueryCode) keys, Channel channel, AreaCode area, Act act)
+    private static Case Make(CaseSubject subject, (Guid Id, string QueryCode) keys, Channel channel, AreaCode area, Act act, Guid? visit = null)
     {
         if (subject.Closed is { } closed)
         {
@@ -102,15 +99,16 @@ internal sealed partial class Case
         var made = new Case
         {
             Id = keys.Id, QueryCode = keys.QueryCode, ItemId = item.Id, VersionId = version.Id, ItemName = version.Name,
-            Unit = item.Unit, Area = area, Town = area.Value[..9], Channel = channel, Terms = CaseTerms.Of(version, subject.LimitsOn(day)[CaseLimitCode.WarningShare]),
+            Unit = item.Unit, Area = area, Town = area.Value[..9], Channel = channel, VisitId = visit, Terms = CaseTerms.Of(version, subject.LimitsOn(day)[CaseLimitCode.WarningShare]),
             AccountId = channel == Channel.Online ? by : null, ReceivedBy = channel == Channel.Online ? null : by,
         };
-        made.materials.AddRange(version.Content.Materials.Select((m, i) => new CaseMaterial { Order = i + 1, Name = m.Name, Required = m.Need == "必要" }));
+        made.materials.AddRange(version.Content.Materials.Select((m, i) => CaseMaterial.Of(m, i + 1)));
         return made;
     }
 }
 
 /// <summary>What a clerk takes in at the counter.</summary>
+/// <param name="Papers">The orders of materials that were handed in, each in its usual way.</param>
 internal sealed record Intake(Channel Channel, string Window, AreaCode Area, Applicant Applicant, string Request, IReadOnlySet<int> Papers)
 {
     /// <summary>The id number came from the card and was not typed.</summary>
@@ -121,4 +119,21 @@ internal sealed record Intake(Channel Channel, string Window, AreaCode Area, App
 
     /// <summary>延续: until when the licence to be renewed holds.</summary>
     public DateOnly? LicenceUntil { get; init; }
+
+    /// <summary>Where the clerk said how each was met; goes before <see cref="Papers"/>.</summary>
+    public IReadOnlyDictionary<int, MaterialWay> Ways { get; init; } = new Dictionary<int, MaterialWay>();
+
+    /// <summary>一次多件: the visit that it belongs to.</summary>
+    public Guid? Visit { get; init; }
+
+    internal Dictionary<int, MaterialWay> WaysFor(IReadOnlyList<Material> asked)
+    {
+        var ways = Papers.Where(p => p >= 1 && p <= asked.Count).ToDictionary(p => p, p => MaterialWay.Usual(asked[p - 1]));
+        foreach (var (order, way) in Ways)
+        {
+            ways[order] = way;
+        }
+
+        return ways;
+    }
 }

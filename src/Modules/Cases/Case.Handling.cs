@@ -34,6 +34,7 @@ internal sealed partial class Case
     {
         (AcceptedAt, AcceptedOn, TellBy, StepOn) = (act.Now, from, null, act.Today);
         SetDue(clock);
+        BeginDeferrals(from, clock);
         Trail.Add(new Change("承诺办结日", null, $"{Due:yyyy-MM-dd}"));
     }
 
@@ -99,6 +100,7 @@ internal sealed partial class Case
             throw new RuleViolation("motion-open", "还有报批事项没有批复，请先批复再签批。");
         }
 
+        CheckOwed(grant, act.Today);
         Move(grant ? CaseVerb.Grant : CaseVerb.Deny, act);
         Settle(grant, act, clock, serve);
     }
@@ -190,9 +192,10 @@ internal sealed partial class Case
 
     private void CheckPapers()
     {
-        if (Missing is { Count: > 0 } missing)
+        if (materials.Where(m => m.Lacks).OrderBy(m => m.Order).ToList() is { Count: > 0 } lacking)
         {
-            throw new RuleViolation("materials-missing", $"还缺少必要材料：{string.Join("、", missing)}。材料齐全后才能受理。", "行政许可法 第三十二条");
+            var later = lacking.Exists(m => m.MayComeLater) ? "标明可以后补的，申请人签署容缺承诺后也可以受理。" : "";
+            throw new RuleViolation("materials-missing", $"还缺少必要材料：{string.Join("、", lacking.Select(m => m.Name))}。材料齐全后才能受理。{later}", "行政许可法 第三十二条");
         }
     }
 }

@@ -52,6 +52,9 @@ internal sealed partial class Case : IMatter, INumbered
     /// <summary>The window that received it, or that will hand out the result.</summary>
     public string? Window { get; private set; }
 
+    /// <summary>一次多件: the visit in which it was received together with others.</summary>
+    public Guid? VisitId { get; private init; }
+
     public Applicant Applicant { get; private set; } = new();
 
     /// <summary>The applicant's number index again, where the database can index it: finds what a known applicant filed.</summary>
@@ -152,7 +155,7 @@ internal sealed partial class Case : IMatter, INumbered
 
     public IReadOnlyList<CaseMaterial> Materials => materials;
 
-    /// <summary>The required materials that nothing was handed in for, by name.</summary>
+    /// <summary>The required materials that nothing stands for, by name.</summary>
     public IReadOnlyList<string> Missing => [.. materials.Where(m => m.Required && !m.IsMet).OrderBy(m => m.Order).Select(m => m.Name)];
 
     public IReadOnlyList<Opinion> Opinions => opinions;
@@ -173,7 +176,7 @@ internal sealed partial class Case : IMatter, INumbered
 
     public bool Can(CaseVerb verb) => CaseLifecycle.Table.Can(State, verb);
 
-    public IEnumerable<TaskSpec> WaitsFor => CaseTasks.Of(this);
+    public IEnumerable<TaskSpec> WaitsFor => [.. CaseTasks.Of(this), .. DeferralTasks];
 
     /// <summary>Consults the table, moves, and leaves a note: the only way a state changes.</summary>
     private Note Move(CaseVerb verb, Act act, params IEnumerable<Change> changes)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Approval;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -17,6 +18,11 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
     public async Task<Case> Find(HttpContext http, Guid id, string verb, CancellationToken ct) =>
         await db.Cases.Real.Within(http.Visitor, table, verb).Whole.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
 
+    /// <summary>The visitor's own phrases, for those who write opinions.</summary>
+    public async Task<IReadOnlyList<string>> Phrases(HttpContext http, CancellationToken ct) => http.Visitor.May(table, PaperPermissions.KeepPhrases)
+        ? await db.PhrasesOf(http.Visitor.Actor.AccountId).Select(p => p.Text).ToListAsync(ct)
+        : [];
+
     public async Task<LegalClock> Clock(HttpContext http, CancellationToken ct) =>
         await calendars.Of(((CountyScope)http.RequestServices.GetService(typeof(CountyScope))!).County, db, ct);
 
@@ -27,7 +33,7 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
         var clock = await Clock(http, ct);
         var act = http.Act(change.Reason);
         Case? changed = null;
-        await writer.Write(act, http.IdempotencyKey, async () =>
+        await writer.Write(act, change.Key ?? http.IdempotencyKey, async () =>
         {
             var found = await db.Cases.Real.Within(http.Visitor, table, verb).Whole.FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
             if (change.Version is { } seen && seen != found.Trail.Count)
@@ -52,6 +58,9 @@ internal sealed record CaseChange(Func<Case, Act, LegalClock, Task> Verb)
     }
 
     public string? Reason { get; init; }
+
+    /// <summary>Instead of the request's idempotency key, where one request makes several changes.</summary>
+    public string? Key { get; init; }
 
     /// <summary>The version that the form or the If-Match header carried.</summary>
     public int? Version { get; init; }

@@ -66,28 +66,3 @@ internal enum DeliveryMethod
     [Label("委托送达")] Entrusted = 5,
     [Label("公告送达")] Announced = 6,
 }
-
-/// <summary>办件材料 — one material of the guide and what was handed in for it.</summary>
-internal sealed class CaseMaterial
-{
-    public Guid Id { get; init; }
-
-    public Guid CaseId { get; private init; }
-
-    /// <summary>The order in the guide, from 1.</summary>
-    public required int Order { get; init; }
-
-    public required string Name { get; init; }
-
-    public required bool Required { get; init; }
-
-    /// <summary>Handed in on paper at a window.</summary>
-    public bool OnPaper { get; set; }
-
-    /// <summary>The uploaded file, by its id in the file store.</summary>
-    public Guid? FileId { get; set; }
-
-    public string? FileName { get; set; }
-
-    public bool IsMet => OnPaper || FileId is not null;
-}

@@ -28,6 +28,12 @@ internal static class CaseMapping
             e.Navigation(c => c.Actings).HasField("actings");
             e.HasOne(c => c.Decision).WithOne().HasForeignKey<DecisionFact>(d => d.CaseId);
             e.HasOne(c => c.Delivery).WithOne().HasForeignKey<DeliveryFact>(d => d.CaseId);
+            e.HasMany(c => c.Deferrals).WithOne().HasForeignKey(d => d.CaseId);
+            e.HasMany(c => c.MaterialVersions).WithOne().HasForeignKey(v => v.CaseId);
+            e.Navigation(c => c.MaterialVersions).HasField("versions");
+            e.HasMany(c => c.Marks).WithOne().HasForeignKey(m => m.CaseId);
+            e.Navigation(c => c.Marks).HasField("marks");
+            e.Navigation(c => c.Deferrals).HasField("deferrals");
             e.Navigation(c => c.Materials).HasField("materials");
             e.Navigation(c => c.Opinions).HasField("opinions");
             LawMapping.MapRows(e);
@@ -42,7 +48,10 @@ internal static class CaseMapping
             e.ToTable("cases_material");
             e.HasIndex(m => new { m.CaseId, m.Order });
             e.Property(m => m.Id).ValueGeneratedOnAdd();
+            e.Property(m => m.Note).HasMaxLength(200);
+            e.Ignore(m => m.IsMet).Ignore(m => m.OnPaper).Ignore(m => m.Lacks).Ignore(m => m.Words);
         });
+        PaperMapping.Map(model);
         model.Entity<Opinion>().ToTable("cases_opinion");
         model.Entity<DecisionFact>(e =>
         {
@@ -71,5 +80,6 @@ internal static class CaseMapping
         e.HasIndex(c => c.ApplicantIndex);
         e.HasIndex(c => new { c.AccountId, c.FiledAt });
         e.HasIndex(c => c.ItemId);
+        e.HasIndex(c => c.VisitId);
     }
 }

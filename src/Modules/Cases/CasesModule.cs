@@ -51,6 +51,7 @@ public static class CasesModule
         ActingSlices.Add(services);
         PickupSlices.Add(services);
         AddPoints(services);
+        services.AddPapers();
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
         services.AddCounter();
@@ -82,6 +83,7 @@ public static class CasesModule
         AssistanceSlices.Map(app);
         ActingSlices.Map(app);
         PickupSlices.Map(app);
+        app.MapPapers();
     }
 
     private static void MapPortal(IEndpointRouteBuilder app)

@@ -36,7 +36,7 @@ internal static class VerbPages
     public static async Task<VerbView> View(HttpContext http, Case c, CaseDesk desk, FormErrors errors, CancellationToken ct)
     {
         var clock = await desk.Clock(http, ct);
-        var view = new VerbView(c.Id, c.Number, c.ItemName, Label.Of(c.State), c.Trail.Count, CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), errors);
+        var view = new VerbView(c.Id, c.Number, c.ItemName, Label.Of(c.State), c.Trail.Count, CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), errors) { Phrases = await desk.Phrases(http, ct) };
         return http.Request.HasFormContentType
             ? view with { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") }
             : view;

@@ -8,6 +8,9 @@ public sealed record VerbView(Guid Id, string Number, string Item, string State,
     /// <summary>What was typed, by field, when the page is shown again.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>常用意见 of the one who looks.</summary>
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+
     public string Of(string field) => Typed.GetValueOrDefault(field, "");
 
     public string Href => $"/desk/cases/{Id}";

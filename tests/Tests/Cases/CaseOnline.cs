@@ -63,11 +63,12 @@ internal static class CaseOnline
     }
 
     /// <summary>Begun, filled in, with all required papers, submitted.</summary>
-    public static async Task<Guid> FileOnline(this Town town, Guid item, string user = "citizen1")
+    /// <param name="later">Leaves what may come later for later.</param>
+    public static async Task<Guid> FileOnline(this Town town, Guid item, string user = "citizen1", bool later = false)
     {
         var id = await town.BeginOnline(item, user);
         await town.FillIn(id, user);
-        foreach (var material in (await town.CaseOf(id)).Materials.Where(m => m.Required))
+        foreach (var material in (await town.CaseOf(id)).Materials.Where(m => m.Required || (m.MayComeLater && !later)))
         {
             (await town.Upload(id, material.Order, user: user)).Dispose();
         }

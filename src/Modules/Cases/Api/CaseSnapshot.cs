@@ -70,8 +70,11 @@ public sealed record CaseSnapshot
 }
 
 /// <summary>A material of a case.</summary>
+/// <param name="OnPaper">Paper of it lies with us: seen, kept, or copies.</param>
+/// <param name="How">In which of the ways it was met.</param>
+/// <param name="Copies">收复印件: how many.</param>
 /// <param name="File">The name of the uploaded file; null when none was.</param>
-public sealed record MaterialSnapshot(Guid Id, int Order, string Name, bool Required, bool OnPaper, string? File);
+public sealed record MaterialSnapshot(Guid Id, int Order, string Name, bool Required, bool OnPaper, MaterialHow How, int Copies, string Note, string? File);
 
 /// <summary>The columns of a snapshot, in one query; and what of them only its reader may be held against.</summary>
 internal sealed record SnapshotRow(CaseSnapshot Shown, Sealed Number, Sealed Phone, Guid? AccountId)
@@ -83,7 +86,7 @@ internal sealed record SnapshotRow(CaseSnapshot Shown, Sealed Number, Sealed Pho
             ProjectType = c.Terms.ProjectType, ApplicantKind = c.Applicant.Kind, Applicant = c.Applicant.Name, ApplicantNumber = "", ApplicantPhone = "", Request = c.Request,
             FiledAt = c.FiledAt, ReceivedOn = c.ReceivedOn, AcceptedOn = c.AcceptedOn, Due = c.Due, StatutoryDue = c.StatutoryDue, DecidedOn = c.DecidedOn,
             Granted = c.Decision == null ? null : c.Decision.Granted, DeliveredOn = c.DeliveredOn, DocumentId = c.DocumentId, Version = c.Trail.Count,
-            Materials = c.Materials.OrderBy(m => m.Order).Select(m => new MaterialSnapshot(m.Id, m.Order, m.Name, m.Required, m.OnPaper, m.FileName)).ToList(),
+            Materials = c.Materials.OrderBy(m => m.Order).Select(m => new MaterialSnapshot(m.Id, m.Order, m.Name, m.Required, m.How >= MaterialHow.OriginalSeen && m.How <= MaterialHow.Copy, m.How, m.Copies, m.Note, m.FileName)).ToList(),
         },
         c.Applicant.Number, c.Applicant.Phone, c.AccountId);
 

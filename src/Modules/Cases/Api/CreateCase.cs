@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Filing;
+using Yimen.Cases.Materials;
 using Yimen.Cases.Reception;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
@@ -36,9 +37,13 @@ public sealed record NewCase
     [MaxLength(20, ErrorMessage = "窗口编号不能超过 20 个字符。")]
     public string? Window { get; init; }
 
-    /// <summary>The orders (from 1) of the materials handed in on paper.</summary>
+    /// <summary>The orders (from 1) of the materials handed in on paper, each in its usual way.</summary>
     [MaxLength(200, ErrorMessage = "材料不能超过 200 份。")]
     public IReadOnlyList<int>? Papers { get; init; }
+
+    /// <summary>How each material was met, where it was not in the usual way; only with a clerk's token.</summary>
+    [MaxLength(200, ErrorMessage = "材料不能超过 200 份。")]
+    public IReadOnlyList<MaterialInput>? Materials { get; init; }
 }
 
 /// <summary>A case that was just filed or begun.</summary>
@@ -85,5 +90,6 @@ internal static class CreateCase
     private static ReceptionInput Reception(NewCase input) => new()
     {
         Applicant = input.Applicant!, Acting = input.Acting ?? new(), Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [],
+        Ways = (input.Materials ?? []).DistinctBy(m => m.Order).ToDictionary(m => m.Order, m => m.AsTyped),
     };
 }

@@ -36,7 +36,7 @@ internal static class ReadCases
     {
         var cases = db.Cases.AsNoTracking();
         var (visitor, today) = (http.Visitor, http.Act().Today);
-        var found = filter.Apply(visitor.IsStaff ? cases.Real.Within(visitor, table, CasePermissions.Read) : cases.FiledBy(visitor.Actor.AccountId), today, scope.County.Keys);
+        var found = filter.Apply(filter.Placed(db, visitor.IsStaff ? cases.Real.Within(visitor, table, CasePermissions.Read) : cases.FiledBy(visitor.Actor.AccountId)), today, scope.County.Keys);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).Select(CaseRow.Of).ToListAsync(ct);
         return TypedResults.Ok(new CaseList(paging.Total, paging.Page, paging.Size, [.. rows.Select(CaseLine.Of)]));

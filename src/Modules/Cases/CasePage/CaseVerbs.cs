@@ -35,6 +35,7 @@ internal static class CaseVerbs
             offers.Add(links, CaseVerb.Answer, CasePermissions.Decide, "批复", $"motions/{motion.Id}");
         }
 
+        offers.Add(links, CaseVerb.Accept, CasePermissions.Accept, "登记材料", "materials");
         offers.Add(links, CaseVerb.TakeUp, CasePermissions.Review, "审查", "review");
         if (c.Paused is null)
         {
@@ -58,6 +59,11 @@ internal static class CaseVerbs
         var (links, offers) = (new List<VerbLink>(), new CaseOffers(c, visitor, table));
         if (visitor.Actor.Unit == c.Unit)
         {
+            if (c.AcceptedOn is not null && c.ClosedOn is null)
+            {
+                offers.Add(links, CasePermissions.Review, "征求联审意见", "consultations");
+            }
+
             offers.Add(links, CaseVerb.Refuse, CasePermissions.Refuse, "不予受理", "refusal");
             if (c is { State: CaseState.Reviewing, OpenCorrection: null })
             {

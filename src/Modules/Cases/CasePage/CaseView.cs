@@ -38,6 +38,20 @@ public sealed record CaseView
 
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
+    public IReadOnlyList<Deferrals.DeferralLine> Deferrals { get; init; } = [];
+
+    public IReadOnlyList<Pledges.PledgeLine> Pledges { get; init; } = [];
+
+    public IReadOnlyList<Consultations.ConsultationLine> Consultations { get; init; } = [];
+
+    public Handovers.PaperPlaceView? Paper { get; init; }
+
+    public DateOnly Today { get; init; }
+
+    public bool CanMakeUp { get; init; }
+
+    public bool CanExtendDeferral { get; init; }
+
     public required IReadOnlyList<OpinionView> Opinions { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
@@ -75,7 +89,19 @@ public sealed record ApplicantView(string Kind, string Name, string Number, stri
     public string? Card { get; init; }
 }
 
-public sealed record MaterialView(string Name, bool Required, bool Met, string How, string? Href);
+/// <param name="How">In which way it was met, in words.</param>
+public sealed record MaterialView(string Name, bool Required, bool Met, string How, string? Href)
+{
+    /// <summary>圈注: how many there are, and where they are made by those who may.</summary>
+    public int Marks { get; init; }
+
+    public string? VersionsHref { get; init; }
+
+    public string? MarksHref { get; init; }
+
+    /// <summary>必要, 非必要, 容缺后补.</summary>
+    public string Need { get; init; } = Required ? "必要" : "非必要";
+}
 
 public sealed record OpinionView(string Who, DateTimeOffset At, bool Grant, string Text);
 

@@ -6,6 +6,10 @@ using Yimen.Cases.Contracts;
 using Yimen.Catalog.Contracts;
 using Yimen.Cases.Acting;
 using Yimen.Cases.Payments;
+using Yimen.Cases.Consultations;
+using Yimen.Cases.Deferrals;
+using Yimen.Cases.Handovers;
+using Yimen.Cases.Pledges;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -41,12 +45,14 @@ internal static class ShowCase
                 State = Label.Of(c.State), Tone = CaseTone.Of(c.State), Channel = Label.Of(c.Channel) + (c.Window is null ? "" : $" {c.Window}"),
                 ProjectType = Label.Of(c.Terms.ProjectType), AcceptMode = Label.Of(c.Terms.AcceptMode),
                 Deadline = CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), Steps = CaseSteps.Of(c), Applicant = Applicant(http, c),
-                Request = c.Request, Materials = [.. c.Materials.OrderBy(m => m.Order).Select(m => Material(c, m))],
+                Request = c.Request, Materials = [.. c.Materials.OrderBy(m => m.Order).Select(m => Material(c, m) with { Marks = c.Marks.Count(k => k.Order == m.Order), VersionsHref = c.MaterialVersions.Any(v => v.Order == m.Order) ? $"/desk/cases/{c.Id}/materials/{m.Id}/versions" : null, MarksHref = http.Visitor.May(table, PaperPermissions.MarkMaterial, c.Unit, c.Area) ? $"/desk/cases/{c.Id}/materials/{m.Id}/marks" : null })],
                 Opinions = [.. c.Opinions.OrderBy(o => o.At).Select(o => new OpinionView(o.ByName, o.At, o.Grant, o.Text))],
                 Timeline = await CaseTimeline.Of(db, c.Id, forStaff: true, ct), Verbs = CaseVerbs.For(c, http.Visitor, table),
                 Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
+                Pledges = await PledgeLine.Of(db, c.Id, ct), Consultations = await ConsultationLine.Of(db, c.Id, ct), Paper = await PaperPlaceView.Of(db, c, unit ?? c.Unit.Value, ct), Today = http.Act().Today,
+                Deferrals = DeferralLine.Of(c), CanMakeUp = http.Visitor.May(table, PaperPermissions.MakeUp, c.Unit, c.Area), CanExtendDeferral = http.Visitor.May(table, PaperPermissions.ExtendDeferral, c.Unit, c.Area),
                 Late = Outages.LateEntryView.Of(c), Version = c.Trail.Count, Payments = await payments.ForStaff(http, c, ct), Actings = ActingRow.Of(c), Pickup = Pickup.CasePickupView.Of(c, http.Visitor, table),
             };
         }
@@ -62,6 +68,6 @@ internal static class ShowCase
         }
 
         private static MaterialView Material(Case c, CaseMaterial m) =>
-            new(m.Name, m.Required, m.IsMet, m.OnPaper ? "纸质" : m.FileId is null ? "未提交" : m.FileName ?? "已上传", m.FileId is null ? null : $"/desk/cases/{c.Id}/materials/{m.Id}");
+            new(m.Name, m.Required, m.IsMet, m.Words, m.FileId is null ? null : $"/desk/cases/{c.Id}/materials/{m.Id}") { Need = m.Required ? "必要" : m.MayComeLater ? "容缺后补" : "非必要" };
     }
 }

@@ -11,7 +11,7 @@ internal static class FlawForm
 
     public static IReadOnlyList<FlawRow> Rows(HttpRequest request, Case c) =>
     [
-        .. c.Materials.OrderBy(m => m.Order).Select(m => new FlawRow(m.Order, m.Name, m.IsMet ? m.OnPaper ? "纸质" : "已上传" : "未提交", Typed(request, m.Order))),
+        .. c.Materials.OrderBy(m => m.Order).Select(m => new FlawRow(m.Order, m.Name, m.Words, Typed(request, m.Order, Marked(c, m)))),
         new FlawRow(0, "申请内容", "", Typed(request, 0)),
     ];
 
@@ -31,5 +31,8 @@ internal static class FlawForm
         return flaws;
     }
 
-    private static string Typed(HttpRequest request, int order) => request.HasFormContentType ? request.Form[$"flaw-{order}"].FirstOrDefault()?.Trim() ?? "" : "";
+    private static string Typed(HttpRequest request, int order, string otherwise = "") => request.HasFormContentType ? request.Form[$"flaw-{order}"].FirstOrDefault()?.Trim() ?? "" : otherwise;
+
+    // what was marked on the material is the first wording of the notice
+    private static string Marked(Case c, CaseMaterial m) => string.Join("；", c.Marks.Where(k => k.Order == m.Order).OrderBy(k => k.Page).ThenBy(k => k.At).Select(k => k.InWords));
 }

@@ -20,7 +20,7 @@ internal static class DayData
 
         /// <summary>What this clerk took in on paper at this window on this day; what was entered later counts on the day of its entry.</summary>
         public IQueryable<Case> TakenIn(Guid clerk, string window, DateOnly day) => db.Cases.Real.Where(c =>
-            c.ReceivedBy == clerk && c.Window == window && c.Materials.Any(m => m.OnPaper) && (c.LateEntry == null ? c.ReceivedOn == day : c.LateEntry.EnteredOn == day));
+            c.ReceivedBy == clerk && c.Window == window && c.Materials.Any(m => m.How == MaterialHow.OriginalSeen || m.How == MaterialHow.OriginalKept || m.How == MaterialHow.Copy) && (c.LateEntry == null ? c.ReceivedOn == day : c.LateEntry.EnteredOn == day));
     }
 
     public static void Map(ModelBuilder model)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Cases.Api;
+using Yimen.Cases.Approval;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
@@ -34,7 +35,7 @@ internal static class DecideCase
 
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, Deciding deciding, CancellationToken ct)
     {
-        var (result, reason) = (form["result"].FirstOrDefault(), http.Request.Text("reason"));
+        var (result, reason) = (form["result"].FirstOrDefault(), PhraseField.Read(http.Request, "reason"));
         var errors = new FormErrors();
         if (result is not ("grant" or "deny" or "back"))
         {

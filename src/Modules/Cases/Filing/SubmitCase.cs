@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Deferrals;
+using Yimen.Cases.Limits;
+using Yimen.Cases.Pledges;
 using Yimen.Cases.Receipt;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -49,7 +52,7 @@ internal static class SubmitCase
         Page.Of<ReceiptPage>(http, await PrintReceipt.View(http, await mine.Filed(http, id, ct), db, $"/my/cases/{id}", ct));
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, MyCases mine, OnBehalf behalf, CountyScope scope)
+    internal sealed class Reading(AppDb db, MyCases mine, OnBehalf behalf, CountyScope scope, DeferralDesk deferrals, PledgeDesk pledges)
     {
         /// <summary>Files the draft. Done already (a second click, another tab): nothing more happens.</summary>
         public Task Submit(HttpContext http, Guid id, CancellationToken ct) => mine.Change(http, id, new CaseChange(async (c, act, clock) =>
@@ -71,6 +74,8 @@ internal static class SubmitCase
             }
 
             var received = await FilingDay.Of(db, clock, act.Now, ct);
+            await deferrals.Promise(c, DeferralDesk.LeftForLater(c), act, ct);
+            await pledges.Sign(c, act, ct);
             c.Submit(act, received, subject.TellBy(clock, received));
         }), ct);
 
@@ -79,8 +84,8 @@ internal static class SubmitCase
             var unit = await db.UnitRefs.Where(u => u.Id == c.Unit).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? c.Unit.Value;
             var (a, keys) = (c.Applicant, scope.County.Keys);
             return new(c.Id, c.ItemName, unit, c.Terms.Promised.ToString(), new(Label.Of(a.Kind), a.Name, keys.Open(a.Number) ?? "", keys.Open(a.Phone) ?? "", a.Address, a.Agent, false),
-                c.Request, [.. c.Materials.OrderBy(m => m.Order).Select(m => new CasePage.MaterialView(m.Name, m.Required, m.IsMet, m.FileName ?? "未上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
-                a.IsComplete, c.Missing, await FilingDay.Words(db, clock, act.Now, ct), c.Trail.Count, errors);
+                c.Request, [.. c.Materials.OrderBy(m => m.Order).Select(m => new CasePage.MaterialView(m.Name, m.Required, m.IsMet, m.IsMet ? m.Words : m.MayComeLater ? "受理后补交" : "未上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
+                a.IsComplete, c.Missing, await FilingDay.Words(db, clock, act.Now, ct), c.Trail.Count, errors) { Later = [.. c.Materials.Where(m => m is { Lacks: true, MayComeLater: true }).OrderBy(m => m.Order).Select(m => m.Name)], LaterDays = (await db.LimitsOn(act.Today, ct))[CaseLimitCode.LaterSupply] };
         }
     }
 }
@@ -91,5 +96,11 @@ public sealed record SubmissionView(
     Guid Id, string Item, string Unit, string Promised, CasePage.ApplicantView Applicant, string Request, IReadOnlyList<CasePage.MaterialView> Materials,
     bool Complete, IReadOnlyList<string> Missing, string? OutOfHours, int Version, FormErrors Errors)
 {
+    /// <summary>容缺: what may come later and was not uploaded; filing promises it.</summary>
+    public IReadOnlyList<string> Later { get; init; } = [];
+
+    /// <summary>Working days from acceptance.</summary>
+    public int LaterDays { get; init; }
+
     public bool Ready => Complete && Missing.Count == 0;
 }

@@ -32,6 +32,11 @@ internal enum CaseLimitCode
     [Label("档案保管期限（年）")] Retention = 12,
     [Label("逾期未领（可领取后多少天）")] Uncollected = 13,
     [Label("逾期未领再次提醒（每多少天）")] UncollectedAgain = 14,
+    [Label("容缺材料补交期限（工作日）")] LaterSupply = 21,
+    [Label("容缺到期前提醒（工作日）")] LaterWarning = 22,
+    [Label("容缺延长一次的天数（工作日）")] LaterExtension = 23,
+    [Label("告知承诺核查期限（工作日）")] PledgeCheck = 24,
+    [Label("以前的材料可以沿用的天数（自然日）")] ReuseDays = 25,
 }
 
 /// <summary>The limits as they stand on one day.</summary>

@@ -43,8 +43,8 @@ internal static class ShowMine
                 Deadline = CaseDeadline.Of(ClockRow.Of(c), clock, today, $"/my/cases/{c.Id}/clock"), Steps = CaseSteps.Of(c), FiledAt = c.FiledAt!.Value, ReceivedOn = c.ReceivedOn!.Value,
                 Promised = c.Terms.Promised.ToString(), Request = c.Request, Decision = MyDecision.Of(c),
                 Applicant = new(Label.Of(a.Kind), a.Name, Masking.Id(keys.Open(a.Number)), Masking.Phone(keys.Open(a.Phone)), a.Address, a.Agent, false),
-                Materials = [.. c.Materials.OrderBy(m => m.Order).Where(m => m.IsMet).Select(m => new MaterialView(m.Name, m.Required, true, m.OnPaper ? "纸质" : m.FileName ?? "已上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
-                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct), Correction = MyCorrection.Of(c), CanWithdraw = c.Can(CaseVerb.Withdraw),
+                Materials = [.. c.Materials.OrderBy(m => m.Order).Where(m => m.How != MaterialHow.None).Select(m => new MaterialView(m.Name, m.Required, m.IsMet, m.Words, m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
+                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct), Correction = MyCorrection.Of(c), CanWithdraw = c.Can(CaseVerb.Withdraw), Deferrals = Deferrals.DeferralLine.Of(c),
                 Documents = CaseDocuments.Of((await register.OfMatter(c.Ref, ct)).Where(d => d.Id != c.DocumentId)),
                 Payments = await payments.ForApplicant(c, ct),
             };
@@ -114,6 +114,8 @@ public sealed record MyCaseView
     public required CasePaymentsView Payments { get; init; }
 
     public required IReadOnlyList<MaterialView> Materials { get; init; }
+
+    public IReadOnlyList<Deferrals.DeferralLine> Deferrals { get; init; } = [];
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -27,7 +28,7 @@ internal static class PrintReceipt
         var unit = await db.UnitRefs.Where(u => u.Id == c.Unit).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? c.Unit.Value;
         var progress = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/progress?number={c.Number}&code={c.QueryCode}";
         return new(c.Number, c.QueryCode, c.ItemName, unit, c.Applicant.Name, c.FiledAt!.Value, Label.Of(c.Channel) + (c.Window is null ? "" : " " + c.Window),
-            c.Terms.Promised.ToString(), [.. c.Materials.OrderBy(m => m.Order).Where(m => m.IsMet).Select(m => new PaperLine(m.Name, m.OnPaper ? "纸质" : "电子"))],
+            c.Terms.Promised.ToString(), [.. c.Materials.OrderBy(m => m.Order).Where(m => m.How != MaterialHow.None).Select(m => new PaperLine(m.Name, m.How == MaterialHow.Uploaded ? Label.Of(m.How) : m.Words))],
             progress, back);
     }
 }

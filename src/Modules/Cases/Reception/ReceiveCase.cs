@@ -6,6 +6,9 @@ using Yimen.Cases.Acting;
 using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Devices;
+using Yimen.Cases.Materials;
+using Yimen.Cases.Pledges;
+using Yimen.Cases.Reuse;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -38,6 +41,12 @@ internal static class ReceiveCase
     {
         var input = ReceptionInput.From(form);
         var errors = new FormErrors();
+        if (form["step"] == "known")
+        {
+            var known = await reading.Known(input, errors, ct);
+            return Page.Of<ReceptionPage>(http, await reading.View(http, itemId, known, errors, ct), errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        }
+
         var filed = await reading.Handle(http, itemId, input, errors, ct);
         if (filed is null)
         {
@@ -50,9 +59,23 @@ internal static class ReceiveCase
     }
 
     /// <summary>The use case that the form and the API share.</summary>
-    internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, Calendars calendars, CounterWindows counter, FrontDesk front, BridgePort bridge, ActingReader actings)
+    internal sealed class Reading(AppDb db, Writer writer, CountyScope scope, CounterWindows counter, FrontDesk front, BridgePort bridge, ActingReader actings, EarlierMaterials earlier, Taking taking)
     {
         public async Task<FiledCase?> Handle(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct)
+        {
+            if (await Read(http, input, errors, ct) is not { } read)
+            {
+                return null;
+            }
+
+            var (act, subject) = (http.Act(), await db.SubjectOf(itemId, ct));
+            Case? received = null;
+            var id = await writer.Write(act, http.IdempotencyKey, async () => (received = await taking.Take(subject, read, act, ct)).Id, ct);
+            return FiledCase.Of(received ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));
+        }
+
+        /// <summary>What the clerk typed, or null with every fault named at its field.</summary>
+        public async Task<ReadReception?> Read(HttpContext http, ReceptionInput input, FormErrors errors, CancellationToken ct)
         {
             var (typed, cardRead) = await front.Read(http, input.Applicant, ct);
             var applicant = typed.Read(scope.County.Keys, errors);
@@ -62,33 +85,17 @@ internal static class ReceiveCase
                 errors.Add("request", "不能超过 2000 个字。");
             }
 
+            var ways = WayForm.Read(input.Ways, errors);
             if (applicant is null || window is null || errors.Count > 0)
             {
                 return null;
             }
 
-            var act = http.Act();
-            var acting = await actings.Read(applicant.Agent, scope.County.Keys.Open(applicant.Number)!, input.Acting, MandateScope.Filing, act.Today, errors, ct);
-            if (errors.Count > 0)
+            var acting = await actings.Read(applicant.Agent, scope.County.Keys.Open(applicant.Number)!, input.Acting, MandateScope.Filing, http.Act().Today, errors, ct);
+            return errors.Count > 0 ? null : new(CounterWindows.ChannelOf(window), window, applicant, input.Request)
             {
-                return null;
-            }
-
-            var subject = await db.SubjectOf(itemId, ct);
-            var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Request, input.Papers.ToHashSet()) { TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today), CardRead = cardRead };
-            Case? received = null;
-            var id = await writer.Write(act, http.IdempotencyKey, () =>
-            {
-                received = Case.Receive(subject, ids.NewId(act.Now), ids.NewCode(6), intake, act);
-                db.Add(received);
-                if (acting is not null)
-                {
-                    received.ActedBy(acting.For("收件", act), act);
-                }
-
-                return Task.FromResult(received.Id);
-            }, ct);
-            return FiledCase.Of(received ?? await db.Cases.AsNoTracking().FirstAsync(c => c.Id == id, ct));
+                Papers = input.Papers.ToHashSet(), Ways = ways, Again = WayForm.Again(input.Ways), CardRead = cardRead, Acting = acting,
+            };
         }
 
         public async Task<ReceptionView> View(HttpContext http, Guid itemId, ReceptionInput input, FormErrors errors, CancellationToken ct, KnownApplicant? known = null)
@@ -97,10 +104,36 @@ internal static class ReceiveCase
             var unit = await db.UnitRefs.Where(u => u.Id == subject.Item.Unit).Select(u => u.Name).FirstAsync(ct);
             var windows = await counter.Choices(http, ct);
             var content = subject.Version.Content;
-            // what a known applicant has handed in before is ticked; the clerk unticks what is not there today
-            input = known is null ? input : input with { Papers = [.. content.Materials.Select((m, i) => (m, i)).Where(x => known.Papers.Contains(x.m.Name)).Select(x => x.i + 1)] };
             return new(itemId, subject.Version.Name, unit, Label.Of(subject.Version.ProjectType), content.Promised?.Period.ToString() ?? "",
-                Label.Of(subject.Version.AcceptMode), [.. content.Materials.Select((m, i) => new PaperRow(i + 1, m.Name, m.Need, m.Copies, m.Standard))], windows, input, errors) { Bridge = bridge.Number, Known = known is not null };
+                Label.Of(subject.Version.AcceptMode), await Rows(http, [itemId], content.Materials, input, ct), windows, input, errors) { Bridge = bridge.Number, Known = known is not null };
+        }
+
+        /// <summary>The table of materials: with pledges where there is a text for every item, and with what a known applicant handed in before.</summary>
+        public async Task<IReadOnlyList<WayRow>> Rows(HttpContext http, IReadOnlyList<Guid> items, IReadOnlyList<Material> asked, ReceptionInput input, CancellationToken ct)
+        {
+            var (today, texts) = (http.Act().Today, new List<Dictionary<string, PledgeWording>>());
+            foreach (var item in items)
+            {
+                texts.Add(await db.PledgeWordings(item, today, ct));
+            }
+
+            var index = input.Applicant.IndexOf(scope.County.Keys) ?? "";
+            var before = (await earlier.Of(index, null, today, ct)).ToDictionary(e => e.Name);
+            return [.. asked.Select((m, i) => WayForm.Row(m, i + 1, input.Ways.GetValueOrDefault(i + 1), texts.TrueForAll(t => t.ContainsKey(m.Name)), before.GetValueOrDefault(m.Name)))];
+        }
+
+        /// <summary>老申请人 — what the last case of this number says of the applicant goes where nothing was typed.</summary>
+        public async Task<ReceptionInput> Known(ReceptionInput input, FormErrors errors, CancellationToken ct)
+        {
+            var (keys, typed) = (scope.County.Keys, input.Applicant);
+            if (typed.IndexOf(keys) is not { } index)
+            {
+                errors.Add("number", "请先填写完整的证件号码，再查以前的办件。");
+                return input;
+            }
+
+            var last = await db.Cases.AsNoTracking().Real.Where(c => c.ApplicantIndex == index).OrderByDescending(c => c.FiledAt).ThenBy(c => c.Id).Select(c => c.Applicant).FirstOrDefaultAsync(ct);
+            return last is null ? input : input with { Applicant = typed.FilledFrom(ApplicantInput.Of(last, keys)) };
         }
     }
 }

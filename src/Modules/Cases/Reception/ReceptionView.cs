@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Yimen.Cases.Materials;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Reception;
@@ -14,8 +15,11 @@ public sealed record ReceptionInput
 
     public string Request { get; init; } = "";
 
-    /// <summary>The orders of the materials that were handed in.</summary>
+    /// <summary>The orders of the materials that were handed in, each in its usual way.</summary>
     public IReadOnlyList<int> Papers { get; init; } = [];
+
+    /// <summary>How each material was met, by its order; goes before <see cref="Papers"/>.</summary>
+    public IReadOnlyDictionary<int, WayInput> Ways { get; init; } = new Dictionary<int, WayInput>();
 
     public string? Key { get; init; }
 
@@ -26,15 +30,17 @@ public sealed record ReceptionInput
         Window = form["window"].FirstOrDefault() ?? "",
         Request = form["request"].FirstOrDefault()?.Trim() ?? "",
         Papers = [.. form["papers"].Select(p => int.TryParse(p, out var order) ? order : 0).Where(o => o > 0)],
+        Ways = WayForm.Posted(form),
         Key = form["idempotencyKey"].FirstOrDefault(),
     };
 }
 
+/// <summary>A material of the guide that is ticked when it came.</summary>
 public sealed record PaperRow(int Order, string Name, string Need, int Copies, string Standard);
 
 public sealed record ReceptionView(
     Guid ItemId, string Item, string Unit, string ProjectType, string Promised, string AcceptMode,
-    IReadOnlyList<PaperRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors)
+    IReadOnlyList<WayRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors)
 {
     /// <summary>The port of this computer's device bridge.</summary>
     public int Bridge { get; init; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Cases.Api;
+using Yimen.Cases.Approval;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
@@ -36,7 +37,7 @@ internal static class ReviewCase
 
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, CancellationToken ct)
     {
-        var (opinion, result) = (http.Request.Text("opinion"), form["result"].FirstOrDefault());
+        var (opinion, result) = (PhraseField.Read(http.Request, "opinion"), form["result"].FirstOrDefault());
         var errors = new FormErrors();
         if (result is not ("grant" or "deny"))
         {

@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Handovers;
 using Yimen.Kernel;
 using Yimen.Platform.Ui;
 
@@ -19,6 +20,7 @@ internal static class CaseChips
             ("window", filter.Window, $"窗口：{filter.Window}"),
             ("from", filter.From, $"收件日从 {filter.From}"),
             ("to", filter.To, $"收件日到 {filter.To}"),
+            ("paper", filter.Paper, $"纸件：{(Enum.TryParse<PaperPlace>(filter.Paper, out var place) ? Label.Of(place) : filter.Paper)}"),
             ("late", filter.Late, "已逾期"),
             ("origin", filter.Origin, "补录"),
             ("card", filter.Card, filter.Card == "read" ? "已读卡" : "未读卡"),

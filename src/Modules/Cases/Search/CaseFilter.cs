@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Handovers;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
+using Yimen.Platform.Data;
 
 namespace Yimen.Cases.Search;
 
 /// <summary>The query of the case list, as it stands in the URL. What cannot be read is left out rather than refused: a list always answers.</summary>
 public sealed record CaseFilter(
-    string? Q, string? State, string? Unit, string? Channel, string? Window, string? From, string? To, string? Late, string? Origin, string? Card, string? Sort, string? Page, string? Size)
+    string? Q, string? State, string? Unit, string? Channel, string? Window, string? From, string? To, string? Late, string? Origin, string? Card, string? Paper, string? Sort, string? Page, string? Size)
 {
     internal IQueryable<Case> Apply(IQueryable<Case> cases, DateOnly today, CountyKeys keys)
     {
@@ -39,6 +41,10 @@ public sealed record CaseFilter(
 
     private static string? IdNumber(string q) =>
         ResidentId.TryParse(q, out var resident, out string _) ? resident.Value : CreditCode.TryParse(q, out var credit, out string _) ? credit.Value : null;
+
+    /// <summary>纸件现在在谁手里: narrows to those whose paper is at the place.</summary>
+    internal IQueryable<Case> Placed(AppDb db, IQueryable<Case> cases) =>
+        Enum.TryParse<PaperPlace>(Paper, out var place) && Enum.IsDefined(place) ? PaperPlaces.At(db, cases, place) : cases;
 
     internal IQueryable<Case> Order(IQueryable<Case> cases) => Sort switch
     {

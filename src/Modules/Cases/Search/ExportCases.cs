@@ -49,15 +49,17 @@ internal static class ExportCases
 
         var act = http.Act(purpose);
         await writer.Write(act, () => log.Note(act, "办件", purpose, count), ct);
-        return Sheet.Of($"办件{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(CaseRow.Of).AsEnumerable().Select(Cells));
+        var ways = (await found.SelectMany(c => c.Materials).GroupBy(m => new { m.CaseId, m.How }).Select(g => new { g.Key.CaseId, g.Key.How, Count = g.Count() }).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        return Sheet.Of($"办件{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(CaseRow.Of).AsEnumerable()
+            .Select(r => Cells(r, string.Join("，", ways[r.Id].OrderBy(w => w.How).Select(w => $"{Label.Of(w.How)} {w.Count}")))));
     }
 
     private static IQueryable<Case> Found(HttpContext http, CaseFilter filter, AppDb db, PermissionTable table, CountyKeys keys) =>
-        filter.Apply(db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Export), http.Act().Today, keys);
+        filter.Apply(filter.Placed(db, db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Export)), http.Act().Today, keys);
 
-    private static Dictionary<string, object?> Cells(CaseRow r) => new()
+    private static Dictionary<string, object?> Cells(CaseRow r, string materials) => new()
     {
-        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["状态"] = Label.Of(r.State), ["渠道"] = Label.Of(r.Channel),
+        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["状态"] = Label.Of(r.State), ["渠道"] = Label.Of(r.Channel), ["材料提交情况"] = materials,
         ["窗口"] = r.Window, ["收件时间"] = r.FiledAt is { } at ? Dates.Moment(at) : null, ["受理日期"] = Day(r.AcceptedOn), ["承诺办结日期"] = Day(r.Due), ["办结日期"] = Day(r.DecidedOn),
         ["来源"] = r.Late ? "补录" : null, ["证件"] = r.CardRead is { } read ? read ? "已读卡" : "未读卡" : null,
         ["是否按时"] = r.DecidedOn is { } decided ? decided <= r.Due ? "按时" : "逾期" : null,

@@ -21,7 +21,7 @@ internal static class ListCases
     private static async Task<IResult> Show(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, CaseDesk desk, PermissionTable table, CountyScope scope, CancellationToken ct)
     {
         var today = http.Act().Today;
-        var found = filter.Apply(db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Read), today, scope.County.Keys);
+        var found = filter.Apply(filter.Placed(db, db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Read)), today, scope.County.Keys);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).Select(CaseRow.Of).ToListAsync(ct);
         var clock = await desk.Clock(http, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Cases.Deferrals;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -30,7 +31,7 @@ internal static class CasesWorld
         var now = services.GetRequiredService<TimeProvider>().Now();
         var clock = await services.GetRequiredService<Calendars>().Of(scope.County, db, ct);
         var sample = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "示例材料.pdf", FileLimits.Material, ct);
-        var making = new Making(db, counter, new Applicants(scope.County.Keys), services.GetRequiredService<CasePapers>(), clock, sample);
+        var making = new Making(db, counter, new Applicants(scope.County.Keys), services.GetRequiredService<CasePapers>(), clock, (sample, services.GetRequiredService<DeferralDesk>()));
         // the oldest first, so that numbers rise as they would have
         foreach (var some in Plan.All(counter, clock, now).OrderBy(p => p.Filed).Chunk(AtOnce))
         {

@@ -81,7 +81,7 @@ internal sealed class DeskWorld(AppDb db, Counter counter, CountyKeys keys, Rece
     public async Task Close(IReadOnlyList<DateOnly> days, CancellationToken ct)
     {
         var windows = await db.WindowRefs.AsNoTracking().ToDictionaryAsync(w => w.Code, ct);
-        var taken = await db.Cases.AsNoTracking().Where(c => c.Window != null && c.ReceivedBy != null && c.LateEntry == null && days.Contains(c.ReceivedOn!.Value) && c.Materials.Any(m => m.OnPaper))
+        var taken = await db.Cases.AsNoTracking().Where(c => c.Window != null && c.ReceivedBy != null && c.LateEntry == null && days.Contains(c.ReceivedOn!.Value) && c.Materials.Any(m => m.How == MaterialHow.OriginalSeen || m.How == MaterialHow.OriginalKept || m.How == MaterialHow.Copy))
             .OrderBy(c => c.Number).Select(c => new { c.Id, c.Number, c.ItemName, c.Window, Day = c.ReceivedOn!.Value, By = c.ReceivedBy!.Value }).ToListAsync(ct);
         foreach (var (day, n) in taken.GroupBy(c => (c.Day, c.Window, c.By)).OrderBy(g => g.Key.Day).ThenBy(g => g.Key.Window).Select((g, i) => (g, i)))
         {

@@ -1,4 +1,6 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Deferrals;
+using Yimen.Cases.Materials;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Catalog.Contracts;
@@ -11,9 +13,11 @@ using Yimen.Platform.Identity;
 namespace Yimen.Cases.World;
 
 /// <summary>Carries plans out through the product's own verbs, each act by whom and when it would have been.</summary>
-internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, ReceivedFile sample, int seed = Making.Seed)
+internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, (ReceivedFile Sample, DeferralDesk Later) means, int seed = Making.Seed)
 {
     private const int Seed = 440281;
+    private readonly ReceivedFile sample = means.Sample;
+    private readonly DeferralDesk later = means.Later;
     private readonly IdSource ids = IdSource.Seeded(seed);
     private LawOfWorld? law;
 
@@ -21,7 +25,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
 
     public async Task<Case> Make(Plan plan, CancellationToken ct)
     {
-        var made = plan.Window is null ? Online(plan) : AtWindow(plan, plan.Window);
+        var made = plan.Window is null ? await Online(plan, ct) : AtWindow(plan, plan.Window);
         if (plan.Reach < Reach.Accepted)
         {
             await (plan.Reach == Reach.Filed && made.Terms.AcceptMode != AcceptMode.OnePerson ? Law.BeforeAcceptance(made, plan, ct) : Task.CompletedTask);
@@ -39,6 +43,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
         }
 
         await Accept(made, made.Terms.AcceptMode == AcceptMode.WindowAccepts && counterClerk is not null ? counterClerk : counter.Of(Roles.Approver, unit)!, plan, ct);
+        Supply(made, counter.Of(Roles.Approver, unit)!, plan);
         Review(made, counter.Of(Roles.Approver, unit)!, plan);
         await (plan.Reach is Reach.Accepted or Reach.Reviewing ? Law.WhileHandled(made, plan, ct) : Task.CompletedTask);
         await Decide(made, counter.Of(Roles.UnitHead, unit)!, plan, ct);
@@ -65,7 +70,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
         return received;
     }
 
-    private Case Online(Plan plan)
+    private async Task<Case> Online(Plan plan, CancellationToken ct)
     {
         var account = counter.Citizens[plan.N % counter.Citizens.Count];
         var (began, filed) = (new Act(account.AsActor, plan.Filed.AddMinutes(-20)), new Act(account.AsActor, plan.Filed));
@@ -84,6 +89,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
             begun.Attach(material.Id, file.Id, sample.Name, began);
         }
 
+        await later.Promise(begun, DeferralDesk.LeftForLater(begun), filed, ct);
         begun.Submit(filed, filed.Today, plan.Offer.Subject.TellBy(clock, filed.Today));
         return begun;
     }
@@ -93,6 +99,15 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
         var act = new Act(by, plan.Accepted);
         c.Accept(act, clock);
         await papers.TellAcceptance(c, act, ct);
+    }
+
+    // what was promised for later had come before it was decided; of the open cases some still wait for it
+    private static void Supply(Case c, Actor by, Plan plan)
+    {
+        foreach (var owed in c.Deferrals.Where(_ => plan.Reach >= Reach.Decided).ToList())
+        {
+            c.MakeUp(owed.Order, new MaterialWay(MaterialHow.Copy, 1), new Act(by, plan.Accepted.AddMinutes(40)));
+        }
     }
 
     private static void Review(Case c, Actor by, Plan plan)

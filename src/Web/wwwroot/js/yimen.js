@@ -9,6 +9,8 @@ const parts = {
   upload: 'form[data-upload]',
   print: '[data-print]',
   bridge: '[data-bridge]',
+  phrases: '[data-phrases]',
+  marks: '[data-marks]',
 };
 const started = new Set();
 

@@ -181,6 +181,7 @@ namespace Yimen.Migrations.Postgres.County
                     town = table.Column<string>(type: "text", nullable: false),
                     channel = table.Column<int>(type: "integer", nullable: false),
                     window = table.Column<string>(type: "text", nullable: true),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: true),
                     applicant_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     request = table.Column<string>(type: "text", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -260,6 +261,34 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_consultation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    lead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    asked_by_name = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    agrees = table.Column<bool>(type: "boolean", nullable: true),
+                    opinion = table.Column<string>(type: "text", nullable: false),
+                    answered_by_name = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_consultation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_day",
                 columns: table => new
                 {
@@ -327,6 +356,49 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_handover",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    window = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    run_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    run_time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    begun_by_name = table.Column<string>(type: "text", nullable: false),
+                    handed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    handed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    handed_by_name = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_by_name = table.Column<string>(type: "text", nullable: false),
+                    shortage_note = table.Column<string>(type: "text", nullable: false),
+                    cleared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cleared_note = table.Column<string>(type: "text", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_handover", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_handover_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_handover_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_inquiry",
                 columns: table => new
                 {
@@ -367,6 +439,20 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_limit_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_opinion_phrase",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_opinion_phrase", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -447,6 +533,54 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_payment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_pledge",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    material = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_number = table.Column<int>(type: "integer", nullable: false),
+                    signed_by = table.Column<string>(type: "text", nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    check_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    finding = table.Column<string>(type: "text", nullable: false),
+                    checked_by_name = table.Column<string>(type: "text", nullable: false),
+                    measure = table.Column<int>(type: "integer", nullable: true),
+                    measure_words = table.Column<string>(type: "text", nullable: false),
+                    measured_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_pledge", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_pledge_text",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    material = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_pledge_text", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1589,6 +1723,36 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_deferral",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    signed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    promised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    warned_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lapsed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    extended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    extended_why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    supplied_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_deferral", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_deferral_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_delivery",
                 columns: table => new
                 {
@@ -1715,7 +1879,10 @@ namespace Yimen.Migrations.Postgres.County
                     order = table.Column<int>(type: "integer", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     required = table.Column<bool>(type: "boolean", nullable: false),
-                    on_paper = table.Column<bool>(type: "boolean", nullable: false),
+                    may_come_later = table.Column<bool>(type: "boolean", nullable: false),
+                    how = table.Column<int>(type: "integer", nullable: false),
+                    copies = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     file_id = table.Column<Guid>(type: "uuid", nullable: true),
                     file_name = table.Column<string>(type: "text", nullable: true)
                 },
@@ -1724,6 +1891,54 @@ namespace Yimen.Migrations.Postgres.County
                     table.PrimaryKey("pk_cases_material", x => x.id);
                     table.ForeignKey(
                         name: "fk_cases_material_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_material_mark",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    page = table.Column<int>(type: "integer", nullable: false),
+                    x = table.Column<int>(type: "integer", nullable: true),
+                    y = table.Column<int>(type: "integer", nullable: true),
+                    words = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_material_mark", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_material_mark_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_material_version",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_material_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_material_version_cases_case_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_case",
                         principalColumn: "id",
@@ -1882,6 +2097,49 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_handover_line",
+                columns: table => new
+                {
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    sheets = table.Column<int>(type: "integer", nullable: false),
+                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    missing = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    moved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_handover_line", x => new { x.handover_id, x.case_id });
+                    table.ForeignKey(
+                        name: "fk_cases_handover_line_cases_handover_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "cases_handover",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_handover_run",
+                columns: table => new
+                {
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    times = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    runs_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_handover_run", x => x.from);
+                    table.ForeignKey(
+                        name: "fk_cases_handover_run_cases_handover_runs_runs_id",
+                        column: x => x.runs_id,
+                        principalTable: "cases_handover_runs",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_limit",
                 columns: table => new
                 {
@@ -1971,6 +2229,28 @@ namespace Yimen.Migrations.Postgres.County
                         name: "fk_cases_payment_reduction_cases_payment_payment_id",
                         column: x => x.payment_id,
                         principalTable: "cases_payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_pledge_wording",
+                columns: table => new
+                {
+                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    words_checked = table.Column<string>(type: "text", nullable: false),
+                    words_consequence = table.Column<string>(type: "text", nullable: false),
+                    words_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    words_pledged = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_pledge_wording", x => new { x.text_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_cases_pledge_wording_cases_pledge_text_text_id",
+                        column: x => x.text_id,
+                        principalTable: "cases_pledge_text",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2279,6 +2559,11 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "state", "filed_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_case_visit_id",
+                table: "cases_case",
+                column: "visit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_case_window_received_on",
                 table: "cases_case",
                 columns: new[] { "window", "received_on" });
@@ -2300,6 +2585,16 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_consultation_case_id",
+                table: "cases_consultation",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_consultation_unit_state_due",
+                table: "cases_consultation",
+                columns: new[] { "unit", "state", "due" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_correction_case_id",
                 table: "cases_correction",
                 column: "case_id");
@@ -2319,6 +2614,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_day_line_day_id",
                 table: "cases_day_line",
                 column: "day_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_deferral_case_id",
+                table: "cases_deferral",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_deferral_supplied_on_due",
+                table: "cases_deferral",
+                columns: new[] { "supplied_on", "due" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_grievance_account_id_recorded_at",
@@ -2351,6 +2656,26 @@ namespace Yimen.Migrations.Postgres.County
                 column: "grievance_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_handover_number",
+                table: "cases_handover",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_handover_state_run_day",
+                table: "cases_handover",
+                columns: new[] { "state", "run_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_handover_line_case_id_moved_at",
+                table: "cases_handover_line",
+                columns: new[] { "case_id", "moved_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_handover_run_runs_id",
+                table: "cases_handover_run",
+                column: "runs_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_inquiry_asked_on_window",
                 table: "cases_inquiry",
                 columns: new[] { "asked_on", "window" });
@@ -2381,6 +2706,16 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "case_id", "order" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_material_mark_case_id",
+                table: "cases_material_mark",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_material_version_case_id",
+                table: "cases_material_version",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_motion_case_id",
                 table: "cases_motion",
                 column: "case_id");
@@ -2389,6 +2724,11 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_opinion_case_id",
                 table: "cases_opinion",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_opinion_phrase_account_id",
+                table: "cases_opinion_phrase",
+                column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_outside_accepted_on_window",
@@ -2468,6 +2808,26 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_payment_reduction_payment_id",
                 table: "cases_payment_reduction",
                 column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_pledge_case_id_order",
+                table: "cases_pledge",
+                columns: new[] { "case_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_pledge_signed_on",
+                table: "cases_pledge",
+                column: "signed_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_pledge_state_check_by",
+                table: "cases_pledge",
+                columns: new[] { "state", "check_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_pledge_text_material",
+                table: "cases_pledge_text",
+                column: "material");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_suspension_case_id",
@@ -2850,6 +3210,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_clock_crossed");
 
             migrationBuilder.DropTable(
+                name: "cases_consultation");
+
+            migrationBuilder.DropTable(
                 name: "cases_correction");
 
             migrationBuilder.DropTable(
@@ -2857,6 +3220,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_decision");
+
+            migrationBuilder.DropTable(
+                name: "cases_deferral");
 
             migrationBuilder.DropTable(
                 name: "cases_delivery");
@@ -2874,6 +3240,12 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_hand_out");
 
             migrationBuilder.DropTable(
+                name: "cases_handover_line");
+
+            migrationBuilder.DropTable(
+                name: "cases_handover_run");
+
+            migrationBuilder.DropTable(
                 name: "cases_inquiry");
 
             migrationBuilder.DropTable(
@@ -2886,10 +3258,19 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_material");
 
             migrationBuilder.DropTable(
+                name: "cases_material_mark");
+
+            migrationBuilder.DropTable(
+                name: "cases_material_version");
+
+            migrationBuilder.DropTable(
                 name: "cases_motion");
 
             migrationBuilder.DropTable(
                 name: "cases_opinion");
+
+            migrationBuilder.DropTable(
+                name: "cases_opinion_phrase");
 
             migrationBuilder.DropTable(
                 name: "cases_outside");
@@ -2908,6 +3289,12 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_payment_reduction");
+
+            migrationBuilder.DropTable(
+                name: "cases_pledge");
+
+            migrationBuilder.DropTable(
+                name: "cases_pledge_wording");
 
             migrationBuilder.DropTable(
                 name: "cases_suspension");
@@ -3066,10 +3453,19 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_grievance");
 
             migrationBuilder.DropTable(
+                name: "cases_handover");
+
+            migrationBuilder.DropTable(
+                name: "cases_handover_runs");
+
+            migrationBuilder.DropTable(
                 name: "cases_limit_book");
 
             migrationBuilder.DropTable(
                 name: "cases_payment");
+
+            migrationBuilder.DropTable(
+                name: "cases_pledge_text");
 
             migrationBuilder.DropTable(
                 name: "cases_case");

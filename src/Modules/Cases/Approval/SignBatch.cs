@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Contracts;
+using Yimen.Cases.Decision;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Approval;
+
+/// <summary>批量签批 — those proposed to be granted, ticked and signed in one act; each case in its own write, and those that are refused are named with the reason.</summary>
+internal static class SignBatch
+{
+    private const int Most = 100;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk/signing", async (HttpContext http, string? page, Reading reading, CancellationToken ct) =>
+            Page.Of<SigningPage>(http, await reading.View(http, page, new(), ct))).RequirePermission(CasePermissions.Decide);
+        app.MapPost("/desk/signing", Post).RequirePermission(CasePermissions.Decide);
+    }
+
+    private static async Task<IResult> Post(HttpContext http, IFormCollection form, Reading reading, CaseDesk desk, DecideCase.Deciding deciding, AppDb db, CancellationToken ct)
+    {
+        List<(Guid Id, int Seen)> ticked = [.. form["case"].Select(Parse).Where(t => t.Id != Guid.Empty).DistinctBy(t => t.Id)];
+        if (ticked.Count is 0 or > Most)
+        {
+            var errors = new FormErrors();
+            errors.Add("", ticked.Count == 0 ? "请勾选要签批的办件。" : $"一次最多签批 {Most} 件。");
+            return Page.Again<SigningPage>(http, await reading.View(http, null, errors, ct));
+        }
+
+        var key = http.IdempotencyKey;
+        var outcomes = new List<SignOutcome>();
+        foreach (var (id, seen) in ticked)
+        {
+            outcomes.Add(await Sign(http, id, seen, key, desk, deciding, db, ct));
+        }
+
+        return Page.Of<SignedPage>(http, new SignedView(outcomes));
+    }
+
+    // one case, one write: what is refused here leaves the others signed
+    private static async Task<SignOutcome> Sign(HttpContext http, Guid id, int seen, string? key, CaseDesk desk, DecideCase.Deciding deciding, AppDb db, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        Case found;
+        try
+        {
+            found = await desk.Find(http, id, CasePermissions.Decide, ct);
+        }
+        catch (NotThere)
+        {
+            return new(id, "", "", "没有这件办件，或者不在您的签批范围。");
+        }
+
+        try
+        {
+            await desk.Change(http, id, CasePermissions.Decide, deciding.Change(true, ct) with { Version = seen, Key = key is null ? null : $"{key}/{id:N}" }, ct);
+            return new(id, found.Number, found.ItemName, null);
+        }
+        catch (RuleViolation e)
+        {
+            return new(id, found.Number, found.ItemName, e.Message);
+        }
+        catch (Exception e) when (e is StaleForm or DbUpdateConcurrencyException)
+        {
+            return new(id, found.Number, found.ItemName, "这件办件刚刚被他人处理过，请打开看过再签。");
+        }
+    }
+
+    // the version that the list showed goes along: what changed since is not signed unseen
+    private static (Guid Id, int Seen) Parse(string? text)
+    {
+        var parts = (text ?? "").Split('/');
+        return Guid.TryParse(parts[0], out var id) && int.TryParse(parts.ElementAtOrDefault(1), out var seen) ? (id, seen) : (Guid.Empty, 0);
+    }
+
+    internal sealed class Reading(AppDb db, CaseDesk desk, PermissionTable table)
+    {
+        public async Task<SigningView> View(HttpContext http, string? page, FormErrors errors, CancellationToken ct)
+        {
+            var waiting = db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Decide).Where(c => c.State == CaseState.Proposed);
+            var paging = Paging.Of(page, "50", await waiting.CountAsync(ct));
+            var rows = await waiting.OrderBy(c => c.Due).ThenBy(c => c.Id).Skip(paging.Skip).Take(paging.Size).Include(c => c.Opinions).ToListAsync(ct);
+            var (clock, today) = (await desk.Clock(http, ct), http.Act().Today);
+            return new([.. rows.Select(c => Row(c, clock, today))], paging, errors);
+        }
+
+        private static SigningRow Row(Case c, LegalClock clock, DateOnly today)
+        {
+            var last = c.Opinions.MaxBy(o => o.At)!;
+            return new(c.Id, c.Trail.Count, c.Number, c.ItemName, Masking.Name(c.Applicant.Name), last.Grant, last.Text, last.ByName, CaseDeadline.Of(ClockRow.Of(c), clock, today, $"/desk/cases/{c.Id}/clock"));
+        }
+    }
+}
+
+/// <param name="Refused">Why it was not signed; null when it was.</param>
+public sealed record SignOutcome(Guid Id, string Number, string Item, string? Refused);
+
+public sealed record SignedView(IReadOnlyList<SignOutcome> Outcomes);
+
+public sealed record SigningRow(Guid Id, int Version, string Number, string Item, string Applicant, bool Grant, string Opinion, string Reviewer, DeadlineView Deadline);
+
+public sealed record SigningView(IReadOnlyList<SigningRow> Rows, Paging Paging, FormErrors Errors);

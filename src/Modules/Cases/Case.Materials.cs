@@ -1,0 +1,61 @@
+using Yimen.Cases.Contracts;
+using Yimen.Cases.Materials;
+using Yimen.Kernel;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Cases;
+
+/// <summary>How the materials are met.</summary>
+internal sealed partial class Case
+{
+    /// <summary>登记材料 — until it is accepted, staff state how each material is met: an electronic licence, a check of their own, paper that was brought meanwhile.</summary>
+    /// <param name="ways">By the material's order; what is left out stays as it is.</param>
+    public void Register(IReadOnlyDictionary<int, MaterialWay> ways, Act act)
+    {
+        CaseLifecycle.Table.After(State, CaseVerb.Accept);
+        var changes = Meet(ways);
+        if (changes.Count > 0)
+        {
+            Trail.Note(act, "登记材料", null, null, changes);
+        }
+    }
+
+    /// <summary>以承诺代替 — before filing, the applicant pledges instead of uploading the proof; the pledge is signed with the filing.</summary>
+    public void PledgeInstead(Guid materialId, Act act)
+    {
+        CaseLifecycle.Table.After(State, CaseVerb.Save);
+        var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
+        Trail.Note(act, "以承诺代替", null, null, material.Meet(new MaterialWay(MaterialHow.Pledged)));
+    }
+
+    /// <summary>沿用材料 — what the same applicant handed in before stands for it again.</summary>
+    /// <param name="file">The file's new row of this case, and its name; null where paper is used again.</param>
+    public void Reuse(int order, MaterialWay way, (Guid Id, string Name)? file, Act act)
+    {
+        CaseLifecycle.Table.After(State, State == CaseState.Draft ? CaseVerb.Save : CaseVerb.Accept);
+        var material = MaterialOf(order);
+        if (file is { } again)
+        {
+            material.Attach(again.Id, again.Name);
+        }
+
+        Trail.Note(act, "沿用材料", null, null, material.Meet(way));
+    }
+
+    private List<Change> Meet(IReadOnlyDictionary<int, MaterialWay> ways)
+    {
+        var changes = new List<Change>();
+        foreach (var (order, way) in ways.OrderBy(w => w.Key))
+        {
+            var material = MaterialOf(order);
+            if (way != new MaterialWay(material.How, material.Copies, material.Note))
+            {
+                changes.Add(material.Meet(way));
+            }
+        }
+
+        return changes;
+    }
+
+    private CaseMaterial MaterialOf(int order) => materials.Find(m => m.Order == order) ?? throw new RuleViolation("no-material", "没有这份材料。");
+}

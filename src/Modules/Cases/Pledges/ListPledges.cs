@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Exports;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Cases.Pledges;
+
+/// <summary>The query of the list of pledges, as it stands in the URL.</summary>
+public sealed record PledgeFilter(string? Q, string? State, string? Unit, string? By, string? Late, string? Sort, string? Page, string? Size)
+{
+    internal IQueryable<PledgeRow> Apply(IQueryable<PledgeRow> rows, DateOnly today)
+    {
+        rows = Q?.Trim() is { Length: > 0 } q ? rows.Where(r => r.Number.StartsWith(q) || r.Material.Contains(q) || r.Item.Contains(q)) : rows;
+        rows = Enum.TryParse<PledgeState>(State, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.State == state) : rows;
+        rows = UnitId.TryParse(Unit, null, out var unit) ? rows.Where(r => r.Unit == unit) : rows;
+        rows = DateOnly.TryParse(By, out var by) ? rows.Where(r => r.CheckBy <= by) : rows;
+        return Late is "1" or "true" ? rows.Where(r => r.CheckedOn == null && r.State == PledgeState.Signed && r.CheckBy < today) : rows;
+    }
+
+    internal IQueryable<PledgeRow> Order(IQueryable<PledgeRow> rows) => Sort switch
+    {
+        "-check" => rows.OrderByDescending(r => r.CheckBy).ThenBy(r => r.Id),
+        "signed" => rows.OrderBy(r => r.SignedOn).ThenBy(r => r.Id),
+        "-signed" => rows.OrderByDescending(r => r.SignedOn).ThenBy(r => r.Id),
+        _ => rows.OrderBy(r => r.State).ThenBy(r => r.CheckBy).ThenBy(r => r.Id),
+    };
+}
+
+/// <summary>A line of the list.</summary>
+public sealed record PledgeRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Item { get; init; }
+
+    public required string Applicant { get; init; }
+
+    public required UnitId Unit { get; init; }
+
+    public required string Material { get; init; }
+
+    public required PledgeState State { get; init; }
+
+    public required DateOnly SignedOn { get; init; }
+
+    public required DateOnly CheckBy { get; init; }
+
+    public required DateOnly? CheckedOn { get; init; }
+
+    public required PledgeMeasure? Measure { get; init; }
+}
+
+public sealed record PledgesView(IReadOnlyList<PledgeRow> Rows, Paging Paging, PledgeFilter Filter, IReadOnlyList<Choice> Units, bool CanExport, bool CanWrite, DateOnly Today);
+
+/// <summary>告知承诺 — what was signed, by when it is to be checked, and what came of it.</summary>
+internal static class ListPledges
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk/pledges", Show).RequirePermission(PaperPermissions.ReadPledges);
+        app.MapGet("/desk/pledges/export", (HttpContext http, [AsParameters] PledgeFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
+            PurposeExport.Ask(http, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
+        app.MapPost("/desk/pledges/export", (HttpContext http, [AsParameters] PledgeFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
+            export.Send(http, form, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, [AsParameters] PledgeFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
+    {
+        var found = Found(http, filter, db, table, PaperPermissions.ReadPledges);
+        var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
+        var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
+        var units = await db.UnitRefs.OrderBy(u => u.Name).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
+        return Page.Of<PledgesPage>(http, new PledgesView(rows, paging, filter, units, http.Visitor.May(table, CasePermissions.Export), http.Visitor.May(table, PaperPermissions.WriteTexts), http.Act().Today));
+    }
+
+    private static ExportOf<PledgeRow> Of(HttpContext http, PledgeFilter filter, AppDb db, PermissionTable table) =>
+        new("告知承诺", "/desk/pledges", filter.Order(Found(http, filter, db, table, CasePermissions.Export)), Cells);
+
+    private static IQueryable<PledgeRow> Found(HttpContext http, PledgeFilter filter, AppDb db, PermissionTable table, string verb) => filter.Apply(
+        from p in db.Pledges.AsNoTracking()
+        join c in db.Cases.AsNoTracking().Real.Within(http.Visitor, table, verb) on p.CaseId equals c.Id
+        select new PledgeRow
+        {
+            Id = p.Id, CaseId = c.Id, Number = c.Number, Item = c.ItemName, Applicant = c.Applicant.Name, Unit = c.Unit, Material = p.Material, State = p.State,
+            SignedOn = p.SignedOn, CheckBy = p.CheckBy, CheckedOn = p.CheckedOn, Measure = p.Measure,
+        }, http.Act().Today);
+
+    private static Dictionary<string, object?> Cells(PledgeRow r) => new()
+    {
+        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["代替的材料"] = r.Material, ["状态"] = Label.Of(r.State),
+        ["签署日期"] = $"{r.SignedOn:yyyy-MM-dd}", ["核查期限"] = $"{r.CheckBy:yyyy-MM-dd}", ["核查日期"] = r.CheckedOn?.ToString("yyyy-MM-dd"), ["处理"] = r.Measure is { } m ? Label.Of(m) : null,
+    };
+}
