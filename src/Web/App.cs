@@ -25,8 +25,7 @@ public static class App
     {
         app.UseCountyDoorway();
         app.UsePlatform();
-        var doors = app.MapGroup("").WithEmptyForms();
-        doors.MapPlatform();
-        doors.MapModules();
+        app.MapPlatform();
+        app.MapModules();
     }
 }
