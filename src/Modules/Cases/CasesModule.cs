@@ -55,7 +55,6 @@ public static class CasesModule
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
         services.AddCounter();
-        services.AddValidation();
         return services.AddModel(CaseMapping.Map).AddPermissions(CasePermissions.Rows).AddFigures(CasesFigures.All);
     }
 

@@ -34,9 +34,9 @@ public static class LateBinding
     {
         var described = new RouteEndpointBuilder(null, built.RoutePattern, built.Order) { ApplicationServices = built.ApplicationServices };
         described.Metadata.Add(handler.Method);
-        if (EmptyForms.For(handler.Method) is { } filler)
+        foreach (var filter in new[] { EmptyForms.For(handler.Method), BodyRules.For(handler.Method) }.OfType<Func<EndpointFilterFactoryContext, EndpointFilterDelegate, EndpointFilterDelegate>>())
         {
-            described.FilterFactories.Add(filler);
+            described.FilterFactories.Add(filter);
         }
 
         var options = new RequestDelegateFactoryOptions

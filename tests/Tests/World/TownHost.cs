@@ -20,7 +20,8 @@ public sealed class TownHost(string directory, string? database, FakeTimeProvide
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureLogging(l => l.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
+        // the test server has no limit of a body's size and warns of it at every page with a file
+        builder.ConfigureLogging(l => l.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
     }
 }

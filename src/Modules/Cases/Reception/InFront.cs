@@ -22,8 +22,7 @@ internal sealed record InFront(string Name, string Number, string Address, bool 
 
 /// <summary>What is known of them from before.</summary>
 /// <param name="Last">As they stood in their newest case.</param>
-/// <param name="Papers">Names of the materials they have handed in here.</param>
-internal sealed record KnownApplicant(Applicant Last, IReadOnlyList<EarlierRow> Earlier, IReadOnlySet<string> Papers);
+internal sealed record KnownApplicant(Applicant Last, IReadOnlyList<EarlierRow> Earlier);
 
 /// <summary>One of their earlier matters.</summary>
 public sealed record EarlierRow(Guid Id, string Number, string Item, DateTimeOffset? At, string State);
@@ -33,7 +32,6 @@ internal sealed class FrontDesk(AppDb db, CountyScope scope, PermissionTable tab
 {
     private const string Cookie = "front";
     private const int MostEarlier = 5;
-    private const int MostLooked = 20;
 
     private static readonly TimeSpan Stays = TimeSpan.FromMinutes(10);
 
@@ -71,10 +69,9 @@ internal sealed class FrontDesk(AppDb db, CountyScope scope, PermissionTable tab
     {
         var index = scope.County.Keys.IndexOf(front.Number);
         var cases = await db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Read).Where(c => c.ApplicantIndex == index)
-            .OrderByDescending(c => c.FiledAt).ThenBy(c => c.Id).Take(MostLooked).Include(c => c.Materials).AsSplitQuery().ToListAsync(ct);
+            .OrderByDescending(c => c.FiledAt).ThenBy(c => c.Id).Take(MostEarlier).ToListAsync(ct);
         return cases.Count == 0 ? null : new(cases[0].Applicant,
-            [.. cases.Take(MostEarlier).Select(c => new EarlierRow(c.Id, c.Number, c.ItemName, c.FiledAt, Label.Of(c.State)))],
-            cases.SelectMany(c => c.Materials).Where(m => m.IsMet).Select(m => m.Name).ToHashSet());
+            [.. cases.Select(c => new EarlierRow(c.Id, c.Number, c.ItemName, c.FiledAt, Label.Of(c.State)))]);
     }
 
     /// <summary>The form as it stands before the clerk touches it: from the card and from what is known. The phone is masked; posted back as it is, it is the known one.</summary>

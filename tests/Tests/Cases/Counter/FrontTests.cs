@@ -32,13 +32,14 @@ public sealed class FrontTests(Town town) : IClassFixture<Town>
         var form = await Town.PageOf(await browser.GetAsync(chosen.Headers.Location, Ct));
         Assert.Equal("演示丙", form.QuerySelector("input[name=name]")!.GetAttribute("value"));
         Assert.Equal("138****8003", form.QuerySelector("input[name=phone]")!.GetAttribute("value"));
-        Assert.NotEmpty(form.QuerySelectorAll("input[name=papers][checked]"));
+        Assert.NotEmpty(form.QuerySelectorAll("select[name^=how-] option[selected]")); // each material stands at its usual way
 
         var answer = await Post(browser, form);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var made = await town.CaseOf(Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^2]));
         Assert.True(made.CardRead);
+        Assert.All(made.Materials.Where(m => m.Required || m.MayComeLater), m => Assert.True(m.IsMet));
         Assert.Equal((await town.CaseOf(before)).Applicant.PhoneIndex, made.Applicant.PhoneIndex); // the mask came back and meant the known phone
     }
 
@@ -111,6 +112,7 @@ public sealed class FrontTests(Town town) : IClassFixture<Town>
     {
         var form = page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First(f => f.QuerySelector("[name=window]") is not null);
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked)).Select(i => (i.Name!, (string?)i.Value)).ToList();
+        fields.AddRange(form.QuerySelectorAll<IHtmlSelectElement>("select[name^=how-]").Select(s => (s.Name!, (string?)s.Value)));
         fields.Add(("window", "A01"));
         var all = fields.Where(f => over.All(o => o.Name != f.Item1)).Concat(over).Select(f => KeyValuePair.Create(f.Item1, f.Item2!));
         return browser.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(all), Ct);
