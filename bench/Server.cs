@@ -47,7 +47,7 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> Start(string[] command, Func<string, string[]> arguments, string ready, IReadOnlyDictionary<string, string> environment)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments(address)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments(address)]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(command[0])! };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -20,13 +20,13 @@ public sealed class FigureRows(FigureBook book, AppDb db)
     public async Task<FigurePage> Page(Figure count, FigureScope scope, string? search, int skip, int take, CancellationToken ct)
     {
         var rows = Searched(count, scope, search);
-        return new(await rows.OrderBy(r => r.Key).Skip(skip).Take(take).ToListAsync(ct), await rows.CountAsync(ct));
+        return new(await Ordered(rows).Skip(skip).Take(take).ToListAsync(ct), await rows.CountAsync(ct));
     }
 
     public Task<int> Total(Figure count, FigureScope scope, string? search, CancellationToken ct) => Searched(count, scope, search).CountAsync(ct);
 
     /// <summary>All of them, read as they are written out.</summary>
-    public IAsyncEnumerable<FigureRow> Stream(Figure count, FigureScope scope, string? search) => Searched(count, scope, search).OrderBy(r => r.Key).AsAsyncEnumerable();
+    public IAsyncEnumerable<FigureRow> Stream(Figure count, FigureScope scope, string? search) => Ordered(Searched(count, scope, search)).AsAsyncEnumerable();
 
     /// <summary>Empty when all came in by their own door, and for figures whose rows have no other.</summary>
     public async Task<IReadOnlyList<OriginCount>> Origins(Figure count, FigureScope scope, CancellationToken ct)
@@ -45,6 +45,10 @@ public sealed class FigureRows(FigureBook book, AppDb db)
             : Sets(rows, nameof(FigureRow.Detail)) ? rows.Where(r => r.Title.Contains(search) || r.Key.Contains(search) || (r.Detail != null && r.Detail.Contains(search)))
             : rows.Where(r => r.Title.Contains(search) || r.Key.Contains(search));
     }
+
+    // by the day on which a row was counted, then by its key: the index that finds the rows gives them in this order
+    private static IOrderedQueryable<FigureRow> Ordered(IQueryable<FigureRow> rows) =>
+        Sets(rows, nameof(FigureRow.On)) ? rows.OrderBy(r => r.On).ThenBy(r => r.Key) : rows.OrderBy(r => r.Key);
 
     // a member that the projection does not set cannot be asked for in SQL
     private static bool Sets(IQueryable<FigureRow> rows, string member)
