@@ -38,7 +38,12 @@ internal sealed partial class Walk(Doors doors)
         ["auditor"] = ["/desk"],
     };
 
-    // what is open to anybody is the same page for all, and is looked at once
+    // these show each visitor other verbs and lists; every other page is looked at once, with the first who comes to it
+    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}"];
+
+    private readonly HashSet<Door> seen = [];
+
+    // what is open to anybody stands outside the desk
     private HashSet<Door> open = [];
 
     public List<Stop> Stops { get; } = [];
@@ -50,18 +55,19 @@ internal sealed partial class Walk(Doors doors)
         foreach (var (user, begins) in Begins)
         {
             Stops.AddRange(await From(begins, user, (await hall.Walker(user)).Page));
-            open = open.Count > 0 ? open : [.. Stops.Select(s => s.Door)];
+            seen.UnionWith(Stops.Where(s => s.Dead is null).Select(s => s.Door));
+            open = open.Count > 0 ? open : [.. seen];
         }
     }
 
     /// <summary>Follows links from where the visitor begins, a few of each kind, and tells the first page met of each.</summary>
     private async Task<IEnumerable<Stop>> From(string[] begins, string user, IPage page)
     {
-        var (stops, opened, seen, ahead) = (new Dictionary<Door, Stop>(), new Dictionary<Door, int>(), new HashSet<string>(), new Queue<(string, string)>(begins.Select(b => (b, "the walker"))));
+        var (stops, opened, addresses, ahead) = (new Dictionary<Door, Stop>(), new Dictionary<Door, int>(), new HashSet<string>(), new Queue<(string, string)>(begins.Select(b => (b, "the walker"))));
         while (ahead.TryDequeue(out var next))
         {
             var (address, from) = next;
-            if (doors.Of(address) is not { } door || Passes(user, door) || !seen.Add(address) || Enough(opened, door, stops))
+            if (doors.Of(address) is not { } door || Passes(user, door) || !addresses.Add(address) || Enough(opened, door, stops))
             {
                 continue;
             }
@@ -85,13 +91,16 @@ internal sealed partial class Walk(Doors doors)
             }
         }
 
-        return stops.Values.Where(s => !open.Contains(s.Door));
+        return stops.Values.Where(s => s.Dead is not null || !seen.Contains(s.Door) || Own.Contains(s.Door.Pattern));
     }
 
     private bool Passes(string user, Door door) => !user.StartsWith("citizen", StringComparison.Ordinal) && open.Contains(door);
 
-    private static bool Enough(Dictionary<Door, int> opened, Door door, Dictionary<Door, Stop> stops) =>
-        (opened[door] = opened.GetValueOrDefault(door) + 1) > (stops.TryGetValue(door, out var stop) && !stop.IsPage ? 1 : Most);
+    private bool Enough(Dictionary<Door, int> opened, Door door, Dictionary<Door, Stop> stops)
+    {
+        var once = (seen.Contains(door) && !Own.Contains(door.Pattern)) || (stops.TryGetValue(door, out var stop) && !stop.IsPage);
+        return (opened[door] = opened.GetValueOrDefault(door) + 1) > (once ? 1 : Most);
+    }
 
     private static IEnumerable<string> Links(string html) =>
         Link().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(a => !a.StartsWith("/view", StringComparison.Ordinal)).Select(a => a.Split('#')[0]);
