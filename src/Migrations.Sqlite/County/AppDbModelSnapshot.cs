@@ -1029,17 +1029,11 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("VisitId")
                         .HasDatabaseName("ix_cases_case_visit_id");
 
-                    b.HasIndex("AcceptedOn", "Channel")
-                        .HasDatabaseName("ix_cases_case_accepted_on_channel");
-
                     b.HasIndex("AccountId", "FiledAt")
                         .HasDatabaseName("ix_cases_case_account_id_filed_at");
 
                     b.HasIndex("ClosedOn", "State")
                         .HasDatabaseName("ix_cases_case_closed_on_state");
-
-                    b.HasIndex("DecidedOn", "Due")
-                        .HasDatabaseName("ix_cases_case_decided_on_due");
 
                     b.HasIndex("State", "Due")
                         .HasDatabaseName("ix_cases_case_state_due");
@@ -1047,11 +1041,17 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("Window", "ReceivedOn")
                         .HasDatabaseName("ix_cases_case_window_received_on");
 
-                    b.HasIndex("ReceivedOn", "Channel", "State")
-                        .HasDatabaseName("ix_cases_case_received_on_channel_state");
+                    b.HasIndex("AcceptedOn", "Number", "Channel")
+                        .HasDatabaseName("ix_cases_case_accepted_on_number_channel");
+
+                    b.HasIndex("DecidedOn", "Number", "Due")
+                        .HasDatabaseName("ix_cases_case_decided_on_number_due");
 
                     b.HasIndex("Unit", "State", "FiledAt")
                         .HasDatabaseName("ix_cases_case_unit_state_filed_at");
+
+                    b.HasIndex("ReceivedOn", "Number", "Channel", "State")
+                        .HasDatabaseName("ix_cases_case_received_on_number_channel_state");
 
                     b.ToTable("cases_case", (string)null);
                 });
@@ -6484,15 +6484,15 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_task_item_holder_due_order")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("Role", "DueOrder")
-                        .HasDatabaseName("ix_task_item_role_due_order")
-                        .HasFilter("closed_at IS NULL AND holder IS NULL");
-
                     b.HasIndex("Kind", "MatterId", "ClosedAt")
                         .HasDatabaseName("ix_task_item_kind_matter_id_closed_at");
 
-                    b.HasIndex("Role", "Unit", "DueOrder")
-                        .HasDatabaseName("ix_task_item_role_unit_due_order")
+                    b.HasIndex("Role", "DueOrder", "Id")
+                        .HasDatabaseName("ix_task_item_role_due_order_id")
+                        .HasFilter("closed_at IS NULL AND holder IS NULL");
+
+                    b.HasIndex("Role", "Unit", "DueOrder", "Id")
+                        .HasDatabaseName("ix_task_item_role_unit_due_order_id")
                         .HasFilter("closed_at IS NULL AND holder IS NULL");
 
                     b.ToTable("task_item", (string)null);

@@ -2502,9 +2502,9 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "state");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_accepted_on_channel",
+                name: "ix_cases_case_accepted_on_number_channel",
                 table: "cases_case",
-                columns: new[] { "accepted_on", "channel" });
+                columns: new[] { "accepted_on", "number", "channel" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_account_id_filed_at",
@@ -2522,9 +2522,9 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "closed_on", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_decided_on_due",
+                name: "ix_cases_case_decided_on_number_due",
                 table: "cases_case",
-                columns: new[] { "decided_on", "due" });
+                columns: new[] { "decided_on", "number", "due" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_filed_at",
@@ -2542,9 +2542,9 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "number");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_received_on_channel_state",
+                name: "ix_cases_case_received_on_number_channel_state",
                 table: "cases_case",
-                columns: new[] { "received_on", "channel", "state" });
+                columns: new[] { "received_on", "number", "channel", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_state_due",
@@ -3147,15 +3147,15 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "kind", "matter_id", "closed_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_item_role_due_order",
+                name: "ix_task_item_role_due_order_id",
                 table: "task_item",
-                columns: new[] { "role", "due_order" },
+                columns: new[] { "role", "due_order", "id" },
                 filter: "closed_at IS NULL AND holder IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_item_role_unit_due_order",
+                name: "ix_task_item_role_unit_due_order_id",
                 table: "task_item",
-                columns: new[] { "role", "unit", "due_order" },
+                columns: new[] { "role", "unit", "due_order", "id" },
                 filter: "closed_at IS NULL AND holder IS NULL");
         }
 
