@@ -10,7 +10,7 @@ namespace Yimen;
 
 /// <summary>
 /// The Map verbs of minimal APIs, with the handler's binding compiled at its first request: seven hundred handlers compiled at the start cost seconds before the
-/// first page. They stand in the namespace above all rooms and are therefore found before the framework's (docs/adr/0014).
+/// first page. They stand in the namespace above all rooms and are therefore found before the framework's (docs/adr/0015).
 /// </summary>
 public static class LateBinding
 {
