@@ -60,10 +60,10 @@ internal static partial class Application
         return new(number, code);
     }
 
-    /// <summary>One file for each necessary material, a picture and a PDF in turn.</summary>
+    /// <summary>One file for each material that a decision needs, a picture and a PDF in turn.</summary>
     private static async Task GiveRequired(this Person citizen)
     {
-        var open = citizen.Page.Locator("section", new() { Has = citizen.Page.GetByText("必要", new() { Exact = true }) })
+        var open = citizen.Page.Locator("section", new() { Has = citizen.Page.GetByText(Needed()) })
             .Filter(new() { Has = citizen.Page.Locator("input[type=file]") });
         await citizen.Shows("每个文件不超过");
         for (var left = await open.CountAsync(); left > 0; left--)
@@ -73,6 +73,9 @@ internal static partial class Application
             await Assertions.Expect(open).ToHaveCountAsync(left - 1);
         }
     }
+
+    [GeneratedRegex("^(必要|容缺后补)$")]
+    private static partial Regex Needed();
 
     [GeneratedRegex(@"^20\d{6}")]
     private static partial Regex NumberShape();

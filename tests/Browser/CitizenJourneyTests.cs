@@ -28,6 +28,7 @@ public sealed class CitizenJourneyTests(Hall hall)
         await citizen.Shows("准予");
         await citizen.Follow("查看和下载决定文书");
         await citizen.Shows("核验码");
+        await Verifies(await hall.Visitor(manner, Screen.Phone), await citizen.Page.GetByText("核验码：").First.InnerTextAsync());
         await Downloads(citizen, "下载 PDF", "%PDF");
         await Downloads(citizen, "下载 Word", "PK");
     }
@@ -50,6 +51,15 @@ public sealed class CitizenJourneyTests(Hall hall)
         await holder.Press("查询");
         await holder.Shows("办理过程");
         await holder.Shows(receipt.Number);
+    }
+
+    /// <summary>Whoever holds the paper types the code that is printed at its foot.</summary>
+    private static async Task Verifies(Person holder, string printed)
+    {
+        await holder.Go("/verify");
+        await holder.Type("核验码", printed.Split('：')[1].Split('\n')[0].Trim());
+        await holder.Press("核验");
+        await holder.Shows("文书真实有效");
     }
 
     private static async Task Downloads(Person person, string link, string begins)

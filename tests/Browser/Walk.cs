@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Yimen.Cases.Contracts;
 
 namespace Yimen.Browser;
 
@@ -16,27 +17,30 @@ internal sealed partial class Walk(Doors doors)
 {
     public const string Anybody = "anybody";
 
-    // so many addresses of one door are opened, since not every case or item leads to every act
+    // so many addresses of one door are opened from one page, and in all: not every case or item leads to every act
     private const int Most = 5;
+    private const int MostInAll = 80;
 
     public static readonly Dictionary<string, string[]> Begins = new()
     {
         [Anybody] = ["/", "/items?q=食品经营许可"],
         ["citizen1"] = ["/my"],
-        ["clerk1"] = ["/desk", "/desk/reception?q=食品经营许可", "/desk/search?q=食品"],
+        ["clerk1"] = ["/desk", "/desk/reception?q=食品经营许可", "/desk/search?q=食品", "/desk/reception?q=食品经营许可&late=1", .. CasesInEveryState],
         ["clerk-town1"] = ["/desk"],
-        ["scjg-approver"] = ["/desk"],
-        ["jtj-head"] = ["/desk"],
+        ["jtj-approver"] = ["/desk", .. CasesInEveryState],
+        ["jtj-head"] = ["/desk", .. CasesInEveryState],
         ["scjg-editor"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["scjg-reviewer"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["catalogue1"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
-        ["coordination1"] = ["/desk"],
+        ["coordination1"] = ["/desk", .. new[] { "Recorded", "Dispatched", "Answered" }.Select(s => $"/desk/grievances?state={s}")],
         ["office1"] = ["/desk"],
         ["director"] = ["/desk"],
         ["admin"] = ["/desk", "/desk/calendar?year=" + NextYear],
         ["security"] = ["/desk"],
         ["auditor"] = ["/desk"],
     };
+
+    private static string[] CasesInEveryState => [.. Enum.GetNames<CaseState>().Select(s => $"/desk/cases?state={s}")];
 
     // these show each visitor other verbs and lists; every other page is looked at once, with the first who comes to it
     private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}"];
@@ -63,11 +67,11 @@ internal sealed partial class Walk(Doors doors)
     /// <summary>Follows links from where the visitor begins, a few of each kind, and tells the first page met of each.</summary>
     private async Task<IEnumerable<Stop>> From(string[] begins, string user, IPage page)
     {
-        var (stops, opened, addresses, ahead) = (new Dictionary<Door, Stop>(), new Dictionary<Door, int>(), new HashSet<string>(), new Queue<(string, string)>(begins.Select(b => (b, "the walker"))));
+        var (stops, opened, addresses, ahead) = (new Dictionary<Door, Stop>(), new Dictionary<(string, Door), int>(), new HashSet<string>(), new Queue<(string, string)>(begins.Select(b => (b, "the walker"))));
         while (ahead.TryDequeue(out var next))
         {
             var (address, from) = next;
-            if (doors.Of(address) is not { } door || Passes(user, door) || !addresses.Add(address) || Enough(opened, door, stops))
+            if (doors.Of(address) is not { } door || Passes(user, door) || !addresses.Add(address) || Enough(opened, from, door, stops))
             {
                 continue;
             }
@@ -96,10 +100,11 @@ internal sealed partial class Walk(Doors doors)
 
     private bool Passes(string user, Door door) => !user.StartsWith("citizen", StringComparison.Ordinal) && open.Contains(door);
 
-    private bool Enough(Dictionary<Door, int> opened, Door door, Dictionary<Door, Stop> stops)
+    private bool Enough(Dictionary<(string From, Door Door), int> opened, string from, Door door, Dictionary<Door, Stop> stops)
     {
         var once = (seen.Contains(door) && !Own.Contains(door.Pattern)) || (stops.TryGetValue(door, out var stop) && !stop.IsPage);
-        return (opened[door] = opened.GetValueOrDefault(door) + 1) > (once ? 1 : Most);
+        var (here, inAll) = (opened[(from, door)] = opened.GetValueOrDefault((from, door)) + 1, opened.Where(o => o.Key.Door == door).Sum(o => o.Value));
+        return once ? inAll > 1 : here > Most || inAll > MostInAll;
     }
 
     private static IEnumerable<string> Links(string html) =>
@@ -109,6 +114,8 @@ internal sealed partial class Walk(Doors doors)
     private static string[] Further(Door door, string address) => door.Pattern switch
     {
         "/my/cases/{id:guid}/edit" => [address.Replace("/edit", "/materials", StringComparison.Ordinal), address.Replace("/edit", "/submission", StringComparison.Ordinal)],
+        "/desk/reception/{itemId:guid}" => ["/desk/bundles/new?item=" + address.Split('/')[^1]],
+        "/desk/inquiries/{id:guid}" => [address + "/notice"],
         "/items/{id:guid}" => [address + "/versions", address + "/versions/1"],
         _ => [],
     };

@@ -18,6 +18,14 @@ public sealed class WholePageTests(Hall hall)
     private static readonly Dictionary<string, string> NotWalked = new()
     {
         ["/account"] = "only leads on to /my/account",
+        ["/desk/cases/{id:guid}/clock"] = "leads on to the calendar's explanation",
+        ["/my/cases/{id:guid}/clock"] = "leads on to the calendar's explanation",
+        ["/desk/cases/{id:guid}/signature"] = "a picture; nobody signs on a pad in the demo world",
+        ["/desk/cases/{id:guid}/pickup/signature"] = "a picture; nobody signs on a pad in the demo world",
+        ["/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",
+        ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",
+        ["/desk/outside-cases/imports/{id:guid}"] = "needs a workbook that was taken in",
+        ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/view"] = "sets a cookie and leads back",
         ["/desk/items/{id:guid}/edit"] = "only leads on to the first group of fields",
         ["/login/code"] = "follows on a password of somebody who has a second factor",
