@@ -22,17 +22,21 @@ internal static partial class Application
         await citizen.IsAt(item);
     }
 
-    /// <summary>Applies from the guide page, signing in on the way, until everything stands ready to be submitted.</summary>
-    public static async Task Apply(this Person citizen, string user, string request)
+    /// <summary>Applies from the guide page, signing in on the way where a user is named, until everything stands ready to be submitted; what may come later is given too when it is whole.</summary>
+    public static async Task Apply(this Person citizen, string? user, string request, bool whole = true)
     {
         await citizen.Follow("在线办理");
-        await citizen.SignIn(user);
+        if (user is not null)
+        {
+            await citizen.SignIn(user);
+        }
+
         await citizen.Press("开始填写");
         await citizen.Tick("自然人");
         await citizen.Type("联系电话", "13800138009");
         await citizen.Type("申请内容", request);
         await citizen.Press("下一步：上传材料");
-        await citizen.GiveRequired();
+        await citizen.Give(whole ? Needed() : Necessary());
         await citizen.Follow("下一步：核对提交");
         await citizen.Shows(request);
     }
@@ -60,10 +64,10 @@ internal static partial class Application
         return new(number, code);
     }
 
-    /// <summary>One file for each material that a decision needs, a picture and a PDF in turn.</summary>
-    private static async Task GiveRequired(this Person citizen)
+    /// <summary>One file for each material of that need, a picture and a PDF in turn.</summary>
+    private static async Task Give(this Person citizen, Regex need)
     {
-        var open = citizen.Page.Locator("section", new() { Has = citizen.Page.GetByText(Needed()) })
+        var open = citizen.Page.Locator("section", new() { Has = citizen.Page.GetByText(need) })
             .Filter(new() { Has = citizen.Page.Locator("input[type=file]") });
         await citizen.Shows("每个文件不超过");
         for (var left = await open.CountAsync(); left > 0; left--)
@@ -73,6 +77,9 @@ internal static partial class Application
             await Assertions.Expect(open).ToHaveCountAsync(left - 1);
         }
     }
+
+    [GeneratedRegex("^必要$")]
+    private static partial Regex Necessary();
 
     [GeneratedRegex("^(必要|容缺后补)$")]
     private static partial Regex Needed();

@@ -21,6 +21,48 @@ internal static class Staging
         await Do(await hall.SignedIn("scjg-reviewer"), items[2], "部门审核通过");
         await Do(await hall.SignedIn("catalogue1"), items[3], "暂停", "原因和依据");
         await DayOff(await hall.SignedIn("admin"));
+        await TwoAtOnce(await hall.SignedIn("clerk1"));
+        await Owing(hall);
+    }
+
+    /// <summary>Where somebody's walk begins beside the usual: what was made here and no link of the first page leads to.</summary>
+    public static IEnumerable<string> Begins(string user) => Made.Where(m => m.User == user).Select(m => m.Address);
+
+    private static readonly List<(string User, string Address)> Made = [];
+
+    /// <summary>一次多件: two items for one who stands at the window.</summary>
+    private static async Task TwoAtOnce(Person clerk)
+    {
+        await clerk.Go("/desk/reception?q=食品经营许可");
+        foreach (var box in (await clerk.Page.Locator("input[name=item]").AllAsync()).Take(2))
+        {
+            await clerk.Tick(box);
+        }
+
+        await clerk.Press("勾选的一次收件");
+        Made.Add(("clerk1", new Uri(clerk.Page.Url).PathAndQuery));
+        await clerk.Choose("收件窗口", "A01");
+        await clerk.Tick("自然人");
+        await clerk.Type("姓名或单位名称", "演示乙");
+        await clerk.Type("身份证号码或统一社会信用代码", "440281195510019988");
+        await clerk.Type("联系电话", "13800138002");
+        await clerk.Press("收 2 件并打印凭证");
+        Made.Add(("clerk1", new Uri(clerk.Page.Url).PathAndQuery));
+    }
+
+    /// <summary>A citizen who owes a material (容缺) and one who is told what to correct (补正).</summary>
+    private static async Task Owing(Hall hall)
+    {
+        var (citizen, unit) = (await hall.Visitor(width: Screen.Phone), await hall.SignedIn("scjg-approver"));
+        await citizen.FindItem();
+        await citizen.Apply("citizen1", "健康证明后补。", whole: false);
+        await unit.Accept((await citizen.Submit()).Number);
+        await citizen.FindItem();
+        await citizen.Apply(null, "申请书漏了签名。");
+        await unit.OpenCase((await citizen.Submit()).Number);
+        await unit.Follow("补正告知");
+        await unit.Type(unit.Page.Locator("textarea[name^=flaw-]").First, "请补上签名。");
+        await unit.Press("告知申请人");
     }
 
     private static async Task Do(Person staff, string item, string verb, string? reason = null)

@@ -27,8 +27,9 @@ internal sealed partial class Walk(Doors doors)
         ["citizen1"] = ["/my"],
         ["clerk1"] = ["/desk", "/desk/reception?q=食品经营许可", "/desk/search?q=食品", "/desk/reception?q=食品经营许可&late=1", .. CasesInEveryState],
         ["clerk-town1"] = ["/desk"],
+        ["scjg-approver"] = ["/desk", .. CasesInEveryState],
         ["jtj-approver"] = ["/desk", .. CasesInEveryState],
-        ["jtj-head"] = ["/desk", .. CasesInEveryState],
+        ["zrzy-head"] = ["/desk", .. CasesInEveryState],
         ["scjg-editor"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["scjg-reviewer"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["catalogue1"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
@@ -43,7 +44,7 @@ internal sealed partial class Walk(Doors doors)
     private static string[] CasesInEveryState => [.. Enum.GetNames<CaseState>().Select(s => $"/desk/cases?state={s}")];
 
     // these show each visitor other verbs and lists; every other page is looked at once, with the first who comes to it
-    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}"];
+    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}", "/desk/grievances/{id:guid}", "/desk/consultations/{id:guid}"];
 
     private readonly HashSet<Door> seen = [];
 
@@ -58,7 +59,7 @@ internal sealed partial class Walk(Doors doors)
     {
         foreach (var (user, begins) in Begins)
         {
-            Stops.AddRange(await From(begins, user, (await hall.Walker(user)).Page));
+            Stops.AddRange(await From([.. begins, .. Staging.Begins(user)], user, (await hall.Walker(user)).Page));
             seen.UnionWith(Stops.Where(s => s.Dead is null).Select(s => s.Door));
             open = open.Count > 0 ? open : [.. seen];
         }

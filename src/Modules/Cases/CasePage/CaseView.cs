@@ -46,6 +46,9 @@ public sealed record CaseView
 
     public Handovers.PaperPlaceView? Paper { get; init; }
 
+    /// <summary>一次多件: the visit, when more came with this case.</summary>
+    public Guid? VisitId { get; init; }
+
     public DateOnly Today { get; init; }
 
     public bool CanMakeUp { get; init; }

@@ -9,6 +9,9 @@ namespace Yimen.Cases.Inquiries;
 /// <summary>What the 一次性告知单 says of an item: conditions, materials, limits, fees, where and when, whom to ask.</summary>
 public sealed record NoticeView
 {
+    /// <summary>The reader goes on with the next in the queue.</summary>
+    public bool AtCounter { get; init; }
+
     public required Guid Id { get; init; }
 
     public required string Number { get; init; }

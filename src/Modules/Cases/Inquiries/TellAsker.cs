@@ -70,7 +70,7 @@ internal static class TellAsker
     {
         var found = await db.Inquiries.AsNoTracking().Within(http.Visitor, table, CounterPermissions.ReadInquiries).FirstOrDefaultAsync(i => i.Id == id, ct) ?? throw new NotThere();
         var guide = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/items/{found.ItemId}";
-        return Page.Of<NoticePage>(http, await db.NoticeOf(found, guide, ct) with { Sheet = paper == "sheet", PrintNow = print == "1" });
+        return Page.Of<NoticePage>(http, await db.NoticeOf(found, guide, ct) with { Sheet = paper == "sheet", PrintNow = print == "1", AtCounter = http.Visitor.May(table, CasePermissions.Receive) });
     }
 
     internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, CounterWindows windows)

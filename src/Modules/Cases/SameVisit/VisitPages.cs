@@ -61,8 +61,9 @@ internal static class VisitPages
             receipts.Add(await PrintReceipt.View(http, c, db, $"/desk/cases/{c.Id}", ct));
         }
 
-        return Page.Of<VisitReceiptPage>(http, new VisitReceiptView(receipts));
+        return Page.Of<VisitReceiptPage>(http, new VisitReceiptView(receipts, http.Visitor.May(table, CasePermissions.Receive) ? "/desk/reception" : $"/desk/cases/{cases[0].Id}"));
     }
 }
 
-public sealed record VisitReceiptView(IReadOnlyList<ReceiptView> Cases);
+/// <param name="Back">To the next in the queue, or to the case for who only reads.</param>
+public sealed record VisitReceiptView(IReadOnlyList<ReceiptView> Cases, string Back);
