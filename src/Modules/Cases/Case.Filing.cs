@@ -44,6 +44,7 @@ internal sealed partial class Case
         Trail.Note(act, fileId is null ? "移除材料" : "上传材料", null, null, new Change(material.Name, material.FileName, fileName));
         Keep(material, act);
         material.Attach(fileId, fileName);
+        NoLongerOwed(material, act);
     }
 
     /// <summary>提交 — the application reaches us; out of hours its legal day is the next working day (ruling 38).</summary>

@@ -110,11 +110,13 @@ internal sealed partial class Case
         };
     }
 
-    private void EndStops(DateOnly today)
+    // the end of the case ends the stop; its deadline is again what the rows say
+    private void EndStops(DateOnly today, LegalClock clock)
     {
         if (OpenSuspension is { } open)
         {
             open.EndedOn = today;
+            SetDue(clock);
         }
     }
 }

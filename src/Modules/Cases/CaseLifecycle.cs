@@ -26,7 +26,7 @@ internal static class CaseLifecycle
         .. Staying([CaseState.Corrected, .. Undecided], CaseVerb.Ask),
         .. Staying([CaseState.Corrected, .. Undecided], CaseVerb.Answer),
         .. Staying(Handling, CaseVerb.Suspend),
-        .. Staying(Undecided, CaseVerb.Resume),
+        .. Staying(Handling, CaseVerb.Resume),
         .. Staying(Undecided, CaseVerb.Extend),
         (CaseState.Reviewing, CaseVerb.Propose, CaseState.Proposed),
         (CaseState.Proposed, CaseVerb.SendBack, CaseState.Reviewing),

@@ -92,7 +92,6 @@ public sealed class CaseLifecycleTests
         [(CaseState.Proposed, CaseVerb.SendBack)] = CaseState.Reviewing,
         [(CaseState.Proposed, CaseVerb.Ask)] = CaseState.Proposed,
         [(CaseState.Proposed, CaseVerb.Answer)] = CaseState.Proposed,
-        [(CaseState.Proposed, CaseVerb.Resume)] = CaseState.Proposed,
         [(CaseState.Proposed, CaseVerb.Extend)] = CaseState.Proposed,
         [(CaseState.Proposed, CaseVerb.Grant)] = CaseState.Granted,
         [(CaseState.Proposed, CaseVerb.Deny)] = CaseState.Denied,

@@ -29,7 +29,7 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
                 await papers.TellRefusal(c, unit, ct);
                 break;
             case 3 when plan.Window is not null:
-                c.Withdraw(unit with { Reason = "申请人到窗口书面撤回" });
+                c.Withdraw(unit with { Reason = "申请人到窗口书面撤回" }, clock);
                 await papers.TellTermination(c, unit, ct);
                 break;
         }
