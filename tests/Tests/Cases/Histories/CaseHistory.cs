@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Yimen.Cases;
@@ -42,7 +41,7 @@ internal sealed class CaseHistory
     public CaseHistory(Opening opening)
     {
         Now = new DateTimeOffset(2020, 1, 2, 10, 0, 0, TimeSpan.FromHours(8)).AddDays(opening.Day).ToUniversalTime();
-        subject = new(Made<ItemRef>(("Id", NewId()), ("Unit", Market), ("Area", new AreaCode("440281000000")), ("Name", "演示事项"), ("State", ItemState.InForce)), Version(opening), LimitBook.Shipped);
+        subject = new(Rows.Made<ItemRef>(("Id", NewId()), ("Unit", Market), ("Area", new AreaCode("440281000000")), ("Name", "演示事项"), ("State", ItemState.InForce)), Version(opening), LimitBook.Shipped);
         var act = By(People[0]);
         var applicant = new Applicant { Name = "演示丙", Number = new Sealed("*"), Phone = new Sealed("*"), NumberIndex = "*", PhoneIndex = "*" };
         Case = opening.Online
@@ -50,7 +49,7 @@ internal sealed class CaseHistory
             : Case.Receive(subject, NewId(), "ABC234", new Intake(Channel.Hall, "A01", new("440281000000"), applicant, "开一家小店", new HashSet<int>()) { TellBy = TellBy(act.Today), LicenceUntil = opening.Licence > 0 ? act.Today.AddDays(opening.Licence) : null }, act);
         foreach (var material in Case.Materials)
         {
-            Put(material, "Id", NewId()); // given by the database otherwise
+            Rows.Put(material, "Id", NewId()); // given by the database otherwise
         }
     }
 
@@ -92,7 +91,7 @@ internal sealed class CaseHistory
 
     private static Actor Person(int n, string name, UnitId unit) => new(new Guid(n, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), name, unit);
 
-    private ItemVersionRef Version(Opening o) => Made<ItemVersionRef>(
+    private ItemVersionRef Version(Opening o) => Rows.Made<ItemVersionRef>(
         ("Id", NewId()), ("Name", "演示事项"), ("Online", true), ("HandledIn", HandledIn.Here), ("AcceptMode", Enum.GetValues<AcceptMode>()[o.Mode % 3]),
         ("Content", new ItemContent
         {
@@ -100,19 +99,4 @@ internal sealed class CaseHistory
             Outcomes = o.Certificate ? [new Outcome("证照", "演示许可证")] : [],
             Materials = [new() { Name = "申请表", Type = "申请表格文书" }, new() { Name = "身份证明" }, new() { Name = "管理制度", Need = "容缺后补" }, new() { Name = "其他说明", Need = "非必要" }],
         }));
-
-    // read-only rows of another room are filled by EF only; so are these
-    private static T Made<T>(params (string Name, object? Value)[] values)
-        where T : class
-    {
-        var made = Activator.CreateInstance<T>();
-        foreach (var (name, value) in values)
-        {
-            Put(made, name, value);
-        }
-
-        return made;
-    }
-
-    private static void Put(object row, string name, object? value) => row.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(row, value);
 }
