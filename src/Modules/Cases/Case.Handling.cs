@@ -123,6 +123,7 @@ internal sealed partial class Case
             throw new RuleViolation("motion-open", "还有报批事项没有批复，请先批复再签批。");
         }
 
+        CheckHearing(act.Today);
         CheckOwed(grant, act.Today);
     }
 

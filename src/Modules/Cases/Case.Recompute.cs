@@ -26,6 +26,12 @@ internal sealed partial class Case
             open.AnswerBy = clock.Due(asked, limits(asked).Days(CaseLimitCode.CorrectionAnswer))!.Value;
         }
 
+        if (Hearing is { RecordedOn: null } hearing && ClosedOn is null)
+        {
+            hearing.RequestBy = clock.Due(hearing.ToldOn, limits(hearing.ToldOn).Days(CaseLimitCode.HearingRequest))!.Value;
+            hearing.HoldBy = hearing.RequestedOn is { } asked ? clock.Due(asked, limits(asked).Days(CaseLimitCode.HearingHeld)) : null;
+        }
+
         var moved = before.Zip(Days()).Where(d => d.First.Day != d.Second.Day).Select(d => new Change(d.First.Name, $"{d.First.Day:yyyy-MM-dd}", $"{d.Second.Day:yyyy-MM-dd}")).ToList();
         if (moved.Count > 0)
         {
@@ -36,5 +42,5 @@ internal sealed partial class Case
     }
 
     private (string Name, DateOnly? Day)[] Days() =>
-        [("告知期限", TellBy), ("补正期限", OpenCorrection?.AnswerBy), ("承诺办结日", Due), ("法定办结日", StatutoryDue), ("送达期限", DeliverBy)];
+        [("告知期限", TellBy), ("补正期限", OpenCorrection?.AnswerBy), ("承诺办结日", Due), ("法定办结日", StatutoryDue), ("送达期限", DeliverBy), ("申请听证期限", Hearing?.RequestBy), ("组织听证期限", Hearing?.HoldBy)];
 }

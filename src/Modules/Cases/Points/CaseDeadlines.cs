@@ -16,7 +16,7 @@ internal static class CaseDeadlines
     {
         var limits = await db.AllLimits(ct);
         var open = await db.Cases.Where(c => (c.ClosedOn == null && (c.AcceptedOn != null || c.TellBy != null || c.State == CaseState.CorrectionAsked)) || (c.DeliverBy != null && c.DeliveredOn == null))
-            .Include(c => c.Suspensions).Include(c => c.Corrections).AsSplitQuery().ToListAsync(ct);
+            .Include(c => c.Suspensions).Include(c => c.Corrections).Include(c => c.Hearing).AsSplitQuery().ToListAsync(ct);
         return open.Count(c => c.Recompute(clock, day => new CaseLimits(limits, day), act));
     }
 }

@@ -1,6 +1,7 @@
 using Yimen.Cases;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Correction;
+using Yimen.Cases.Hearings;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Marks;
 using Yimen.Cases.Materials;
@@ -15,6 +16,9 @@ namespace Yimen.Tests.Cases.Histories;
 /// <param name="OneIn">How seldom a sensible person does it: what ends a case early would else leave no long histories.</param>
 internal sealed record CaseAct(string Name, CaseVerb? Verb, Action<CaseHistory, Attempt> Do, int OneIn = 1)
 {
+    /// <summary>What a sensible person looks at first.</summary>
+    public Func<Case, bool>? When { get; init; }
+
     /// <summary>What the same write goes on to do; refused, the whole write is taken back.</summary>
     public Action<CaseHistory, Attempt>? Then { get; init; }
 }
@@ -50,11 +54,16 @@ internal static class CaseActs
         new("容缺逾期", null, (h, _) => h.Case.LapseDeferrals(h.By(Actor.System))),
         new("容缺提醒", null, (h, _) => h.Case.RemindDeferrals(h.By(Actor.System), h.Clock, 2)),
         new("接办", CaseVerb.TakeUp, (h, a) => h.Case.TakeUp(h.By(a.Who))),
-        new("报批", CaseVerb.Ask, (h, a) => h.Case.Ask(Motion(h, a), h.By(a.Who), h.Limits[CaseLimitCode.Extension])),
-        new("批复", CaseVerb.Answer, (h, a) => h.Case.Answer(OpenMotion(h), false, h.By(a.Who, Reason(a)))),
-        new("恢复计时", CaseVerb.Resume, (h, a) => h.Case.Resume("已有结论", h.By(a.Who), h.Clock)),
+        new("报批", CaseVerb.Ask, (h, a) => h.Case.Ask(Motion(h, a), h.By(a.Who), h.Limits[CaseLimitCode.Extension])) { When = c => c.OpenMotion is null },
+        new("批复", CaseVerb.Answer, (h, a) => h.Case.Answer(OpenMotion(h), false, h.By(a.Who, Reason(a)))) { When = c => c.OpenMotion is not null },
+        new("恢复计时", CaseVerb.Resume, (h, a) => h.Case.Resume("已有结论", h.By(a.Who), h.Clock)) { When = c => c.OpenSuspension is not null },
+        new("告知听证权利", CaseVerb.TellHearing, (h, a) => h.Case.TellHearing("影响采光", a.Die % 2 == 0 ? "演示戊" : "", h.By(a.Who), h.Clock, h.Limits.Days(CaseLimitCode.HearingRequest))) { When = c => c.Hearing is null },
+        new("申请听证", CaseVerb.RequestHearing, (h, a) => h.Case.RequestHearing(h.NewId(), new("演示丁", a.Die % 3 > 0, "要求听证"), h.By(a.Who), h.Clock, h.Limits)) { When = c => c.Hearing?.Stage == HearingStage.Told },
+        new("放弃听证", CaseVerb.WaiveHearing, (h, a) => h.Case.WaiveHearing("书面放弃", h.By(a.Who)), OneIn: 2) { When = c => c.Hearing?.Stage == HearingStage.Told },
+        new("通知听证", CaseVerb.NotifyHearing, (h, a) => h.Case.NotifyHearing(Plan(h, a), h.By(a.Who), h.Clock, h.Limits)) { When = c => c.Hearing?.Stage == HearingStage.Requested },
+        new("听证笔录", CaseVerb.RecordHearing, (h, a) => h.Case.RecordHearing("双方到场", "陈述和质证", h.By(a.Who), h.Clock)) { When = c => c.Hearing?.Stage == HearingStage.Notified },
         new("审查", CaseVerb.Propose, (h, a) => h.Case.Propose(a.Die % 3 > 0, a.Die % 7 == 0 ? "" : "符合条件。", h.By(a.Who))),
-        new("退回重审", CaseVerb.SendBack, (h, a) => h.Case.SendBack(h.By(a.Who, Reason(a)))),
+        new("退回重审", CaseVerb.SendBack, (h, a) => h.Case.SendBack(h.By(a.Who, Reason(a)))) { When = c => c.Paused is null },
         new("签批", CaseVerb.Grant, (h, a) => h.Case.Decide(a.Die % 3 > 0, h.By(a.Who, Reason(a)), h.Clock, h.Limits.Days(CaseLimitCode.Delivery))),
         new("视为准予延续", CaseVerb.DeemRenewed, (h, _) => h.Case.DeemRenewed(h.By(Actor.System), h.Clock, h.Limits.Days(CaseLimitCode.Delivery), h.Limits[CaseLimitCode.RenewalAhead])),
         new("制发决定", CaseVerb.Issue, (h, a) => h.Case.Issue(h.NewId(), h.By(a.Who))),
@@ -74,15 +83,28 @@ internal static class CaseActs
         new("查看完整信息", null, (h, a) => h.Case.Unmask(h.By(a.Who, Reason(a)))),
         new("导出档案包", null, (h, a) => h.Case.TakeOut(h.By(a.Who, Reason(a)))),
         new("更改日历", null, (h, _) => h.ChangeCalendar()),
-        new("同意报批", CaseVerb.Answer, (h, a) => h.Case.Answer(OpenMotion(h), true, h.By(a.Who))) { Then = CarryOut },
+        new("同意报批", CaseVerb.Answer, (h, a) => h.Case.Answer(OpenMotion(h), true, h.By(a.Who))) { When = c => c.OpenMotion is not null, Then = CarryOut },
     ];
 
     /// <summary>What is within a person's reach now.</summary>
     public static CaseAct Of(CaseHistory history, Attempt attempt)
     {
-        var able = attempt.Sensible ? [.. All.Where(a => (a.Verb is not { } verb || history.Case.Can(verb)) && attempt.Die % a.OneIn == 0 && (a.Verb is not null || attempt.Die % 3 == 0))] : All;
+        // what is due goes before what might be done
+        if (attempt.Sensible && Due(history) is { } due)
+        {
+            return All.First(a => a.Name == due);
+        }
+
+        var able = attempt.Sensible ? [.. All.Where(a => (a.Verb is not { } verb || history.Case.Can(verb)) && a.When?.Invoke(history.Case) != false && attempt.Die % a.OneIn == 0 && (a.Verb is not null || attempt.Die % 3 == 0))] : All;
         return able.Count == 0 ? All[attempt.Act % All.Count] : able[attempt.Act % able.Count];
     }
+
+    private static string? Due(CaseHistory h) => h.Case is not { ClosedOn: null, Hearing: { } hearing } ? null : hearing.Stage switch
+    {
+        HearingStage.Requested => "通知听证",
+        HearingStage.Notified when h.Now >= hearing.At => "听证笔录",
+        _ => null,
+    };
 
     // as AnswerMotion does it in one write
     private static void CarryOut(CaseHistory h, Attempt a)
@@ -115,6 +137,11 @@ internal static class CaseActs
         var by = h.By(a.Who).By;
         return new() { Id = h.NewId(), Kind = kind, Ground = a.Die % 11 == 0 ? "" : "检验", Why = "需要核实", Days = days, To = kind == MotionKind.TransferUp ? "上级机关" : "", Flaws = Flaws(a), ById = by.AccountId, ByName = by.Name, At = h.Now };
     }
+
+    // sensibly the first day that the notice leaves, under the head
+    private static HearingPlan Plan(CaseHistory h, Attempt a) => a.Sensible
+        ? new(ChinaTime.StartOf(h.Clock.Due(h.Today, h.Limits.Days(CaseLimitCode.HearingNotice))!.Value), "会议室", h.By(3).By.AccountId, "局长丁")
+        : new(h.Now.AddDays(a.Die % 40), "会议室", h.By(a.Die).By.AccountId, "主持人");
 
     private static void Upload(CaseHistory h, Attempt a)
     {

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Yimen.Cases;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Hearings;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 
@@ -12,7 +13,7 @@ namespace Yimen.Tests.Cases.Histories;
 /// <summary>Whatever is tried on a case, by whomever and in whatever order.</summary>
 public sealed class CaseHistoryTests
 {
-    private const int Histories = 4000;
+    private const int Histories = 8000;
 
     // each compares all that can be seen of a case at every step
     private const int Close = 500;
@@ -69,10 +70,10 @@ public sealed class CaseHistoryTests
             Note(moved, h.Case);
         }), iter: Histories);
 
-        Assert.Equal(["stopped", "extended", "resumed", "deemed", "closed while stopped", "told anew"], Wanted.Where(moved.ContainsKey));
+        Assert.Equal(Wanted, Wanted.Where(moved.ContainsKey));
     }
 
-    private static readonly string[] Wanted = ["stopped", "extended", "resumed", "deemed", "closed while stopped", "told anew"];
+    private static readonly string[] Wanted = ["stopped", "extended", "resumed", "deemed", "closed while stopped", "told anew", "heard while stopped"];
 
     /// <summary>Lives one history; what is allowed is given to the look, what is refused must have changed nothing.</summary>
     /// <param name="looksClosely">Whether all that can be seen of the case is compared at each step, which takes its time.</param>
@@ -135,8 +136,10 @@ public sealed class CaseHistoryTests
         Assert.Equal(c.Decision is not null, c.DecidedOn is not null);
         Assert.Equal(c.Ending is not null, c.ClosedOn is not null && c.Decision is null);
         Assert.Equal(c.Delivery is not null, c.DeliveredOn is not null);
-        Assert.True(c.Suspensions.Count(s => s.EndedOn is null) <= 1 && c.Motions.Count(m => m.IsOpen) <= 1, "two stops or motions at once");
-        Assert.Equal(c.OpenSuspension?.Words, c.Paused);
+        Assert.True(c.Suspensions.Where(s => s.EndedOn is null).GroupBy(s => s.OfHearing).All(g => g.Count() == 1) && c.Motions.Count(m => m.IsOpen) <= 1, "two stops or motions at once");
+        Assert.Equal(c.Suspensions.LastOrDefault(s => s.EndedOn is null)?.Words, c.Paused);
+        Assert.Equal(c.Suspensions.Any(s => s is { OfHearing: true, EndedOn: null }), c is { ClosedOn: null, Hearing.Stage: HearingStage.Requested or HearingStage.Notified });
+        Assert.True(c.Decision is null || c.Decision.ById == Guid.Empty || c.Hearing?.Holds(c.DecidedOn!.Value) != true, "decided before the record of the hearing");
         Assert.True(c.AcceptedOn is null || c.TellBy is null, "accepted, and yet to be told of it");
         Assert.True(c.State != CaseState.Delivered || c.OwedFen == 0 || c.Decision is { Granted: false }, "served though unpaid");
         Assert.True(c.Deferrals.Where(d => d.SuppliedOn is null).GroupBy(d => d.Order).All(g => g.Count() == 1), "promised twice for later");
@@ -169,6 +172,7 @@ public sealed class CaseHistoryTests
         {
             ("stopped", c.OpenSuspension is not null), ("extended", c.ExtraDays > 0), ("resumed", c.Suspensions.Any(s => s.EndedOn > s.BeganOn)), ("deemed", c.Deemed),
             ("closed while stopped", c.ClosedOn is { } on && c.Suspensions.Any(s => s.EndedOn == on && s.Result.Length == 0)), ("told anew", c.TellBy is not null && c.State == CaseState.Corrected),
+            ("heard while stopped", c.Suspensions.Count(s => s.EndedOn is null) == 2),
         };
         foreach (var (what, _) in now.Where(n => n.Holds))
         {
