@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases;
 using Yimen.Cases.Contracts;
 using Yimen.Kernel;
+using Yimen.Platform.Data;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Files;
 using Yimen.Platform.Identity;
@@ -46,6 +47,29 @@ public sealed class FaultTests(Town town) : IClassFixture<Town>
             Assert.Equal(1, await town.Rows(db => db.Set<DocumentRecord>().CountAsync(d => d.MatterId == c.Id && d.KindName == "准予行政许可决定书")));
             Assert.Equal(CaseState.Certifying, (await town.CaseOf(c.Id)).State);
         }
+    }
+
+    [Fact]
+    public async Task Who_is_overtaken_between_reading_and_writing_is_told_so_and_changes_nothing()
+    {
+        // on SQLite writers queue at the county's gate and nobody can be overtaken
+        Assert.SkipWhen(town.Database is null, "SQLite has one writer at a time.");
+        var id = await town.Receive(TownCatalogue.Food);
+        await town.Accept(id);
+        var act = new Act(Actor.System, town.Time.Now());
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => town.InCounty(async (db, services) =>
+        {
+            await services.GetRequiredService<Writer>().Write(act, async () =>
+            {
+                var mine = await db.Cases.Whole.FirstAsync(c => c.Id == id, Ct);
+                await town.TakeUp(id); // another is faster
+                mine.TakeUp(act);
+            }, Ct);
+            return true;
+        }));
+
+        Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.MatterId == id && j.Verb == "接办")));
     }
 
     [Fact]
