@@ -2220,6 +2220,122 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_handover_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Hearings.CaseHearing", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attended")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("attended");
+
+                    b.Property<bool>("ByApplicant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_applicant");
+
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chair_id");
+
+                    b.Property<string>("ChairName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chair_name");
+
+                    b.Property<DateOnly?>("HoldBy")
+                        .HasColumnType("date")
+                        .HasColumnName("hold_by");
+
+                    b.Property<Guid?>("NoticeDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_document_id");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notified_on");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("parties");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("record");
+
+                    b.Property<Guid?>("RecordDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_document_id");
+
+                    b.Property<DateOnly?>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<DateOnly>("RequestBy")
+                        .HasColumnType("date")
+                        .HasColumnName("request_by");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid?>("ToldDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_document_id");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.Property<DateOnly?>("WaivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("waived_on");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_hearing");
+
+                    b.ToTable("cases_hearing", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Inquiries.Inquiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2686,6 +2802,10 @@ namespace Yimen.Migrations.Postgres.County
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("ground");
+
+                    b.Property<bool>("OfHearing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("of_hearing");
 
                     b.Property<int>("PlannedDays")
                         .HasColumnType("integer")
@@ -6867,6 +6987,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_cases_handover_run_cases_handover_runs_runs_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Hearings.CaseHearing", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Hearing")
+                        .HasForeignKey("Yimen.Cases.Hearings.CaseHearing", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hearing_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -7100,6 +7230,8 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Extension");
 
                     b.Navigation("HandOut");
+
+                    b.Navigation("Hearing");
 
                     b.Navigation("LateEntry");
 

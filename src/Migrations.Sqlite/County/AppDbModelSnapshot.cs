@@ -2205,6 +2205,122 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("cases_handover_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Hearings.CaseHearing", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attended")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attended");
+
+                    b.Property<bool>("ByApplicant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_applicant");
+
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chair_id");
+
+                    b.Property<string>("ChairName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chair_name");
+
+                    b.Property<DateOnly?>("HoldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_by");
+
+                    b.Property<Guid?>("NoticeDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_document_id");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notified_on");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parties");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<Guid?>("RecordDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_document_id");
+
+                    b.Property<DateOnly?>("RecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<DateOnly>("RequestBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_by");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid?>("ToldDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_document_id");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.Property<DateOnly?>("WaivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waived_on");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_cases_hearing");
+
+                    b.ToTable("cases_hearing", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Inquiries.Inquiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2669,6 +2785,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
+
+                    b.Property<bool>("OfHearing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_hearing");
 
                     b.Property<int>("PlannedDays")
                         .HasColumnType("INTEGER")
@@ -6826,6 +6946,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_cases_handover_run_cases_handover_runs_runs_id");
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Hearings.CaseHearing", b =>
+                {
+                    b.HasOne("Yimen.Cases.Case", null)
+                        .WithOne("Hearing")
+                        .HasForeignKey("Yimen.Cases.Hearings.CaseHearing", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hearing_cases_case_case_id");
+                });
+
             modelBuilder.Entity("Yimen.Cases.LateEntryFact", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -7059,6 +7189,8 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Extension");
 
                     b.Navigation("HandOut");
+
+                    b.Navigation("Hearing");
 
                     b.Navigation("LateEntry");
 

@@ -78,6 +78,7 @@ internal sealed partial class Case
         {
             Keep(material, act);
             material.Meet(material.OnPaper ? new(material.How, material.Copies) : new MaterialWay(MaterialHow.OriginalKept));
+            NoLongerOwed(material, act);
         }
 
         var handedIn = new Change("补交材料", null, string.Join("、", materials.Where(m => papers.Contains(m.Order)).Select(m => m.Name)));

@@ -72,6 +72,7 @@ internal sealed partial class Case
         var before = material.FileId;
         Trail.Note(act, "存入图片", null, null, new Change(material.Name, material.FileName, fileName));
         material.Picture(fileId, fileName);
+        NoLongerOwed(material, act);
         return before;
     }
 

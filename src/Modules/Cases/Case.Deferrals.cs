@@ -21,17 +21,14 @@ internal sealed partial class Case
     /// <param name="within">Working days from acceptance.</param>
     public IReadOnlyList<Deferral> PromiseLater(IReadOnlyList<(int Order, Guid Id)> materials, int within, Act act)
     {
-        var promised = new List<Deferral>();
-        var changes = new List<Change>();
-        foreach (var (order, id) in materials)
-        {
-            var material = MaterialOf(order);
-            changes.Add(material.Meet(new MaterialWay(MaterialHow.Later)));
-            promised.Add(new Deferral { Id = id, Order = order, Name = material.Name, Days = within, SignedBy = Applicant.Agent.Length > 0 ? Applicant.Agent : Applicant.Name, PromisedAt = act.Now });
-        }
-
+        CaseLifecycle.Table.After(State, State == CaseState.Draft ? CaseVerb.Save : CaseVerb.Accept);
+        var later = new MaterialWay(MaterialHow.Later);
+        var chosen = materials.Select(m => (Material: MaterialOf(m.Order), m.Id)).ToList();
+        chosen.ForEach(m => m.Material.Check(later)); // all or none
+        List<Deferral> promised = [.. chosen.Where(m => !deferrals.Exists(d => d.Order == m.Material.Order && d.SuppliedOn is null)).Select(m => new Deferral { Id = m.Id, Order = m.Material.Order, Name = m.Material.Name, Days = within, SignedBy = Applicant.Agent.Length > 0 ? Applicant.Agent : Applicant.Name, PromisedAt = act.Now })];
+        var changes = chosen.Where(m => m.Material.How != MaterialHow.Later).Select(m => m.Material.Meet(later)).ToList();
         deferrals.AddRange(promised);
-        if (promised.Count > 0)
+        if (promised.Count + changes.Count > 0)
         {
             Trail.Note(act, "容缺承诺", null, null, [.. changes, new Change("补交期限", null, $"受理后 {within} 个工作日")]);
         }
@@ -40,7 +37,9 @@ internal sealed partial class Case
     }
 
     /// <summary>补交 — a promised material is there: at a window in some way, or as a file. Late is better than never.</summary>
-    public void MakeUp(int order, MaterialWay way, Act act) => MakeUp(order, material => [material.Meet(way)], act);
+    public void MakeUp(int order, MaterialWay way, Act act) => MakeUp(order, material => way.How is MaterialHow.None or MaterialHow.Later
+        ? throw new RuleViolation("still-owed", $"请选择“{material.Name}”实际提交的方式。")
+        : [material.Meet(way)], act);
 
     /// <summary>补交 online.</summary>
     public void MakeUp(int order, Guid fileId, string fileName, Act act) => MakeUp(order, material =>
@@ -58,11 +57,6 @@ internal sealed partial class Case
         }
 
         var changes = meet(MaterialOf(order)).ToList();
-        if (!MaterialOf(order).IsMet)
-        {
-            throw new RuleViolation("still-owed", $"请选择“{owed.Name}”实际提交的方式。");
-        }
-
         owed.SuppliedOn = act.Today;
         Trail.Note(act, "容缺补交", null, null, changes);
     }
@@ -114,6 +108,10 @@ internal sealed partial class Case
         return near;
     }
 
+    // whatever stands for a promised material now, it is not owed any more
+    private void NoLongerOwed(CaseMaterial material, Act act) =>
+        deferrals.Where(d => d.Order == material.Order && d.SuppliedOn is null && material.IsMet).ToList().ForEach(d => d.SuppliedOn = act.Today);
+
     // from acceptance on the promised days run
     private void BeginDeferrals(DateOnly from, LegalClock clock) =>
         deferrals.Where(d => d is { Due: null, SuppliedOn: null }).ToList().ForEach(d => d.Due = clock.Due(from, Period.Working(d.Days)));
@@ -124,7 +122,7 @@ internal sealed partial class Case
         var owed = deferrals.Where(d => d.SuppliedOn is null && (grant || d.Due >= today)).OrderBy(d => d.Order).ToList();
         if (owed.Count > 0)
         {
-            var words = string.Join("、", owed.Select(d => $"“{d.Name}”（最晚{Dates.Day(d.Due!.Value)}补交{(d.Due < today ? "，已逾期" : "")}）"));
+            var words = string.Join("、", owed.Select(d => $"“{d.Name}”（{(d.Due is { } due ? $"最晚{Dates.Day(due)}补交{(due < today ? "，已逾期" : "")}" : "受理后补交")}）"));
             throw new RuleViolation("materials-owed", $"容缺受理的材料还没有补齐：{words}。补齐后才能作出决定；逾期仍不补交的，可以延长一次，或者不予办理、终止办理。");
         }
     }

@@ -31,16 +31,18 @@ internal sealed partial class Case
     }
 
     /// <summary>撤回申请 — the applicant asks for it before the decision.</summary>
-    public void Withdraw(Act act)
+    public void Withdraw(Act act, LegalClock clock)
     {
         Move(CaseVerb.Withdraw, act);
+        EndStops(act.Today, clock);
         End(CaseOutcome.Withdrawn, act.Reason ?? "申请人撤回申请", "", act);
     }
 
     /// <summary>终止办理 — approved by the head: the applicant died or lost standing, what was applied for is gone.</summary>
-    public void Terminate(CaseMotion motion, Act act)
+    public void Terminate(CaseMotion motion, Act act, LegalClock clock)
     {
         Move(CaseVerb.Terminate, act, new Change("理由", null, motion.Why));
+        EndStops(act.Today, clock);
         End(CaseOutcome.Terminated, motion.Why, "", act);
     }
 
@@ -48,7 +50,7 @@ internal sealed partial class Case
     public void TransferUp(CaseMotion motion, Act act, LegalClock clock)
     {
         Move(CaseVerb.TransferUp, act, new Change("转报机关", null, motion.To));
-        EndStops(act.Today);
+        EndStops(act.Today, clock);
         Consumed = clock.Consumed(AcceptedOn!.Value, act.Today, Stops);
         End(CaseOutcome.TransferredUp, motion.Why, motion.To, act);
     }
@@ -85,7 +87,6 @@ internal sealed partial class Case
 
     private void End(CaseOutcome outcome, string reason, string body, Act act)
     {
-        EndStops(act.Today);
         Ending = new CaseEnding { Outcome = outcome, Reason = reason, Body = body, ById = act.By.AccountId, ByName = act.By.Name, At = act.Now };
         Close(outcome, act);
     }

@@ -31,6 +31,19 @@ internal sealed partial class Case
         (Applicant, ApplicantIndex, Request) = (applicant, applicant.NumberIndex, request);
     }
 
+    public bool IsRenewal => Filing.Renewal.Is(ItemName);
+
+    /// <summary>延续的有效期 — until when the licence to be renewed holds, as the applicant states it; of other items nothing is kept.</summary>
+    public void Renews(DateOnly? until, Act act)
+    {
+        CaseLifecycle.Table.After(State, CaseVerb.Save);
+        if (IsRenewal && until != LicenceUntil)
+        {
+            Trail.Note(act, "填写许可证有效期", null, null, new Change("有效期至", $"{LicenceUntil:yyyy-MM-dd}", $"{until:yyyy-MM-dd}"));
+            LicenceUntil = until;
+        }
+    }
+
     /// <summary>上传材料 — a file for one material of a draft, or none to take it away.</summary>
     public void Attach(Guid materialId, Guid? fileId, string? fileName, Act act)
     {
@@ -44,6 +57,7 @@ internal sealed partial class Case
         Trail.Note(act, fileId is null ? "移除材料" : "上传材料", null, null, new Change(material.Name, material.FileName, fileName));
         Keep(material, act);
         material.Attach(fileId, fileName);
+        NoLongerOwed(material, act);
     }
 
     /// <summary>提交 — the application reaches us; out of hours its legal day is the next working day (ruling 38).</summary>

@@ -48,11 +48,7 @@ internal sealed partial class Case
     /// <summary>审查 — the reviewer's opinion and what is proposed.</summary>
     public void Propose(bool grant, string text, Act act)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new RuleViolation("opinion", "请填写审查意见。");
-        }
-
+        CheckOpinion(text);
         if (Paused is { } why)
         {
             throw new RuleViolation("paused", $"办件正在{why}，恢复计时后才能提交审查意见。");
@@ -89,18 +85,7 @@ internal sealed partial class Case
             throw new RuleViolation("reviewer-signs", "审查人不能签批自己审查的办件，请由其他负责人签批。");
         }
 
-        if (!grant && act.Reason is null)
-        {
-            // 行政许可法 第三十八条: a denial states its reasons
-            throw new RuleViolation("reason", "不予许可须说明理由。", "行政许可法 第三十八条");
-        }
-
-        if (OpenMotion is not null)
-        {
-            throw new RuleViolation("motion-open", "还有报批事项没有批复，请先批复再签批。");
-        }
-
-        CheckOwed(grant, act.Today);
+        CheckDecision(grant, act);
         Move(grant ? CaseVerb.Grant : CaseVerb.Deny, act);
         Settle(grant, act, clock, serve);
     }
@@ -117,9 +102,34 @@ internal sealed partial class Case
         Settle(true, act, clock, serve);
     }
 
+    private static void CheckOpinion(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new RuleViolation("opinion", "请填写审查意见。");
+        }
+    }
+
+    private void CheckDecision(bool grant, Act act)
+    {
+        if (!grant && act.Reason is null)
+        {
+            // 行政许可法 第三十八条: a denial states its reasons
+            throw new RuleViolation("reason", "不予许可须说明理由。", "行政许可法 第三十八条");
+        }
+
+        if (OpenMotion is not null)
+        {
+            throw new RuleViolation("motion-open", "还有报批事项没有批复，请先批复再签批。");
+        }
+
+        CheckHearing(act.Today);
+        CheckOwed(grant, act.Today);
+    }
+
     private void Settle(bool grant, Act act, LegalClock clock, Period serve)
     {
-        EndStops(act.Today);
+        EndStops(act.Today, clock);
         Decision = new DecisionFact { Granted = grant, Reason = act.Reason ?? "", ById = act.By.AccountId, ByName = act.By.Name, At = act.Now };
         (DecidedAt, DecidedOn, Consumed, StepOn) = (act.Now, act.Today, clock.Consumed(AcceptedOn!.Value, act.Today, Stops), act.Today);
         DeliverBy = clock.Due(act.Today, serve);
@@ -131,8 +141,9 @@ internal sealed partial class Case
     /// <summary>制发决定 — the decision's document is made and waits to be served. Its number is added to the note when it is given, at the save.</summary>
     public Note Issue(Guid documentId, Act act)
     {
+        var note = Move(State == CaseState.Granted && Terms.Certificate.Length > 0 ? CaseVerb.SendToCertify : CaseVerb.Issue, act);
         DocumentId = documentId;
-        return Move(State == CaseState.Granted && Terms.Certificate.Length > 0 ? CaseVerb.SendToCertify : CaseVerb.Issue, act);
+        return note;
     }
 
     /// <summary>送达 — the applicant has the decision.</summary>
@@ -149,25 +160,6 @@ internal sealed partial class Case
         Move(CaseVerb.Deliver, act, new Change("送达方式", null, Label.Of(method)), new Change("签收人", null, Masking.Name(recipient)), new Change("送达说明", null, note));
         Delivery = new DeliveryFact { Method = method, Recipient = recipient, Note = note, ByName = act.By.Name, At = act.Now };
         DeliveredOn = act.Today;
-    }
-
-    /// <summary>重算期限 — after the calendar changed; true when the day moved, which is journaled.</summary>
-    public bool Recompute(LegalClock clock, Act act)
-    {
-        if (AcceptedOn is null || ClosedOn is not null)
-        {
-            return false;
-        }
-
-        var before = Due;
-        SetDue(clock);
-        if (before == Due)
-        {
-            return false;
-        }
-
-        Trail.Note(act, "重算期限", null, null, new Change("承诺办结日", $"{before:yyyy-MM-dd}", $"{Due:yyyy-MM-dd}"));
-        return true;
     }
 
     /// <summary>查看完整信息 — somebody looks at what is masked; the reason stays in the journal.</summary>

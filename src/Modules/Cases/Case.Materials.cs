@@ -14,6 +14,7 @@ internal sealed partial class Case
     {
         CaseLifecycle.Table.After(State, CaseVerb.Accept);
         var changes = Meet(ways);
+        materials.ForEach(m => NoLongerOwed(m, act));
         if (changes.Count > 0)
         {
             Trail.Note(act, "登记材料", null, null, changes);
@@ -26,6 +27,7 @@ internal sealed partial class Case
         CaseLifecycle.Table.After(State, CaseVerb.Save);
         var material = materials.Find(m => m.Id == materialId) ?? throw new RuleViolation("no-material", "没有这份材料。");
         Trail.Note(act, "以承诺代替", null, null, material.Meet(new MaterialWay(MaterialHow.Pledged)));
+        NoLongerOwed(material, act);
     }
 
     /// <summary>沿用材料 — what the same applicant handed in before stands for it again.</summary>
@@ -34,27 +36,22 @@ internal sealed partial class Case
     {
         CaseLifecycle.Table.After(State, State == CaseState.Draft ? CaseVerb.Save : CaseVerb.Accept);
         var material = MaterialOf(order);
+        material.Check(way, file is not null);
         if (file is { } again)
         {
             material.Attach(again.Id, again.Name);
         }
 
         Trail.Note(act, "沿用材料", null, null, material.Meet(way));
+        NoLongerOwed(material, act);
     }
 
     private List<Change> Meet(IReadOnlyDictionary<int, MaterialWay> ways)
     {
-        var changes = new List<Change>();
-        foreach (var (order, way) in ways.OrderBy(w => w.Key))
-        {
-            var material = MaterialOf(order);
-            if (way != new MaterialWay(material.How, material.Copies, material.Note))
-            {
-                changes.Add(material.Meet(way));
-            }
-        }
-
-        return changes;
+        var changed = ways.OrderBy(w => w.Key).Select(w => (Material: MaterialOf(w.Key), Way: w.Value))
+            .Where(m => m.Way != new MaterialWay(m.Material.How, m.Material.Copies, m.Material.Note)).ToList();
+        changed.ForEach(m => m.Material.Check(m.Way)); // all or none
+        return [.. changed.Select(m => m.Material.Meet(m.Way))];
     }
 
     private CaseMaterial MaterialOf(int order) => materials.Find(m => m.Order == order) ?? throw new RuleViolation("no-material", "没有这份材料。");

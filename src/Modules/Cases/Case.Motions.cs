@@ -10,7 +10,8 @@ internal sealed partial class Case
 {
     public CaseMotion? OpenMotion => ClosedOn is null ? motions.Find(m => m.IsOpen) : null;
 
-    public CaseSuspension? OpenSuspension => suspensions.Find(s => s.EndedOn is null);
+    /// <summary>What the unit may resume; the stop of a hearing ends with its record.</summary>
+    public CaseSuspension? OpenSuspension => suspensions.Find(s => s is { EndedOn: null, OfHearing: false });
 
     /// <summary>Where the clock stood; overlapping stretches count once (ruling 37).</summary>
     public IReadOnlyList<Stop> Stops => [.. suspensions.Select(s => s.AsStop)];
@@ -61,8 +62,7 @@ internal sealed partial class Case
         };
         Move(CaseVerb.Suspend, act, new Change("事由", null, suspension.Words), new Change("计划天数", null, $"{motion.Days}"));
         suspensions.Add(suspension);
-        Paused = suspension.Words;
-        SetDue(clock);
+        SetPaused(clock);
         return suspension;
     }
 
@@ -76,8 +76,8 @@ internal sealed partial class Case
         }
 
         Move(CaseVerb.Resume, act, new Change(open.Words, null, result));
-        (open.EndedOn, open.Result, Paused) = (act.Today, result, null);
-        SetDue(clock);
+        (open.EndedOn, open.Result) = (act.Today, result);
+        SetPaused(clock);
         Trail.Add(new Change("承诺办结日", null, $"{Due:yyyy-MM-dd}"));
     }
 
@@ -110,11 +110,14 @@ internal sealed partial class Case
         };
     }
 
-    private void EndStops(DateOnly today)
+    // the end of the case ends the stop; its deadline is again what the rows say
+    private void EndStops(DateOnly today, LegalClock clock)
     {
-        if (OpenSuspension is { } open)
+        var open = suspensions.FindAll(s => s.EndedOn is null);
+        if (open.Count > 0)
         {
-            open.EndedOn = today;
+            open.ForEach(s => s.EndedOn = today);
+            SetPaused(clock);
         }
     }
 }

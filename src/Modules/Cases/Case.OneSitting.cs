@@ -13,6 +13,8 @@ internal sealed partial class Case
             throw new RuleViolation("not-authorised", "该事项没有授权即办，须按受理、审查、签批分步办理。");
         }
 
+        CheckOpinion(opinion);
+        CheckDecision(true, act);
         Accept(act, clock);
         Propose(true, opinion, act);
         Decide(true, act, clock, serve);

@@ -50,9 +50,10 @@ internal sealed class CaseMaterial
     public static CaseMaterial Of(Material asked, int order) =>
         new() { Order = order, Name = asked.Name, Required = asked.Need == "必要", MayComeLater = asked.Need == "容缺后补" };
 
-    /// <summary>Notes the way in which it is met.</summary>
+    /// <summary>Whether it may be met in this way.</summary>
+    /// <param name="withFile">A file comes with it.</param>
     /// <exception cref="RuleViolation"><c>not-deferrable</c>, <c>material-note</c>, <c>material-copies</c>, <c>material-file</c>.</exception>
-    internal Change Meet(MaterialWay way)
+    internal void Check(MaterialWay way, bool withFile = false)
     {
         if (way.How == MaterialHow.Later && !MayComeLater)
         {
@@ -69,11 +70,17 @@ internal sealed class CaseMaterial
             throw new RuleViolation("material-copies", $"“{Name}”的复印件份数应为 1 至 {MaterialWay.MostCopies}。");
         }
 
-        if (way.How == MaterialHow.Uploaded && FileId is null)
+        if (way.How == MaterialHow.Uploaded && FileId is null && !withFile)
         {
             throw new RuleViolation("material-file", $"“{Name}”还没有上传文件。");
         }
+    }
 
+    /// <summary>Notes the way in which it is met.</summary>
+    /// <exception cref="RuleViolation">As <see cref="Check"/>.</exception>
+    internal Change Meet(MaterialWay way)
+    {
+        Check(way);
         var before = Words;
         (How, Copies, Note) = (way.How, way.How == MaterialHow.Copy ? way.Copies : 0, way.Note);
         return new Change(Name, before, Words);

@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Hearings;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Identity;
@@ -9,9 +10,20 @@ namespace Yimen.Cases;
 /// <summary>Whom a case waits for in each state: the one place that routes.</summary>
 internal static class CaseTasks
 {
-    public static IEnumerable<TaskSpec> Of(Case c) => c.OpenMotion is { } motion
-        ? [.. OfState(c), AtUnit(c, "answer", $"批复{Label.Of(motion.Kind)}", Roles.UnitHead) with { Href = $"/desk/cases/{c.Id}/motions/{motion.Id}" }]
-        : OfState(c);
+    public static IEnumerable<TaskSpec> Of(Case c) =>
+    [
+        .. OfState(c),
+        .. c.OpenMotion is { } motion ? [AtUnit(c, "answer", $"批复{Label.Of(motion.Kind)}", Roles.UnitHead) with { Href = $"/desk/cases/{c.Id}/motions/{motion.Id}" }] : Array.Empty<TaskSpec>(),
+        .. OfHearing(c),
+    ];
+
+    // the hearing's own days go before those of the case, which stand meanwhile
+    private static IEnumerable<TaskSpec> OfHearing(Case c) => c.ClosedOn is not null ? [] : c.Hearing?.Stage switch
+    {
+        HearingStage.Requested => [AtUnit(c, "hearing", "组织听证", Roles.Approver) with { Due = c.Hearing.HoldBy, Href = $"/desk/cases/{c.Id}/hearing" }],
+        HearingStage.Notified => [AtUnit(c, "hearing-record", "听证笔录", Roles.Approver) with { Due = ChinaTime.DateOf(c.Hearing.At!.Value), Href = $"/desk/cases/{c.Id}/hearing-record" }],
+        _ => [],
+    };
 
     private static IEnumerable<TaskSpec> OfState(Case c) => c.State switch
     {

@@ -16,7 +16,7 @@ internal static class CasesData
     {
         /// <summary>Loaded to be changed: with everything that belongs to it.</summary>
         public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Actings).Include(c => c.Parcels).Include(c => c.HandOut).Include(c => c.Corrections).Include(c => c.Motions).Include(c => c.Suspensions)
-            .Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.Extension).Include(c => c.Ending).Include(c => c.Certificate).Include(c => c.Archive).Include(c => c.LateEntry)
+            .Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.Extension).Include(c => c.Hearing).Include(c => c.Ending).Include(c => c.Certificate).Include(c => c.Archive).Include(c => c.LateEntry)
             .Include(c => c.Deferrals).Include(c => c.Marks).Include(c => c.MaterialVersions).AsSplitQuery();
 
         /// <summary>Filed or received: everything but drafts.</summary>

@@ -31,7 +31,12 @@ internal static class CasesFigures
         Percent("C21", "按时办结率", "C20", "C17", "期间内按时办结数 ÷ 期间内办结数。"),
         Decided("C22", "提前办结", "期间内办结且决定日期早于承诺办结日的办件数；当日到期当日办结的不计。", c => c.Where(x => x.DecidedOn < x.Due)),
         Percent("C23", "提前办结率", "C22", "C17", "期间内提前办结数 ÷ 期间内办结数。"),
-        Overdue("C24", "逾期未办结", "时点当日承诺办结日已过而尚未作出决定的办件数。时点以后才决定的，仍算未办结。"),
+        Told("C25", "一次性补正告知", "期间内在受理前发出一次性补正告知的办件数，一件只计一次，按告知日期计；再次补正和审查阶段补正不计。"),
+        Ended("C26", "不受理", "期间内因不需要取得许可等告知不受理的办件数，按办结日期计。", CaseOutcome.NotRequired),
+        Ended("C27", "不予受理", "期间内决定不予受理的办件数，按决定日期计。", CaseOutcome.Refused),
+        Ended("C28", "转报", "期间内初审后转报上级机关的办件数，按转报日期计。", CaseOutcome.TransferredUp),
+        Ended("C29", "终止", "期间内未作决定而终止的办件数，按终止日期计：申请人撤回、终止办理和逾期未补正退件。", CaseOutcome.Withdrawn, CaseOutcome.Terminated, CaseOutcome.Expired),
+        Overdue("C24", "逾期未办结", "时点当日承诺办结日已过，而尚未作出决定、也没有终止或者转报的办件数。时点以后才办结的，仍算未办结。"),
     ];
 
     private static Figure AtWindows(string id, string name, Channel[] channels, string definition) =>
@@ -46,16 +51,25 @@ internal static class CasesFigures
     private static Figure Decided(string id, string name, string definition, Func<IQueryable<Case>, IQueryable<Case>> which) =>
         Count(id, name, definition, (db, s) => Rows(which(Narrowed(db, s).Where(c => c.DecidedOn >= s.From && c.DecidedOn < s.To)), Fact.Decision));
 
-    private static Figure Overdue(string id, string name, string definition) => Count(id, name, definition, (db, s) =>
-        Rows(Narrowed(db, s).Where(c => c.Due < s.AsOf && c.AcceptedOn <= s.AsOf && (c.DecidedOn == null || c.DecidedOn > s.AsOf)), Fact.Due)) with { Standing = true };
+    private static Figure Ended(string id, string name, string definition, params CaseOutcome[] outcomes) =>
+        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Where(c => c.ClosedOn >= s.From && c.ClosedOn < s.To && outcomes.Contains(c.Outcome!.Value)), Fact.End));
 
-    private static Figure Count(string id, string name, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
+    private static Figure Told(string id, string name, string definition) => Count(id, name, definition, (db, s) =>
+    {
+        var (from, to) = (ChinaTime.StartOf(s.From), ChinaTime.StartOf(s.To));
+        return Rows(Narrowed(db, s).Where(c => c.Corrections.Any(x => x.Sequence == 1 && x.StopsClock && x.At >= from && x.At < to)), Fact.Receipt);
+    });
+
+    private static Figure Overdue(string id, string name, string definition) => Count(id, name, definition, (db, s) =>
+        Rows(Narrowed(db, s).Where(c => c.Due < s.AsOf && c.AcceptedOn <= s.AsOf && (c.ClosedOn == null || c.ClosedOn > s.AsOf)), Fact.Due)) with { Standing = true };
+
+    internal static Figure Count(string id, string name, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
         Figure.Count(id, name, "件", definition, rows) with { Group = "办件", By = Every };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
         Figure.Percent(id, name, numerator, denominator, definition) with { Group = "办件", By = Every };
 
-    private static IQueryable<Case> Narrowed(AppDb db, FigureScope scope)
+    internal static IQueryable<Case> Narrowed(AppDb db, FigureScope scope)
     {
         var cases = db.Cases.AsQueryable();
         cases = scope.Unit is { } unit ? cases.Where(c => c.Unit == unit) : cases;
@@ -69,6 +83,7 @@ internal static class CasesFigures
         Fact.Receipt => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
         Fact.Acceptance => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.AcceptedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
         Fact.Decision => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.DecidedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
+        Fact.End => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ClosedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
         _ => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.Due, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
     };
 
@@ -77,6 +92,7 @@ internal static class CasesFigures
         Receipt,
         Acceptance,
         Decision,
+        End,
         Due,
     }
 }

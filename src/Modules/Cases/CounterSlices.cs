@@ -27,7 +27,7 @@ internal static class CounterSlices
         services.AddScoped<GrievanceDesk>().AddScoped<GrievanceReading>();
         services.AddScoped<EnterLate.Reading>().AddScoped<AnswerAmendment.Reading>().AddScoped<CloseDay.Reading>();
         services.AddScoped<FrontDesk>().AddSingleton<BridgePort>().AddScoped<TakePictures.Keeping>();
-        services.AddWorldPart(51, "窗口记录", CounterWorld.Load);
+        services.AddWorldPart(52, "窗口记录", CounterWorld.Load);
         services.AddSingleton(new RailEntry(23, "办件", "咨询记录", ListInquiries.Here, "info", CounterPermissions.ReadInquiries));
         services.AddSingleton(new RailEntry(24, "办件", "办不成事反映", ListGrievances.Here, "warning", CounterPermissions.ReadGrievances));
         services.AddSingleton(new RailEntry(25, "办件", "更正申请", "/desk/amendments", "edit", CounterPermissions.ReadAmendments));

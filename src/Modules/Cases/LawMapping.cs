@@ -33,6 +33,7 @@ internal static class LawMapping
 
     public static void Map(ModelBuilder model)
     {
+        Hearings.HearingMapping.Map(model);
         model.Entity<CaseCorrection>(e =>
         {
             e.ToTable("cases_correction");

@@ -5,6 +5,7 @@ using Yimen.Cases.Certificate;
 using Yimen.Cases.Clocks;
 using Yimen.Cases.Correction;
 using Yimen.Cases.Ending;
+using Yimen.Cases.Hearings;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Motions;
 using Yimen.Cases.Papers;
@@ -21,6 +22,7 @@ internal static class LawSlices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<CaseLetters>().AddScoped<AskCorrection.Asking>().AddScoped<SupplyMaterials.Supplying>().AddScoped<AskHead.Asking>().AddScoped<AnswerMotion.Answering>();
+        services.AddScoped<TellHearing.Telling>().AddScoped<AskHearing.Asking>().AddScoped<NotifyHearing.Notifying>();
         services.AddScoped<ArchiveCase.Archiving>().AddScoped<ArchivePackage>().AddScoped<ClockLetters>().AddScoped<ClockWatch>();
         services.AddSingleton(new RailEntry(28, "办件", "超时预警", "/desk/crossings", "clock", CasePermissions.Read));
         services.AddSingleton(new RailEntry(29, "办件", "时限规则", "/desk/case-limits", "calendar", CasePermissions.Read));
@@ -37,6 +39,10 @@ internal static class LawSlices
         AskHead.Map(app);
         AnswerMotion.Map(app);
         ResumeCase.Map(app);
+        TellHearing.Map(app);
+        AskHearing.Map(app);
+        NotifyHearing.Map(app);
+        RecordHearing.Map(app);
         WithdrawCase.Map(app);
         CertifyCase.Map(app);
         ArchiveCase.Map(app);

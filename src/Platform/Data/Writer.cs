@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Journal;
@@ -37,18 +38,26 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
             await Save(act, ct);
             return answer;
         }
-        catch (DbUpdateException e) when (key is not null && e is not DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && (key is not null || Overtaken(e)))
         {
             // on PostgreSQL two equal requests may race past the look-up: the key's row decides, the loser reads the winner's answer
             db.ChangeTracker.Clear();
-            if (await Receipt(act, key, ct) is not { } first)
+            if (key is not null && await Receipt(act, key, ct) is { } first)
             {
-                throw;
+                return JsonSerializer.Deserialize<T>(first.Answer)!;
             }
 
-            return JsonSerializer.Deserialize<T>(first.Answer)!;
+            if (Overtaken(e))
+            {
+                throw new DbUpdateConcurrencyException("Another writer changed the matter meanwhile.", e);
+            }
+
+            throw;
         }
     }
+
+    // on PostgreSQL the update that finds no row and the journal's insert go in one batch, and the insert's refusal is heard first: the same number of the same matter
+    private static bool Overtaken(DbUpdateException e) => e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "journal_entry" };
 
     public Task Write(Act act, Func<Task> change, CancellationToken ct) => Write(act, null, async () => { await change(); return true; }, ct);
 

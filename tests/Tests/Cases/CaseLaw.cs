@@ -33,6 +33,9 @@ internal static class CaseLaw
         return await town.PostForm(browser, $"/desk/cases/{id}/motions?kind={kind}", $"/desk/cases/{id}/motions", [("why", "需要进一步核实"), .. fields]);
     }
 
+    /// <summary>The id of somebody who works in the town.</summary>
+    public static Task<Guid> Account(this Town town, string user) => town.InCounty(async (_, services) => (await services.GetRequiredService<Accounts>().Find(user))!.Id);
+
     /// <summary>The head answers the open motion.</summary>
     public static async Task<HttpResponseMessage> AnswerHead(this Town town, Guid id, string answer, string remark = "", string user = "market-head")
     {

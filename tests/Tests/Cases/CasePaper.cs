@@ -24,6 +24,29 @@ internal static class CasePaper
         return Guid.Parse(location.Split('/')[^2]);
     }
 
+    /// <summary>The counter signs out the paper of these cases of one unit. Returns the batch.</summary>
+    public static async Task<Guid> HandOver(this Town town, params Guid[] cases)
+    {
+        using var begun = await town.PostForm(await town.SignedIn("clerk1"), "/desk/handovers", "/desk/handovers", ("way", "ToUnit"), ("unit", $"{(await town.CaseOf(cases[0])).Unit}"), ("window", "A01"));
+        var batch = Guid.Parse(begun.Headers.Location!.ToString().Split('/')[^1]);
+        foreach (var id in cases)
+        {
+            using var scanned = await town.OnSlip("clerk1", batch, "scans", ("number", (await town.CaseOf(id)).Number));
+            Assert.Equal(System.Net.HttpStatusCode.SeeOther, scanned.StatusCode);
+        }
+
+        using var left = await town.OnSlip("clerk1", batch, "departure");
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, left.StatusCode);
+        return batch;
+    }
+
+    /// <summary>One act on a 物料交接单.</summary>
+    public static async Task<HttpResponseMessage> OnSlip(this Town town, string user, Guid batch, string noun, params (string, string?)[] fields)
+    {
+        var browser = await town.SignedIn(user);
+        return await TownDoor.Post(browser, $"/desk/handovers/{batch}/{noun}", await town.HiddenFields(browser, "/logout", "/logout"), fields);
+    }
+
     /// <summary>The applicant uploads a material that was promised for later.</summary>
     public static async Task<HttpResponseMessage> UploadOwed(this Town town, Guid id, int order, string user)
     {

@@ -172,12 +172,7 @@ public sealed class HandoverTests(Town town) : IClassFixture<Town>
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
-    private async Task<HttpResponseMessage> Do(string user, Guid id, string noun, params (string, string?)[] fields)
-    {
-        var browser = await town.SignedIn(user);
-        var token = await town.HiddenFields(browser, "/logout", "/logout");
-        return await TownDoor.Post(browser, $"/desk/handovers/{id}/{noun}", token, fields);
-    }
+    private Task<HttpResponseMessage> Do(string user, Guid id, string noun, params (string, string?)[] fields) => town.OnSlip(user, id, noun, fields);
 
     private Task<PaperPlace> Place(Guid id) => town.Rows(async db => (await db.PlacesOf([id], Ct))[id]);
 

@@ -36,6 +36,9 @@ internal sealed class ServerProcess : IDisposable
         return program;
     }
 
+    /// <summary>A browser of it with this jar; redirects are left for the test to see.</summary>
+    public HttpClient Browser(CookieContainer jar) => new(new SocketsHttpHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = address };
+
     /// <summary>kill -9: no word to the process, no time to tidy up.</summary>
     public async Task Kill()
     {

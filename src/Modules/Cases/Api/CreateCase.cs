@@ -33,6 +33,10 @@ public sealed record NewCase
     [MaxLength(2000, ErrorMessage = "申请内容不能超过 2000 个字。")]
     public string? Request { get; init; }
 
+    /// <summary>延续: the last day of the licence to be renewed, yyyy-MM-dd. Without an answer by then it is renewed by law.</summary>
+    [MaxLength(10, ErrorMessage = "有效期至应为 yyyy-MM-dd。")]
+    public string? LicenceUntil { get; init; }
+
     /// <summary>The window's code; only with a clerk's token, and then required.</summary>
     [MaxLength(20, ErrorMessage = "窗口编号不能超过 20 个字符。")]
     public string? Window { get; init; }
@@ -89,7 +93,7 @@ internal static class CreateCase
 
     private static ReceptionInput Reception(NewCase input) => new()
     {
-        Applicant = input.Applicant!, Acting = input.Acting ?? new(), Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [],
+        Applicant = input.Applicant!, Acting = input.Acting ?? new(), Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [], LicenceUntil = input.LicenceUntil?.Trim() ?? "",
         Ways = (input.Materials ?? []).DistinctBy(m => m.Order).ToDictionary(m => m.Order, m => m.AsTyped),
     };
 }

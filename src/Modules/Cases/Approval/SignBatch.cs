@@ -67,7 +67,7 @@ internal static class SignBatch
         {
             return new(id, found.Number, found.ItemName, e.Message);
         }
-        catch (Exception e) when (e is StaleForm or DbUpdateConcurrencyException)
+        catch (Exception e) when (e is StaleForm or DbUpdateException)
         {
             return new(id, found.Number, found.ItemName, "这件办件刚刚被他人处理过，请打开看过再签。");
         }

@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Hearings;
 using Yimen.Cases.Motions;
 using Yimen.Catalog.Contracts;
 using Yimen.Platform.Identity;
@@ -37,11 +38,16 @@ internal static class CaseVerbs
 
         offers.Add(links, CaseVerb.Accept, CasePermissions.Accept, "登记材料", "materials");
         offers.Add(links, CaseVerb.TakeUp, CasePermissions.Review, "审查", "review");
+        if (visitor.Actor.Unit == c.Unit && c.ClosedOn is null)
+        {
+            AddHearing(c, links, offers);
+        }
+
         if (c.Paused is null)
         {
             offers.Add(links, CaseVerb.Propose, CasePermissions.Review, "填写审查意见", "review");
         }
-        else
+        else if (c.OpenSuspension is not null)
         {
             offers.Add(links, CaseVerb.Resume, CasePermissions.Review, "恢复计时", "resumption");
         }
@@ -64,6 +70,11 @@ internal static class CaseVerbs
                 offers.Add(links, CasePermissions.Review, "征求联审意见", "consultations");
             }
 
+            if (c.Hearing is null)
+            {
+                offers.Add(links, CaseVerb.TellHearing, CasePermissions.Review, "告知听证权利", "hearing-right");
+            }
+
             offers.Add(links, CaseVerb.Refuse, CasePermissions.Refuse, "不予受理", "refusal");
             if (c is { State: CaseState.Reviewing, OpenCorrection: null })
             {
@@ -82,8 +93,26 @@ internal static class CaseVerbs
             offers.Add(links, CounterPermissions.Amend, "拍照和签名", "pictures");
         }
 
+        if (c is { Hearing.Stage: HearingStage.Told, ClosedOn: null })
+        {
+            offers.Add(links, CasePermissions.Supply, "登记听证申请", "hearing-request");
+        }
+
         offers.Add(links, CaseVerb.Withdraw, CasePermissions.Withdraw, "登记撤回申请", "withdrawal");
         return links;
+    }
+
+    private static void AddHearing(Case c, List<VerbLink> links, CaseOffers offers)
+    {
+        if (c.Hearing?.Stage == HearingStage.Notified)
+        {
+            offers.Add(links, CasePermissions.Review, "听证笔录", "hearing-record");
+        }
+
+        if (c.Hearing?.Stage is HearingStage.Requested or HearingStage.Notified)
+        {
+            offers.Add(links, CasePermissions.Review, c.Hearing.Stage == HearingStage.Requested ? "通知听证" : "改期听证", "hearing");
+        }
     }
 
     private static IEnumerable<MotionKind> Motions(Case c) => c.OpenMotion is not null ? []

@@ -36,6 +36,9 @@ public sealed record CaseView
 
     public required string Request { get; init; }
 
+    /// <summary>延续: until when the licence to be renewed holds.</summary>
+    public DateOnly? LicenceUntil { get; init; }
+
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
     public IReadOnlyList<Deferrals.DeferralLine> Deferrals { get; init; } = [];

@@ -18,11 +18,25 @@ public sealed record LawRow(DateOnly On, string What, string Text, string State,
     private static IEnumerable<LawRow> Suspensions(Case c) => c.Suspensions.Select(s => new LawRow(s.BeganOn, s.Words,
         $"计划 {s.PlannedDays} 个工作日{(s.Result.Length > 0 ? $"　结果：{s.Result}" : "")}", s.EndedOn is { } end ? $"{end.Month}月{end.Day}日恢复" : "正在暂停", s.EndedOn is null ? Tone.Paused : Tone.Neutral, s.ApprovedBy));
 
+    private static string HearingText(Hearings.CaseHearing h) => h.Stage switch
+    {
+        Hearings.HearingStage.Told => $"{h.Why}，可以在 {h.RequestBy.Month}月{h.RequestBy.Day}日以前申请",
+        Hearings.HearingStage.Waived => $"放弃听证：{h.Statement}",
+        Hearings.HearingStage.Requested => $"{Masking.Name(h.RequestedBy)}申请，应在 {h.HoldBy!.Value.Month}月{h.HoldBy.Value.Day}日以前组织",
+        Hearings.HearingStage.Notified => $"{Dates.Moment(h.At!.Value)}　{h.Place}　主持人 {h.ChairName}",
+        _ => $"{Dates.Moment(h.At!.Value)}　{h.Place}　已制作笔录",
+    };
+
     private static IEnumerable<LawRow> Single(Case c)
     {
         if (c.Extension is { } x)
         {
             yield return new(ChinaTime.DateOf(x.At), "延期", $"{x.Why}（{x.Days} 个工作日）", "已延期", Tone.Warn, x.ApprovedBy);
+        }
+
+        if (c.Hearing is { } h)
+        {
+            yield return new(h.ToldOn, "听证", HearingText(h), Label.Of(h.Stage), h.Stage is Hearings.HearingStage.Recorded or Hearings.HearingStage.Waived ? Tone.Good : Tone.Warn, h.ToldBy);
         }
 
         if (c.Ending is { } e)

@@ -45,7 +45,7 @@ internal static class ShowCase
                 State = Label.Of(c.State), Tone = CaseTone.Of(c.State), Channel = Label.Of(c.Channel) + (c.Window is null ? "" : $" {c.Window}"),
                 ProjectType = Label.Of(c.Terms.ProjectType), AcceptMode = Label.Of(c.Terms.AcceptMode),
                 Deadline = CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), Steps = CaseSteps.Of(c), Applicant = Applicant(http, c),
-                Request = c.Request, Materials = [.. c.Materials.OrderBy(m => m.Order).Select(m => Material(c, m) with { Marks = c.Marks.Count(k => k.Order == m.Order), VersionsHref = c.MaterialVersions.Any(v => v.Order == m.Order) ? $"/desk/cases/{c.Id}/materials/{m.Id}/versions" : null, MarksHref = http.Visitor.May(table, PaperPermissions.MarkMaterial, c.Unit, c.Area) ? $"/desk/cases/{c.Id}/materials/{m.Id}/marks" : null })],
+                Request = c.Request, LicenceUntil = c.LicenceUntil, Materials = [.. c.Materials.OrderBy(m => m.Order).Select(m => Material(c, m) with { Marks = c.Marks.Count(k => k.Order == m.Order), VersionsHref = c.MaterialVersions.Any(v => v.Order == m.Order) ? $"/desk/cases/{c.Id}/materials/{m.Id}/versions" : null, MarksHref = http.Visitor.May(table, PaperPermissions.MarkMaterial, c.Unit, c.Area) ? $"/desk/cases/{c.Id}/materials/{m.Id}/marks" : null })],
                 Opinions = [.. c.Opinions.OrderBy(o => o.At).Select(o => new OpinionView(o.ByName, o.At, o.Grant, o.Text))],
                 Timeline = await CaseTimeline.Of(db, c.Id, forStaff: true, ct), Verbs = CaseVerbs.For(c, http.Visitor, table),
                 Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),

@@ -22,7 +22,7 @@ internal sealed class CaseCorrection
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The last day to answer.</summary>
-    public required DateOnly AnswerBy { get; init; }
+    public required DateOnly AnswerBy { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
 

@@ -109,7 +109,7 @@ public sealed record DayInput
         Window = form["window"].FirstOrDefault() ?? "", Day = form["day"].FirstOrDefault() ?? "", Counted = form["counted"].FirstOrDefault()?.Trim() ?? "",
         Explanation = form["explanation"].FirstOrDefault()?.Trim() ?? "",
         Places = form.Keys.Where(k => k.StartsWith("place-", StringComparison.Ordinal) && Guid.TryParse(k[6..], out _))
-            .ToDictionary(k => Guid.Parse(k[6..]), k => Enum.TryParse<PaperPlace>(form[k].FirstOrDefault(), out var place) && Enum.IsDefined(place) ? place : PaperPlace.Unknown),
+            .ToDictionary(k => Guid.Parse(k[6..]), k => Enum.TryParse<PaperPlace>(form[k].FirstOrDefault(), out var place) && place is PaperPlace.Drawer or PaperPlace.Returned ? place : PaperPlace.Unknown),
     };
 
     internal DateOnly DayOr(DateOnly today) => DateOnly.TryParse(Day, out var day) ? day : today;

@@ -26,6 +26,11 @@ internal sealed class DeferralDesk(AppDb db, DocumentRegister register, IdSource
 
         var within = (await db.LimitsOn(act.Today, ct))[CaseLimitCode.LaterSupply];
         var promised = c.PromiseLater([.. orders.Order().Select(o => (o, ids.NewId(act.Now)))], within, act);
+        if (promised.Count == 0)
+        {
+            return; // promised before, and the letter is signed
+        }
+
         Note? note = c.Trail.Last;
         var unit = await db.UnitRefs.Where(u => u.Id == c.Unit).Select(u => u.Name).FirstAsync(ct);
         var document = register.Issue(act, Letter, c.Ref, _ => Content(c, promised, unit, act.Today), number => note?.Changes.Add(new("容缺受理承诺书", null, number)));

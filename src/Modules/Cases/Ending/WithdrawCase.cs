@@ -57,9 +57,9 @@ internal static class WithdrawCase
         return Page.Then(http, $"/my/cases/{id}", "申请已撤回。需要时可以重新申请。");
     }
 
-    private static CaseChange Change(CasePapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock _) =>
+    private static CaseChange Change(CasePapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
     {
-        c.Withdraw(act);
+        c.Withdraw(act, clock);
         await papers.TellTermination(c, act, ct);
     });
 }

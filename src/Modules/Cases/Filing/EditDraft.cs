@@ -23,7 +23,7 @@ internal static class EditDraft
         var found = await mine.Find(http, id, ct);
         return found.State != CaseState.Draft
             ? Page.Then(http, $"/my/cases/{id}")
-            : Page.Of<EditPage>(http, new EditView(id, found.ItemName, ApplicantInput.Of(found.Applicant, scope.County.Keys), found.Request, found.Trail.Count, new()));
+            : Page.Of<EditPage>(http, new EditView(id, found.ItemName, ApplicantInput.Of(found.Applicant, scope.County.Keys), found.Request, found.Trail.Count, new()) { IsRenewal = found.IsRenewal, LicenceUntil = $"{found.LicenceUntil:yyyy-MM-dd}" });
     }
 
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, MyCases mine, OnBehalf behalf, CountyScope scope, CancellationToken ct)
@@ -36,13 +36,22 @@ internal static class EditDraft
             errors.Add("request", $"不能超过 2000 个字，现有 {request.Length} 个字。");
         }
 
+        var typed = form[Renewal.Field].FirstOrDefault()?.Trim() ?? "";
+        var until = Renewal.Read(typed, errors);
         if (applicant is null || errors.Count > 0)
         {
             var found = await mine.Find(http, id, ct);
-            return Page.Again<EditPage>(http, new EditView(id, found.ItemName, input, request, http.Request.SeenVersion ?? found.Trail.Count, errors));
+            return Page.Again<EditPage>(http, new EditView(id, found.ItemName, input, request, http.Request.SeenVersion ?? found.Trail.Count, errors) { IsRenewal = found.IsRenewal, LicenceUntil = typed });
         }
 
-        await mine.Change(http, id, new CaseChange((c, act, _) => c.Save(applicant, request, act)) { Version = http.Request.SeenVersion, Typed = Typed(input, request) }, ct);
+        await mine.Change(http, id, new CaseChange((c, act, _) =>
+        {
+            c.Save(applicant, request, act);
+            c.Renews(until, act);
+        })
+        {
+            Version = http.Request.SeenVersion, Typed = Typed(input, request),
+        }, ct);
         return later
             ? Page.Then(http, $"/my/cases/{id}/edit", "草稿已保存。下次从“我的办件”打开，可以接着填写。")
             : Page.Then(http, $"/my/cases/{id}/materials");
@@ -56,4 +65,10 @@ internal static class EditDraft
         [new("姓名或单位名称", input.Name, c => c.Applicant.Name), new("联系地址", input.Address, c => c.Applicant.Address), new("申请内容", request, c => c.Request)];
 }
 
-public sealed record EditView(Guid Id, string Item, ApplicantInput Input, string Request, int Version, FormErrors Errors);
+public sealed record EditView(Guid Id, string Item, ApplicantInput Input, string Request, int Version, FormErrors Errors)
+{
+    /// <summary>延续: the form asks until when the licence holds.</summary>
+    public bool IsRenewal { get; init; }
+
+    public string LicenceUntil { get; init; } = "";
+}

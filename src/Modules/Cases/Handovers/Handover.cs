@@ -129,9 +129,16 @@ internal sealed class Handover : IMatter, INumbered
         Trail.Note(act, Label.Of(HandoverVerb.Remove), null, null, new Change("受理编号", line.CaseNumber, null));
     }
 
-    /// <summary>交出 — the side that hands over signs by this act; the list is printed.</summary>
-    public void HandOver(Guid documentId, Act act)
+    /// <summary>交出 — the side that hands over signs by this act; the list is printed. Nothing in it may have gone elsewhere meanwhile.</summary>
+    /// <param name="places">Where the paper of its cases is now.</param>
+    public void HandOver(Guid documentId, IReadOnlyDictionary<Guid, PaperPlace> places, Act act)
     {
+        HandoverLifecycle.Table.After(State, HandoverVerb.HandOver);
+        if (lines.Find(l => places.GetValueOrDefault(l.CaseId) != Wanted) is { } gone)
+        {
+            throw new RuleViolation("not-here", $"办件 {gone.CaseNumber} 的纸件现在{Label.Of(places.GetValueOrDefault(gone.CaseId))}，请先把它移出交接单。");
+        }
+
         if (lines.Count == 0)
         {
             throw new RuleViolation("empty-batch", "交接单里还没有办件。");

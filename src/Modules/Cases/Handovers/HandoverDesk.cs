@@ -100,11 +100,6 @@ internal sealed class HandoverDesk(AppDb db, Writer writer, IdSource ids, Permis
     {
         var all = h.Lines.Select(l => l.CaseId).ToList();
         var places = await db.PlacesOf(all, ct);
-        if (h.Lines.FirstOrDefault(l => places.GetValueOrDefault(l.CaseId) != h.Wanted) is { } gone)
-        {
-            throw new RuleViolation("not-here", $"办件 {gone.CaseNumber} 的纸件现在{Label.Of(places.GetValueOrDefault(gone.CaseId))}，请先把它移出交接单。");
-        }
-
         var unit = await db.UnitRefs.Where(u => u.Id == h.Unit).Select(u => u.Name).FirstAsync(ct);
         var items = await db.Cases.Where(c => all.Contains(c.Id)).Select(c => new { c.Id, c.ItemName }).ToDictionaryAsync(c => c.Id, c => c.ItemName, ct);
         var from = h.Way == HandoverWay.ToUnit ? $"窗口 {h.Window}" : unit;
@@ -118,7 +113,7 @@ internal sealed class HandoverDesk(AppDb db, Writer writer, IdSource ids, Permis
                 new Paragraph($"交出人：{act.By.Name}　　交出时间：{Dates.Moment(act.Now)}　　接收人：　　　　　　接收时间："),
             ],
         });
-        h.HandOver(document.Id, act);
+        h.HandOver(document.Id, places, act);
     }
 
     private async Task<PaperPlace> PlaceOf(Guid id, CancellationToken ct) => (await db.PlacesOf([id], ct)).GetValueOrDefault(id);

@@ -44,7 +44,7 @@ internal static class ShowMine
                 Promised = c.Terms.Promised.ToString(), Request = c.Request, Decision = MyDecision.Of(c),
                 Applicant = new(Label.Of(a.Kind), a.Name, Masking.Id(keys.Open(a.Number)), Masking.Phone(keys.Open(a.Phone)), a.Address, a.Agent, false),
                 Materials = [.. c.Materials.OrderBy(m => m.Order).Where(m => m.How != MaterialHow.None).Select(m => new MaterialView(m.Name, m.Required, m.IsMet, m.Words, m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
-                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct), Correction = MyCorrection.Of(c), CanWithdraw = c.Can(CaseVerb.Withdraw), Deferrals = Deferrals.DeferralLine.Of(c),
+                Timeline = await CaseTimeline.Of(db, c.Id, forStaff: false, ct), Correction = MyCorrection.Of(c), CanWithdraw = c.Can(CaseVerb.Withdraw), HearingBy = c is { Hearing: { Stage: Hearings.HearingStage.Told } h, ClosedOn: null } && today <= h.RequestBy ? h.RequestBy : null, Deferrals = Deferrals.DeferralLine.Of(c),
                 Documents = CaseDocuments.Of((await register.OfMatter(c.Ref, ct)).Where(d => d.Id != c.DocumentId)),
                 Payments = await payments.ForApplicant(c, ct),
             };
@@ -71,6 +71,9 @@ public sealed record MyCaseView
     public required MyCorrection? Correction { get; init; }
 
     public required bool CanWithdraw { get; init; }
+
+    /// <summary>Until when a hearing may be asked for; null where none may.</summary>
+    public DateOnly? HearingBy { get; init; }
 
     /// <summary>Notices, apart from the decision.</summary>
     public required IReadOnlyList<DocumentLink> Documents { get; init; }

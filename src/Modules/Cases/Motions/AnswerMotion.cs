@@ -85,7 +85,7 @@ internal static class AnswerMotion
                 case MotionKind.SecondCorrection:
                     return AskAgain(c, motion, act, clock, ct);
                 case MotionKind.Termination:
-                    c.Terminate(motion, act);
+                    c.Terminate(motion, act, clock);
                     return papers.TellTermination(c, act, ct);
                 default:
                     c.TransferUp(motion, act, clock);

@@ -12,6 +12,9 @@ internal sealed class CaseSuspension
     /// <summary>A ground that the law lists; without one it is a 挂起 and reported apart.</summary>
     public required bool Special { get; init; }
 
+    /// <summary>Of a hearing that was asked for: begins with the request and ends with the record, without the head's leave.</summary>
+    public bool OfHearing { get; init; }
+
     /// <summary>听证, 检验, 专家评审 … of <c>grounds.json</c>; of a 挂起 its cause.</summary>
     public required string Ground { get; init; }
 

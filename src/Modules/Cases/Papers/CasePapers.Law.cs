@@ -3,6 +3,7 @@ using Yimen.Cases.Motions;
 using Yimen.Kernel;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Papers;
 
@@ -16,6 +17,9 @@ internal sealed partial class CasePapers
     private static readonly DocumentKind Hold = new("case-hold", "暂停计时告知书", "特");
     private static readonly DocumentKind Extension = new("case-extension", "延期告知书", "延");
     private static readonly DocumentKind Termination = new("case-termination", "终止办理通知书", "终");
+    private static readonly DocumentKind HearingRight = new("case-hearing-right", "听证权利告知书", "听");
+    private static readonly DocumentKind HearingNotice = new("case-hearing-notice", "听证通知书", "听");
+    private static readonly DocumentKind HearingRecord = new("case-hearing-record", "听证笔录", "听");
     private static readonly DocumentKind Service = new("case-service", "送达回证", "送");
 
     public async Task TellCorrection(Case c, CaseCorrection asked, Act act, CancellationToken ct)
@@ -70,6 +74,30 @@ internal sealed partial class CasePapers
         }
 
         c.Delivery!.DocumentId = Issue(c, Service, () => LawWording.Service(c, served, about, act.Today), act).Id;
+    }
+
+    public async Task TellHearing(Case c, Act act, CancellationToken ct)
+    {
+        var (about, hearing) = (await About(c, ct), c.Hearing!);
+        var issued = Issue(c, HearingRight, () => HearingWording.Right(c, hearing, about, act.Today), act);
+        hearing.ToldDocumentId = issued.Id;
+        await letters.Tell(c, issued, "您可以要求听证", act, ct);
+    }
+
+    public async Task NotifyHearing(Case c, Act act, CancellationToken ct)
+    {
+        var (about, hearing) = (await About(c, ct), c.Hearing!);
+        var issued = Issue(c, HearingNotice, () => HearingWording.Notice(c, hearing, about, act.Today), act);
+        hearing.NoticeDocumentId = issued.Id;
+        await letters.Tell(c, issued, $"听证定于{Dates.Moment(hearing.At!.Value)}举行", act, ct);
+    }
+
+    public async Task RecordHearing(Case c, Act act, CancellationToken ct)
+    {
+        var (about, hearing) = (await About(c, ct), c.Hearing!);
+        var issued = Issue(c, HearingRecord, () => HearingWording.Record(c, hearing, about, act.Today), act);
+        hearing.RecordDocumentId = issued.Id;
+        await letters.Tell(c, issued, "听证笔录已制作", act, ct);
     }
 
     private DocumentRecord Issue(Case c, DocumentKind kind, Func<DocumentContent> content, Act act)

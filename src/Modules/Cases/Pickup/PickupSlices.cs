@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Data;
+using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Jobs;
 
@@ -12,7 +13,7 @@ internal static class PickupSlices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<HandOutResult.Handing>().AddScoped<PickupWatch>();
-        services.AddModel(PickupMapping.Map);
+        services.AddModel(PickupMapping.Map).AddFigures(PickupFigures.All);
         services.AddEvery<PickupWatch>("case-pickup", TimeSpan.FromMinutes(30), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(new RailEntry(26, "办件", "逾期未领", "/desk/uncollected", "clock", CasePermissions.Read));
     }

@@ -21,6 +21,7 @@ internal static class CaseChips
             ("from", filter.From, $"收件日从 {filter.From}"),
             ("to", filter.To, $"收件日到 {filter.To}"),
             ("paper", filter.Paper, $"纸件：{(Enum.TryParse<PaperPlace>(filter.Paper, out var place) ? Label.Of(place) : filter.Paper)}"),
+            ("outcome", filter.Outcome, $"结果：{(Enum.TryParse<CaseOutcome>(filter.Outcome, out var outcome) ? Label.Of(outcome) : filter.Outcome)}"),
             ("late", filter.Late, "已逾期"),
             ("origin", filter.Origin, "补录"),
             ("card", filter.Card, filter.Card == "read" ? "已读卡" : "未读卡"),

@@ -9,7 +9,7 @@ namespace Yimen.Cases.Search;
 
 /// <summary>The query of the case list, as it stands in the URL. What cannot be read is left out rather than refused: a list always answers.</summary>
 public sealed record CaseFilter(
-    string? Q, string? State, string? Unit, string? Channel, string? Window, string? From, string? To, string? Late, string? Origin, string? Card, string? Paper, string? Sort, string? Page, string? Size)
+    string? Q, string? State, string? Unit, string? Channel, string? Window, string? From, string? To, string? Late, string? Origin, string? Card, string? Outcome, string? Paper, string? Sort, string? Page, string? Size)
 {
     internal IQueryable<Case> Apply(IQueryable<Case> cases, DateOnly today, CountyKeys keys)
     {
@@ -20,6 +20,7 @@ public sealed record CaseFilter(
         cases = !string.IsNullOrWhiteSpace(Window) ? cases.Where(c => c.Window == Window) : cases;
         cases = DateOnly.TryParse(From, out var from) ? cases.Where(c => c.ReceivedOn >= from) : cases;
         cases = DateOnly.TryParse(To, out var to) ? cases.Where(c => c.ReceivedOn <= to) : cases;
+        cases = Enum.TryParse<CaseOutcome>(Outcome, out var outcome) && Enum.IsDefined(outcome) ? cases.Where(c => c.Outcome == outcome) : cases;
         cases = Origin == "late" ? cases.Where(c => c.LateEntry != null) : cases;
         cases = Card is "read" or "typed" ? cases.Where(c => c.CardRead == (Card == "read")) : cases;
         return Late == "1" ? cases.Overdue(today) : cases;

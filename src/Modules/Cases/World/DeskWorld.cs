@@ -86,8 +86,9 @@ internal sealed class DeskWorld(AppDb db, Counter counter, CountyKeys keys, Rece
         foreach (var (day, n) in taken.GroupBy(c => (c.Day, c.Window, c.By)).OrderBy(g => g.Key.Day).ThenBy(g => g.Key.Window).Select((g, i) => (g, i)))
         {
             var (window, clerk) = (windows[day.Key.Window!], counter.Clerk(windows[day.Key.Window!])!);
-            var lines = day.Select((c, i) => new DayLine { CaseId = c.Id, CaseNumber = c.Number, ItemName = c.ItemName, Place = n == 1 && i == 0 ? PaperPlace.Unknown : i % 3 == 2 ? PaperPlace.Drawer : PaperPlace.HandedOver }).ToList();
-            var count = new DayCount(lines, lines.Count(l => l.Place == PaperPlace.Drawer), n == 1 ? "一件材料下午已送股室，交接单次日补签。" : "");
+            var known = await PaperPlaces.Known(db, [.. day.Select(c => c.Id)], day.Key.Day, ct);
+            var lines = day.Select((c, i) => new DayLine { CaseId = c.Id, CaseNumber = c.Number, ItemName = c.ItemName, Place = n == 1 && i == 0 ? PaperPlace.Unknown : known.GetValueOrDefault(c.Id, PaperPlace.Drawer) }).ToList();
+            var count = new DayCount(lines, lines.Count(l => l.Place == PaperPlace.Drawer), n == 1 || lines.Exists(l => l.Place == PaperPlace.Unknown) ? "一件材料下午已送股室，交接单次日补签。" : "");
             db.Add(DayClosing.Close(ids.NewId(Days.At(day.Key.Day, 17, 20)), day.Key.Day, window, count, new(clerk with { AccountId = day.Key.By }, Days.At(day.Key.Day, 17, 20))));
         }
     }

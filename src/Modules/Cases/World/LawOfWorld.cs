@@ -29,7 +29,7 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
                 await papers.TellRefusal(c, unit, ct);
                 break;
             case 3 when plan.Window is not null:
-                c.Withdraw(unit with { Reason = "申请人到窗口书面撤回" });
+                c.Withdraw(unit with { Reason = "申请人到窗口书面撤回" }, clock);
                 await papers.TellTermination(c, unit, ct);
                 break;
         }
@@ -50,9 +50,32 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
                 c.Extend(Approved(c, Draft(MotionKind.Extension, "情况复杂，需要进一步核实", "", 5), asked, answered), answered, clock);
                 await papers.TellExtension(c, answered, ct);
                 break;
+            case 3:
+                await Hear(c, plan, asked, ct);
+                break;
             case 2:
                 c.Ask(Draft(MotionKind.Extension, "涉及多个部门意见，按期办结有困难", "", 3).By(ids.NewId(asked.Now), asked), asked, Most(plan));
                 break;
+        }
+    }
+
+    // some were told of their right, some asked for a hearing, some have been told when it is
+    private async Task Hear(Case c, Plan plan, Act act, CancellationToken ct)
+    {
+        var (limits, head) = (plan.Offer.Subject.LimitsOn(act.Today), counter.Of(Roles.UnitHead, c.Unit)!);
+        c.TellHearing("拟设场所与相邻方有重大利益关系", "演示相邻户", act, clock, limits.Days(CaseLimitCode.HearingRequest));
+        await papers.TellHearing(c, act, ct);
+        if (plan.N / 80 % 3 > 0)
+        {
+            var asked = act with { Now = act.Now.AddHours(1) };
+            c.RequestHearing(ids.NewId(asked.Now), new("演示相邻户", false, "担心影响通风采光"), asked, clock, limits);
+            if (plan.N / 80 % 3 > 1)
+            {
+                var day = clock.Due(asked.Today, limits.Days(CaseLimitCode.HearingNotice))!.Value;
+                var told = act with { Now = act.Now.AddHours(2) };
+                c.NotifyHearing(new(Days.At(day, 9, 30), "三楼会议室", head.AccountId, head.Name), told, clock, limits);
+                await papers.NotifyHearing(c, told, ct);
+            }
         }
     }
 

@@ -21,18 +21,36 @@ public sealed class DayTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_day_that_balances_closes_at_once_and_its_sheet_says_where_each_paper_is()
     {
-        var (kept, gone) = (await town.Receive(TownCatalogue.Food), await town.Receive(TownCatalogue.FoodRenewal));
+        var (kept, gone, back) = (await town.Receive(TownCatalogue.Food), await town.Receive(TownCatalogue.FoodRenewal), await town.Receive(TownCatalogue.Food));
+        await town.HandOver(gone);
 
-        var answer = await Close("clerk1", "A01", "1", "", (kept, PaperPlace.Drawer), (gone, PaperPlace.HandedOver));
+        var answer = await Close("clerk1", "A01", "1", "", (kept, PaperPlace.Drawer), (back, PaperPlace.Returned), (gone, PaperPlace.Drawer)); // what was signed out goes before her word
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var day = await town.Rows(db => db.DayClosings.Include(d => d.Lines).SingleAsync(d => d.Window == "A01" && d.ByName == "邓甲"));
-        Assert.Equal((DayState.Closed, 2, 1, 1, 0), (day.State, day.Received, day.HandedOver, day.Drawer, day.Returned));
+        Assert.Equal((DayState.Closed, 3, 1, 1, 1), (day.State, day.Received, day.HandedOver, day.Drawer, day.Returned));
         Assert.Equal(day.Received, day.HandedOver + day.Drawer + day.Returned);
         var sheet = await Town.PageOf(await (await town.SignedIn("clerk1")).GetAsync($"/desk/days/{day.Id}", Ct));
         Assert.Contains("收支相符", sheet.QuerySelector(".lead")!.TextContent);
         Assert.Contains((await town.CaseOf(gone)).Number, sheet.Body!.TextContent);
-        Assert.Equal(HttpStatusCode.Conflict, (await Close("clerk1", "A01", "1", "", (kept, PaperPlace.Drawer), (gone, PaperPlace.HandedOver))).StatusCode); // closed is closed
+        Assert.Equal(HttpStatusCode.Conflict, (await Close("clerk1", "A01", "1", "", (kept, PaperPlace.Drawer), (back, PaperPlace.Returned))).StatusCode); // closed is closed
+    }
+
+    [Fact]
+    public async Task Nobody_says_handed_over_without_a_slip_and_a_shortage_is_nowhere_until_it_is_cleared()
+    {
+        var (came, lost) = (await town.Receive(TownCatalogue.Food, "clerk2"), await town.Receive(TownCatalogue.Food, "clerk2"));
+        var onlyWord = await Close("clerk2", "A01", "0", "", (came, PaperPlace.HandedOver), (lost, PaperPlace.HandedOver));
+        var batch = await town.HandOver(came, lost);
+        await town.OnSlip("market-approver", batch, "arrival", ("came", $"{came}"), ("note", "袋里没有这一件"));
+
+        var shortage = await Close("clerk2", "A01", "0", "");
+        await town.OnSlip("clerk1", batch, "clearing", ("note", "夹在另一袋里，已补送"), ("came", $"{lost}"));
+        var cleared = await Close("clerk2", "A01", "0", "");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (onlyWord.StatusCode, shortage.StatusCode, cleared.StatusCode));
+        var day = await town.Rows(db => db.DayClosings.SingleAsync(d => d.Window == "A01" && d.ByName == "谢甲"));
+        Assert.Equal((DayState.Closed, 2, 2), (day.State, day.Received, day.HandedOver));
     }
 
     [Fact]

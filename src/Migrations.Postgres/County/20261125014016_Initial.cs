@@ -1847,6 +1847,45 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hearing",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    parties = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    told_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    told_by = table.Column<string>(type: "text", nullable: false),
+                    request_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    told_document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    waived_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    requested_by = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    by_applicant = table.Column<bool>(type: "boolean", nullable: false),
+                    statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    hold_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    place = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    chair_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    chair_name = table.Column<string>(type: "text", nullable: false),
+                    notified_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    notice_document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    attended = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    record = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    record_document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hearing", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_hearing_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_late_entry",
                 columns: table => new
                 {
@@ -2030,6 +2069,7 @@ namespace Yimen.Migrations.Postgres.County
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     special = table.Column<bool>(type: "boolean", nullable: false),
+                    of_hearing = table.Column<bool>(type: "boolean", nullable: false),
                     ground = table.Column<string>(type: "text", nullable: false),
                     why = table.Column<string>(type: "text", nullable: false),
                     planned_days = table.Column<int>(type: "integer", nullable: false),
@@ -3244,6 +3284,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_handover_run");
+
+            migrationBuilder.DropTable(
+                name: "cases_hearing");
 
             migrationBuilder.DropTable(
                 name: "cases_inquiry");

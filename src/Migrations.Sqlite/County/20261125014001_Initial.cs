@@ -1845,6 +1845,45 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hearing",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    parties = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    told_by = table.Column<string>(type: "TEXT", nullable: false),
+                    request_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    told_document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    waived_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    requested_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    requested_by = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    by_applicant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    hold_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    chair_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chair_name = table.Column<string>(type: "TEXT", nullable: false),
+                    notified_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    notice_document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attended = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    record = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    record_document_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hearing", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_cases_hearing_cases_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_late_entry",
                 columns: table => new
                 {
@@ -2028,6 +2067,7 @@ namespace Yimen.Migrations.Sqlite.County
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     special = table.Column<bool>(type: "INTEGER", nullable: false),
+                    of_hearing = table.Column<bool>(type: "INTEGER", nullable: false),
                     ground = table.Column<string>(type: "TEXT", nullable: false),
                     why = table.Column<string>(type: "TEXT", nullable: false),
                     planned_days = table.Column<int>(type: "INTEGER", nullable: false),
@@ -3242,6 +3282,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "cases_handover_run");
+
+            migrationBuilder.DropTable(
+                name: "cases_hearing");
 
             migrationBuilder.DropTable(
                 name: "cases_inquiry");

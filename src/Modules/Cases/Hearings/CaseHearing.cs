@@ -1,0 +1,101 @@
+using Yimen.Kernel;
+
+namespace Yimen.Cases.Hearings;
+
+/// <summary>听证 — on request (行政许可法 第四十七条、第四十八条): the right is told, asked for within its days, held after a notice, and its record carries the decision. One to a case.</summary>
+internal sealed class CaseHearing
+{
+    public Guid CaseId { get; private init; }
+
+    /// <summary>Which weighty interest is touched.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>利害关系人 who were told beside the applicant, by name; empty where there are none.</summary>
+    public string Parties { get; init; } = "";
+
+    public required DateOnly ToldOn { get; init; }
+
+    public required string ToldBy { get; init; }
+
+    /// <summary>The last day to ask for it.</summary>
+    public required DateOnly RequestBy { get; set; }
+
+    /// <summary>听证权利告知书.</summary>
+    public Guid? ToldDocumentId { get; set; }
+
+    /// <summary>放弃听证 — everybody told said in writing that they want none.</summary>
+    public DateOnly? WaivedOn { get; set; }
+
+    public DateOnly? RequestedOn { get; private set; }
+
+    /// <summary>Who asked for it.</summary>
+    public string RequestedBy { get; private set; } = "";
+
+    /// <summary>The applicant asked; else one of <see cref="Parties"/>.</summary>
+    public bool ByApplicant { get; private set; }
+
+    public string Statement { get; set; } = "";
+
+    /// <summary>The last day to hold it.</summary>
+    public DateOnly? HoldBy { get; set; }
+
+    /// <summary>When it is to begin; where, and who presides. Null until the notice goes out.</summary>
+    public DateTimeOffset? At { get; private set; }
+
+    public string Place { get; private set; } = "";
+
+    public Guid? ChairId { get; private set; }
+
+    public string ChairName { get; private set; } = "";
+
+    public DateOnly? NotifiedOn { get; private set; }
+
+    /// <summary>听证通知书, the last that was sent.</summary>
+    public Guid? NoticeDocumentId { get; set; }
+
+    public DateOnly? RecordedOn { get; private set; }
+
+    public string Attended { get; private set; } = "";
+
+    /// <summary>笔录 — what was said and shown; the decision rests on it.</summary>
+    public string Record { get; private set; } = "";
+
+    /// <summary>听证笔录 to be signed by those who were there.</summary>
+    public Guid? RecordDocumentId { get; set; }
+
+    public HearingStage Stage => this switch
+    {
+        { RecordedOn: not null } => HearingStage.Recorded,
+        { NotifiedOn: not null } => HearingStage.Notified,
+        { RequestedOn: not null } => HearingStage.Requested,
+        { WaivedOn: not null } => HearingStage.Waived,
+        _ => HearingStage.Told,
+    };
+
+    /// <summary>Nothing may be decided: the days to ask are running, or what was asked for has no record yet.</summary>
+    public bool Holds(DateOnly today) => Stage is HearingStage.Requested or HearingStage.Notified || (Stage == HearingStage.Told && today <= RequestBy);
+
+    internal void Request(HearingRequest asked, DateOnly holdBy, Act act) =>
+        (RequestedOn, RequestedBy, ByApplicant, Statement, HoldBy) = (act.Today, asked.By, asked.ByApplicant, asked.Statement, holdBy);
+
+    internal void Notify(HearingPlan plan, Act act) =>
+        (At, Place, ChairId, ChairName, NotifiedOn) = (plan.At, plan.Place, plan.ChairId, plan.ChairName, act.Today);
+
+    internal void Write(string attended, string record, Act act) => (RecordedOn, Attended, Record) = (act.Today, attended, record);
+}
+
+/// <summary>How far a hearing is, derived from its days.</summary>
+internal enum HearingStage
+{
+    [Label("已告知权利")] Told = 1,
+    [Label("放弃听证")] Waived = 2,
+    [Label("已申请")] Requested = 3,
+    [Label("已通知")] Notified = 4,
+    [Label("已听证")] Recorded = 5,
+}
+
+/// <summary>Who asks for a hearing and what they say.</summary>
+internal sealed record HearingRequest(string By, bool ByApplicant, string Statement);
+
+/// <summary>When, where and by whom it is held.</summary>
+internal sealed record HearingPlan(DateTimeOffset At, string Place, Guid ChairId, string ChairName);
