@@ -35,22 +35,26 @@ internal static class CasesFigures
     ];
 
     private static Figure AtWindows(string id, string name, Channel[] channels, string definition) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && channels.Contains(c.Channel)), Fact.Acceptance));
+        Count(id, name, definition, Fact.Acceptance, (cases, s) => cases.Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && channels.Contains(c.Channel)));
 
     private static Figure Received(string id, string name, string definition, Channel? channel) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Real.Where(c => c.ReceivedOn >= s.From && c.ReceivedOn < s.To && (channel == null || c.Channel == channel)), Fact.Receipt));
+        Count(id, name, definition, Fact.Receipt, (cases, s) => cases.Real.Where(c => c.ReceivedOn >= s.From && c.ReceivedOn < s.To && (channel == null || c.Channel == channel)));
 
     private static Figure Accepted(string id, string name, string definition, Catalog.Contracts.ProjectType? type) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && (type == null || c.Terms.ProjectType == type)), Fact.Acceptance));
+        Count(id, name, definition, Fact.Acceptance, (cases, s) => cases.Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && (type == null || c.Terms.ProjectType == type)));
 
     private static Figure Decided(string id, string name, string definition, Func<IQueryable<Case>, IQueryable<Case>> which) =>
-        Count(id, name, definition, (db, s) => Rows(which(Narrowed(db, s).Where(c => c.DecidedOn >= s.From && c.DecidedOn < s.To)), Fact.Decision));
+        Count(id, name, definition, Fact.Decision, (cases, s) => which(cases.Where(c => c.DecidedOn >= s.From && c.DecidedOn < s.To)));
 
-    private static Figure Overdue(string id, string name, string definition) => Count(id, name, definition, (db, s) =>
-        Rows(Narrowed(db, s).Where(c => c.Due < s.AsOf && c.AcceptedOn <= s.AsOf && (c.DecidedOn == null || c.DecidedOn > s.AsOf)), Fact.Due)) with { Standing = true };
+    private static Figure Overdue(string id, string name, string definition) =>
+        Count(id, name, definition, Fact.Due, (cases, s) => cases.Where(c => c.Due < s.AsOf && c.AcceptedOn <= s.AsOf && (c.DecidedOn == null || c.DecidedOn > s.AsOf))) with { Standing = true };
 
-    private static Figure Count(string id, string name, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
-        Figure.Count(id, name, "件", definition, rows) with { Group = "办件", By = Every };
+    // 异常办件剔除: the same cases once without and once only with those that are left out
+    private static Figure Count(string id, string name, string definition, Fact fact, Func<IQueryable<Case>, FigureScope, IQueryable<Case>> which) =>
+        Figure.Count(id, name, "件", definition, (db, s) => Rows(which(Narrowed(db, s).Counted(), s), fact)) with
+        {
+            Group = "办件", By = Every, LeftOut = (db, s) => Rows(which(Narrowed(db, s).Counted(leftOut: true), s), fact),
+        };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
         Figure.Percent(id, name, numerator, denominator, definition) with { Group = "办件", By = Every };

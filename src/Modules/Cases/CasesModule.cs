@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Acceptance;
 using Yimen.Cases.Acting;
+using Yimen.Cases.Anomalies;
 using Yimen.Cases.Api;
 using Yimen.Cases.Assistance;
 using Yimen.Cases.CasePage;
@@ -50,6 +51,7 @@ public static class CasesModule
         AssistanceSlices.Add(services);
         ActingSlices.Add(services);
         PickupSlices.Add(services);
+        AnomalySlices.Add(services);
         AddPoints(services);
         services.AddPapers();
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
@@ -82,6 +84,7 @@ public static class CasesModule
         AssistanceSlices.Map(app);
         ActingSlices.Map(app);
         PickupSlices.Map(app);
+        AnomalySlices.Map(app);
         app.MapPapers();
     }
 

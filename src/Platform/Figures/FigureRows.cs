@@ -16,6 +16,9 @@ public sealed class FigureRows(FigureBook book, AppDb db)
     /// <summary>The count whose rows are asked for: the figure itself, or a ratio's numerator or denominator.</summary>
     public Figure Side(Figure figure, bool denominator) => book.CountsOf(figure) is [var numerator, var whole] ? (denominator ? whole : numerator) : figure;
 
+    /// <summary>The rows that a count leaves out, as a count of their own; null where nothing can be.</summary>
+    public static Figure? LeftOut(Figure count) => count.LeftOut is { } rows ? count with { Name = $"{count.Name}（已剔除）", Rows = rows, LeftOut = null } : null;
+
     /// <param name="search">Narrows to rows whose title, number or detail holds the text; null lists exactly those counted.</param>
     public async Task<FigurePage> Page(Figure count, FigureScope scope, string? search, int skip, int take, CancellationToken ct)
     {

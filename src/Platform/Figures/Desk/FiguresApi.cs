@@ -18,14 +18,23 @@ public sealed record FiguresAnswer(DateOnly AsOf, DateOnly From, DateOnly To, IR
 /// <param name="Rounding">四舍五入, 截断; null for a count.</param>
 public sealed record FigureAnswer(string Id, string Name, string Group, string Unit, decimal? Value, long? Numerator, long? Denominator, string? Definition, int? Version, string? Rounding, int? Decimals, bool? Standing, DeclaredAnswer? Declared)
 {
+    /// <summary>Rows left out of the numerator and of the denominator; null where nothing can be.</summary>
+    public LeftOutAnswer? LeftOut { get; init; }
+
     internal static FigureAnswer Of(FigureLine line)
     {
         var figure = line.Computed?.Figure;
         var ratio = figure?.Ratio is not null;
         return new(line.Id, line.Name, line.Group, figure?.Unit ?? line.Declared!.Unit, line.Computed?.Value, line.Computed?.Numerator, line.Computed?.Denominator, figure?.Definition, figure?.Version,
-            ratio ? figure!.Rounding : null, ratio ? figure!.Decimals : null, figure?.Standing, line.Declared is null ? null : DeclaredAnswer.Of(line.Declared, line.Comparison!));
+            ratio ? figure!.Rounding : null, ratio ? figure!.Decimals : null, figure?.Standing, line.Declared is null ? null : DeclaredAnswer.Of(line.Declared, line.Comparison!))
+        {
+            LeftOut = line.Computed?.LeftOut is { } left ? new(left.Numerator, ratio ? left.Denominator : null) : null,
+        };
     }
 }
+
+/// <param name="Denominator">Null for a count.</param>
+public sealed record LeftOutAnswer(long Numerator, long? Denominator);
 
 /// <param name="Text">As printed.</param>
 /// <param name="Difference">Declared minus computed; null when there is nothing to compare with.</param>
