@@ -70,10 +70,10 @@ internal static class CasesFigures
     // one projection a fact: which of the case's days it was counted on
     private static IQueryable<FigureRow> Rows(IQueryable<Case> cases, Fact fact) => fact switch
     {
-        Fact.Receipt => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        Fact.Acceptance => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.AcceptedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        Fact.Decision => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.DecidedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        _ => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.Due, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
+        Fact.Receipt => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        Fact.Acceptance => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.AcceptedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        Fact.Decision => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.DecidedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        _ => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.Due, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
     };
 
     private enum Fact

@@ -5,7 +5,15 @@ using Yimen.Platform.Data;
 namespace Yimen.Platform.Figures;
 
 /// <summary>How many of the rows came in otherwise than by their own door: 补录, 导入, 外部系统.</summary>
-public sealed record OriginCount(string Origin, int Count);
+public sealed record OriginCount(string Origin, int Count)
+{
+    public const string Late = "补录";
+    public const string Imported = "导入";
+    public const string Outside = "外部系统";
+
+    /// <summary>Told even where there is none: an auditor reads the zero.</summary>
+    internal static readonly string[] Known = [Late, Imported, Outside];
+}
 
 /// <summary>A stretch of the rows that a count counts.</summary>
 public sealed record FigurePage(IReadOnlyList<FigureRow> Rows, int Total);
@@ -31,14 +39,17 @@ public sealed class FigureRows(FigureBook book, AppDb db)
     /// <summary>All of them, read as they are written out.</summary>
     public IAsyncEnumerable<FigureRow> Stream(Figure count, FigureScope scope, string? search) => Ordered(Searched(count, scope, search)).AsAsyncEnumerable();
 
-    /// <summary>Empty when all came in by their own door, and for figures whose rows have no other.</summary>
+    /// <summary>Each known origin with its count, zero included; empty for figures whose rows have only one door.</summary>
     public async Task<IReadOnlyList<OriginCount>> Origins(Figure count, FigureScope scope, CancellationToken ct)
     {
         var rows = count.Rows!(db, scope);
-        return !Sets(rows, nameof(FigureRow.Origin))
-            ? []
-            : [.. (await rows.Where(r => r.Origin != null).GroupBy(r => r.Origin).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
-                .Select(g => new OriginCount(g.Key!, g.Count)).OrderBy(o => o.Origin, StringComparer.Ordinal)];
+        if (!Sets(rows, nameof(FigureRow.Origin)))
+        {
+            return [];
+        }
+
+        var counts = await rows.Where(r => r.Origin != null).GroupBy(r => r.Origin!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return [.. OriginCount.Known.Select(o => new OriginCount(o, counts.GetValueOrDefault(o)))];
     }
 
     private IQueryable<FigureRow> Searched(Figure count, FigureScope scope, string? search)

@@ -58,6 +58,6 @@ internal static class OutageData
         var late = cases.Where(c => c.LateEntry != null && c.ReceivedOn >= scope.From && c.ReceivedOn < scope.To);
         late = scope.Unit is { } unit ? late.Where(c => c.Unit == unit) : late;
         late = scope.Window is { } window ? late.Where(c => c.Window == window) : late;
-        return late.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.LateEntry!.Blank, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = "补录" });
+        return late.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.LateEntry!.Blank, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = OriginCount.Late });
     }
 }

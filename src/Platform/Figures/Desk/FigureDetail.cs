@@ -38,7 +38,11 @@ public sealed record FigureDetailView(FigureLine Line, FigureQuery Query, FormEr
 }
 
 /// <param name="Count">The count whose rows these are.</param>
-public sealed record FigureRowsView(Figure Count, IReadOnlyList<TabLink> Sides, IReadOnlyList<FigureRow> Rows, Paging Paging, IReadOnlyList<OriginCount> Origins, string? Search, string Export);
+public sealed record FigureRowsView(Figure Count, IReadOnlyList<TabLink> Sides, IReadOnlyList<FigureRow> Rows, Paging Paging, IReadOnlyList<OriginCount> Origins, string? Search, string Export)
+{
+    /// <summary>All that were counted, whatever is searched for.</summary>
+    public int Total { get; init; }
+}
 
 /// <summary>依据 — one figure: what it means, how it is rounded, and exactly the rows that were counted.</summary>
 internal static class FigureDetail
@@ -86,7 +90,10 @@ internal sealed class FigureReading(FigureSheets sheets, FigureRows rows, Figure
         var kept = FigureQuery.Of(scope);
         var search = asked.Search is null ? "" : $"&q={Uri.EscapeDataString(asked.Search)}";
         return new(count, await Sides(figure, scope, asked, path + kept, ct), page.Rows, paging, await rows.Origins(count, scope, ct), asked.Search,
-            $"{path}/export{kept}&side={asked.Known}{search}");
+            $"{path}/export{kept}&side={asked.Known}{search}")
+        {
+            Total = await rows.Total(count, scope, null, ct),
+        };
     }
 
     private async Task<IReadOnlyList<TabLink>> Sides(Figure figure, FigureScope scope, FigureRowsQuery asked, string href, CancellationToken ct)
