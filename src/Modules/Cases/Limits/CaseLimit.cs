@@ -45,6 +45,7 @@ internal enum CaseLimitCode
     [Label("异常办件：一人一夜办结的件数（件）")] AnomalyNightBatch = 36,
     [Label("异常办件：补录迟于实际收件的小时数（小时）")] AnomalyLate = 37,
     [Label("异常办件：每晚回看的天数（自然日）")] AnomalyLookBack = 38,
+    [Label("批量查看联系方式一次最多（件）")] BulkView = 41,
 }
 
 /// <summary>The limits as they stand on one day.</summary>
