@@ -9,6 +9,7 @@ namespace Yimen.Cases;
 internal static class CasesFigures
 {
     private const FigureBy Every = FigureBy.Unit | FigureBy.Window | FigureBy.Channel;
+    private const string LeftOutWords = "剔除统计的异常办件不计，剔除件数注明在旁。";
     private static readonly Channel[] Hall = [Channel.Hall];
     private static readonly Channel[] Grassroots = [Channel.Town, Channel.Village];
     private static readonly Channel[] Windows = [Channel.Hall, Channel.Town, Channel.Village];
@@ -51,7 +52,7 @@ internal static class CasesFigures
 
     // 异常办件剔除: the same cases once without and once only with those that are left out
     private static Figure Count(string id, string name, string definition, Fact fact, Func<IQueryable<Case>, FigureScope, IQueryable<Case>> which) =>
-        Figure.Count(id, name, "件", definition, (db, s) => Rows(which(Narrowed(db, s).Counted(), s), fact)) with
+        Figure.Count(id, name, "件", definition + LeftOutWords, (db, s) => Rows(which(Narrowed(db, s).Counted(), s), fact)) with
         {
             Group = "办件", By = Every, LeftOut = (db, s) => Rows(which(Narrowed(db, s).Counted(leftOut: true), s), fact),
         };
