@@ -13,7 +13,7 @@ internal static class AnomalyPermissions
 
     public static readonly Permission[] Rows =
     [
-        new(Read, "查看异常办件", Auditor, Director, Coordination, Office, Approver, UnitHead),
+        new(Read, "查看异常办件", Auditor, Director, Catalogue, Coordination, Office, Approver, UnitHead),
         new(Explain, "说明异常办件", Approver, UnitHead),
         new(Judge, "采纳说明、剔除统计", Director, Coordination),
         new(Export, "导出异常办件", Auditor, Director, Coordination),
