@@ -253,6 +253,135 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("cases_amendment", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Anomalies.Anomaly", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly?>("ExcludedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("excluded_on");
+
+                    b.Property<string>("ExplainedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explained_by");
+
+                    b.Property<DateOnly?>("ExplainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("explained_on");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("explanation");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("JudgedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("judged_by");
+
+                    b.Property<string>("Judgement")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("judgement");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule");
+
+                    b.Property<DateOnly?>("RuleFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rule_from");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Anomalies.Anomaly.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_anomaly");
+
+                    b.HasIndex("FoundOn")
+                        .HasDatabaseName("ix_cases_anomaly_found_on");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_cases_anomaly_on");
+
+                    b.HasIndex("State", "Unit")
+                        .HasDatabaseName("ix_cases_anomaly_state_unit");
+
+                    b.HasIndex("CaseId", "Rule", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_anomaly_case_id_rule_on");
+
+                    b.ToTable("cases_anomaly", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Approval.OpinionPhrase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -798,6 +927,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("date")
                         .HasColumnName("due");
 
+                    b.Property<int>("Exclusions")
+                        .HasColumnType("integer")
+                        .HasColumnName("exclusions");
+
                     b.Property<int>("ExtraDays")
                         .HasColumnType("integer")
                         .HasColumnName("extra_days");
@@ -1028,6 +1161,9 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasIndex("ApplicantIndex")
                         .HasDatabaseName("ix_cases_case_applicant_index");
 
+                    b.HasIndex("Exclusions")
+                        .HasDatabaseName("ix_cases_case_exclusions");
+
                     b.HasIndex("FiledAt")
                         .HasDatabaseName("ix_cases_case_filed_at");
 
@@ -1052,17 +1188,17 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasIndex("Window", "ReceivedOn")
                         .HasDatabaseName("ix_cases_case_window_received_on");
 
-                    b.HasIndex("AcceptedOn", "Number", "Channel")
-                        .HasDatabaseName("ix_cases_case_accepted_on_number_channel");
-
-                    b.HasIndex("DecidedOn", "Number", "Due")
-                        .HasDatabaseName("ix_cases_case_decided_on_number_due");
-
                     b.HasIndex("Unit", "State", "FiledAt")
                         .HasDatabaseName("ix_cases_case_unit_state_filed_at");
 
-                    b.HasIndex("ReceivedOn", "Number", "Channel", "State")
-                        .HasDatabaseName("ix_cases_case_received_on_number_channel_state");
+                    b.HasIndex("AcceptedOn", "Number", "Channel", "Exclusions")
+                        .HasDatabaseName("ix_cases_case_accepted_on_number_channel_exclusions");
+
+                    b.HasIndex("DecidedOn", "Number", "Due", "Exclusions")
+                        .HasDatabaseName("ix_cases_case_decided_on_number_due_exclusions");
+
+                    b.HasIndex("ReceivedOn", "Number", "Channel", "State", "Exclusions")
+                        .HasDatabaseName("ix_cases_case_received_on_number_channel_state_exclusions");
 
                     b.ToTable("cases_case", (string)null);
                 });
@@ -3044,6 +3180,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("date")
                         .HasColumnName("finished_on");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid")
@@ -6381,6 +6521,12 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("filter");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -6390,6 +6536,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -6401,6 +6551,9 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_export_record_at");
+
+                    b.HasIndex("ById", "At")
+                        .HasDatabaseName("ix_export_record_by_id_at");
 
                     b.ToTable("export_record", (string)null);
                 });

@@ -244,6 +244,135 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("cases_amendment", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Cases.Anomalies.Anomaly", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly?>("ExcludedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excluded_on");
+
+                    b.Property<string>("ExplainedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explained_by");
+
+                    b.Property<DateOnly?>("ExplainedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explained_on");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_on");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("JudgedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_by");
+
+                    b.Property<string>("Judgement")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judgement");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule");
+
+                    b.Property<DateOnly?>("RuleFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_from");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Anomalies.Anomaly.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_anomaly");
+
+                    b.HasIndex("FoundOn")
+                        .HasDatabaseName("ix_cases_anomaly_found_on");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_cases_anomaly_on");
+
+                    b.HasIndex("State", "Unit")
+                        .HasDatabaseName("ix_cases_anomaly_state_unit");
+
+                    b.HasIndex("CaseId", "Rule", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_anomaly_case_id_rule_on");
+
+                    b.ToTable("cases_anomaly", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Cases.Approval.OpinionPhrase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -787,6 +916,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
+                    b.Property<int>("Exclusions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exclusions");
+
                     b.Property<int>("ExtraDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("extra_days");
@@ -1017,6 +1150,9 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("ApplicantIndex")
                         .HasDatabaseName("ix_cases_case_applicant_index");
 
+                    b.HasIndex("Exclusions")
+                        .HasDatabaseName("ix_cases_case_exclusions");
+
                     b.HasIndex("FiledAt")
                         .HasDatabaseName("ix_cases_case_filed_at");
 
@@ -1041,17 +1177,17 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasIndex("Window", "ReceivedOn")
                         .HasDatabaseName("ix_cases_case_window_received_on");
 
-                    b.HasIndex("AcceptedOn", "Number", "Channel")
-                        .HasDatabaseName("ix_cases_case_accepted_on_number_channel");
-
-                    b.HasIndex("DecidedOn", "Number", "Due")
-                        .HasDatabaseName("ix_cases_case_decided_on_number_due");
-
                     b.HasIndex("Unit", "State", "FiledAt")
                         .HasDatabaseName("ix_cases_case_unit_state_filed_at");
 
-                    b.HasIndex("ReceivedOn", "Number", "Channel", "State")
-                        .HasDatabaseName("ix_cases_case_received_on_number_channel_state");
+                    b.HasIndex("AcceptedOn", "Number", "Channel", "Exclusions")
+                        .HasDatabaseName("ix_cases_case_accepted_on_number_channel_exclusions");
+
+                    b.HasIndex("DecidedOn", "Number", "Due", "Exclusions")
+                        .HasDatabaseName("ix_cases_case_decided_on_number_due_exclusions");
+
+                    b.HasIndex("ReceivedOn", "Number", "Channel", "State", "Exclusions")
+                        .HasDatabaseName("ix_cases_case_received_on_number_channel_state_exclusions");
 
                     b.ToTable("cases_case", (string)null);
                 });
@@ -3023,6 +3159,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_on");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT")
@@ -6344,6 +6484,12 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -6353,6 +6499,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
 
                     b.Property<string>("What")
                         .IsRequired()
@@ -6364,6 +6514,9 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_export_record_at");
+
+                    b.HasIndex("ById", "At")
+                        .HasDatabaseName("ix_export_record_by_id_at");
 
                     b.ToTable("export_record", (string)null);
                 });

@@ -22,6 +22,9 @@ internal static class CasesData
         /// <summary>Filed or received: everything but drafts.</summary>
         public IQueryable<Case> Real => cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Discarded);
 
+        /// <summary>异常办件剔除: counted by the figures, or left out of them.</summary>
+        public IQueryable<Case> Counted(bool leftOut = false) => leftOut ? cases.Where(c => c.Exclusions > 0) : cases.Where(c => c.Exclusions == 0);
+
         /// <summary>What an account filed online itself, drafts included; discarded ones are gone for it.</summary>
         public IQueryable<Case> FiledBy(Guid account) => cases.Where(c => c.AccountId == account && c.State != CaseState.Discarded);
 

@@ -9,6 +9,7 @@ namespace Yimen.Cases;
 internal static class CasesFigures
 {
     private const FigureBy Every = FigureBy.Unit | FigureBy.Window | FigureBy.Channel;
+    private const string LeftOutWords = "剔除统计的异常办件不计，剔除件数注明在旁。";
     private static readonly Channel[] Hall = [Channel.Hall];
     private static readonly Channel[] Grassroots = [Channel.Town, Channel.Village];
     private static readonly Channel[] Windows = [Channel.Hall, Channel.Town, Channel.Village];
@@ -40,36 +41,43 @@ internal static class CasesFigures
     ];
 
     private static Figure AtWindows(string id, string name, Channel[] channels, string definition) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && channels.Contains(c.Channel)), Fact.Acceptance));
+        Count(id, name, definition, Fact.Acceptance, (cases, s) => cases.Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && channels.Contains(c.Channel)));
 
     private static Figure Received(string id, string name, string definition, Channel? channel) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Real.Where(c => c.ReceivedOn >= s.From && c.ReceivedOn < s.To && (channel == null || c.Channel == channel)), Fact.Receipt));
+        Count(id, name, definition, Fact.Receipt, (cases, s) => cases.Real.Where(c => c.ReceivedOn >= s.From && c.ReceivedOn < s.To && (channel == null || c.Channel == channel)));
 
     private static Figure Accepted(string id, string name, string definition, Catalog.Contracts.ProjectType? type) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && (type == null || c.Terms.ProjectType == type)), Fact.Acceptance));
+        Count(id, name, definition, Fact.Acceptance, (cases, s) => cases.Where(c => c.AcceptedOn >= s.From && c.AcceptedOn < s.To && (type == null || c.Terms.ProjectType == type)));
 
     private static Figure Decided(string id, string name, string definition, Func<IQueryable<Case>, IQueryable<Case>> which) =>
-        Count(id, name, definition, (db, s) => Rows(which(Narrowed(db, s).Where(c => c.DecidedOn >= s.From && c.DecidedOn < s.To)), Fact.Decision));
+        Count(id, name, definition, Fact.Decision, (cases, s) => which(cases.Where(c => c.DecidedOn >= s.From && c.DecidedOn < s.To)));
 
     private static Figure Ended(string id, string name, string definition, params CaseOutcome[] outcomes) =>
-        Count(id, name, definition, (db, s) => Rows(Narrowed(db, s).Where(c => c.ClosedOn >= s.From && c.ClosedOn < s.To && outcomes.Contains(c.Outcome!.Value)), Fact.End));
+        Count(id, name, definition, Fact.End, (cases, s) => cases.Where(c => c.ClosedOn >= s.From && c.ClosedOn < s.To && outcomes.Contains(c.Outcome!.Value)));
 
-    private static Figure Told(string id, string name, string definition) => Count(id, name, definition, (db, s) =>
+    private static Figure Told(string id, string name, string definition) => Count(id, name, definition, Fact.Receipt, (cases, s) =>
     {
         var (from, to) = (ChinaTime.StartOf(s.From), ChinaTime.StartOf(s.To));
-        return Rows(Narrowed(db, s).Where(c => c.Corrections.Any(x => x.Sequence == 1 && x.StopsClock && x.At >= from && x.At < to)), Fact.Receipt);
+        return cases.Where(c => c.Corrections.Any(x => x.Sequence == 1 && x.StopsClock && x.At >= from && x.At < to));
     });
 
-    private static Figure Overdue(string id, string name, string definition) => Count(id, name, definition, (db, s) =>
-        Rows(Narrowed(db, s).Where(c => c.Due < s.AsOf && c.AcceptedOn <= s.AsOf && (c.ClosedOn == null || c.ClosedOn > s.AsOf)), Fact.Due)) with { Standing = true };
+    private static Figure Overdue(string id, string name, string definition) =>
+        Count(id, name, definition, Fact.Due, (cases, s) => cases.Where(c => c.Due < s.AsOf && c.AcceptedOn <= s.AsOf && (c.ClosedOn == null || c.ClosedOn > s.AsOf))) with { Standing = true };
 
-    internal static Figure Count(string id, string name, string definition, Func<AppDb, FigureScope, IQueryable<FigureRow>> rows) =>
-        Figure.Count(id, name, "件", definition, rows) with { Group = "办件", By = Every };
+    private static Figure Count(string id, string name, string definition, Fact fact, Func<IQueryable<Case>, FigureScope, IQueryable<Case>> which) =>
+        Count(id, name, definition, cases => Rows(cases, fact), (cases, s, _) => which(cases, s));
+
+    // 异常办件剔除: the same cases once without and once only with those that are left out
+    internal static Figure Count(string id, string name, string definition, Func<IQueryable<Case>, IQueryable<FigureRow>> rows, Func<IQueryable<Case>, FigureScope, AppDb, IQueryable<Case>> which) =>
+        Figure.Count(id, name, "件", definition + LeftOutWords, (db, s) => rows(which(Narrowed(db, s).Counted(), s, db))) with
+        {
+            Group = "办件", By = Every, LeftOut = (db, s) => rows(which(Narrowed(db, s).Counted(leftOut: true), s, db)),
+        };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
         Figure.Percent(id, name, numerator, denominator, definition) with { Group = "办件", By = Every };
 
-    internal static IQueryable<Case> Narrowed(AppDb db, FigureScope scope)
+    private static IQueryable<Case> Narrowed(AppDb db, FigureScope scope)
     {
         var cases = db.Cases.AsQueryable();
         cases = scope.Unit is { } unit ? cases.Where(c => c.Unit == unit) : cases;
@@ -80,11 +88,11 @@ internal static class CasesFigures
     // one projection a fact: which of the case's days it was counted on
     private static IQueryable<FigureRow> Rows(IQueryable<Case> cases, Fact fact) => fact switch
     {
-        Fact.Receipt => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        Fact.Acceptance => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.AcceptedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        Fact.Decision => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.DecidedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        Fact.End => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ClosedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
-        _ => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.Due, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? "补录" : null }),
+        Fact.Receipt => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        Fact.Acceptance => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.AcceptedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        Fact.Decision => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.DecidedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        Fact.End => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ClosedOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
+        _ => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.Due, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
     };
 
     private enum Fact

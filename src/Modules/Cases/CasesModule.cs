@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Acceptance;
 using Yimen.Cases.Acting;
+using Yimen.Cases.Anomalies;
 using Yimen.Cases.Api;
 using Yimen.Cases.Assistance;
 using Yimen.Cases.CasePage;
@@ -41,7 +42,7 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>();
+        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>().AddScoped<ShowContacts.Reading>();
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>().AddSingleton<SnapshotQuery>().AddScoped<Snapshots>();
         LawSlices.Add(services);
@@ -50,6 +51,7 @@ public static class CasesModule
         AssistanceSlices.Add(services);
         ActingSlices.Add(services);
         PickupSlices.Add(services);
+        AnomalySlices.Add(services);
         AddPoints(services);
         services.AddPapers();
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
@@ -82,6 +84,7 @@ public static class CasesModule
         AssistanceSlices.Map(app);
         ActingSlices.Map(app);
         PickupSlices.Map(app);
+        AnomalySlices.Map(app);
         app.MapPapers();
     }
 
@@ -114,6 +117,7 @@ public static class CasesModule
         ShowCase.Map(app);
         OpenMaterial.Map(app);
         ShowApplicant.Map(app);
+        ShowContacts.Map(app);
         AcceptCase.Map(app);
         ReviewCase.Map(app);
         DecideCase.Map(app);

@@ -49,8 +49,11 @@ public sealed partial class OutboxSender(AppDb db, CountyScope scope, IEnumerabl
     }
 
     private OpenLetter Opened(OutboxMessage message) => new(message.Id, scope.County.Code,
-        scope.County.Keys.Open(message.To) ?? throw new DeliveryFailed("密钥不在，收件人无法打开。"), message.Subject,
-        scope.County.Keys.Open(message.Body) ?? "");
+        scope.County.Keys.Open(message.To) ?? throw new DeliveryFailed("密钥不在，收件人无法打开。"), Stamped(message.Subject),
+        Stamped(scope.County.Keys.Open(message.Body) ?? ""));
+
+    // whoever a demo world writes to must not take it for the office
+    private string Stamped(string text) => scope.County.Demo ? "【演示】" + text : text;
 
     private async Task<List<OutboxMessage>> Claim(CancellationToken ct)
     {

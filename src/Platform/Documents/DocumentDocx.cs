@@ -9,6 +9,7 @@ namespace Yimen.Platform.Documents;
 /// <summary>A document as a Word file on A4 by the measures of GB/T 9704: margins 37/35/28/26 mm, title 二号, text 三号, 28 points a line.</summary>
 public static class DocumentDocx
 {
+    private const string DemoWords = "演示文书，不具法律效力";
     private const string Song = "宋体";
     private const string FangSong = "仿宋_GB2312";
     private const int Body = 32; // 三号, in half points
@@ -22,10 +23,18 @@ public static class DocumentDocx
             var main = file.AddMainDocumentPart();
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = new Footer(PageNumber());
-            main.Document = new Document(new Body([.. Blocks(view), Page(main.GetIdOfPart(footer))]));
+            main.Document = new Document(new Body([.. Blocks(view), Page(main.GetIdOfPart(footer), view.Demo ? Stamp(main) : null)]));
             file.PackageProperties.Title = view.Content.Title;
         }
         return bytes.ToArray();
+    }
+
+    // on every page, not only the first
+    private static string Stamp(MainDocumentPart main)
+    {
+        var header = main.AddNewPart<HeaderPart>();
+        header.Header = new Header(Line(DemoWords, JustificationValues.Right, 20, "C00000"));
+        return main.GetIdOfPart(header);
     }
 
     private static IEnumerable<OpenXmlElement> Blocks(DocumentView view)
@@ -33,7 +42,7 @@ public static class DocumentDocx
         yield return Line(view.Content.UnitName, JustificationValues.Center, TitleSize, "C00000");
         if (view.Demo)
         {
-            yield return Line("演示文书，不具法律效力", JustificationValues.Center, Body, "C00000");
+            yield return Line(DemoWords, JustificationValues.Center, Body, "C00000");
         }
         if (view.Record.RevokedAt is not null)
         {
@@ -113,8 +122,9 @@ public static class DocumentDocx
         Letters("— ", 28, Song), new SimpleField(Letters("1", 28, Song)) { Instruction = "PAGE" }, Letters(" —", 28, Song));
 
     // in twentieths of a point: 1 mm is 56.7
-    private static SectionProperties Page(string footer) => new(
+    private static SectionProperties Page(string footer, string? header) => new(
+        [.. header is null ? Array.Empty<OpenXmlElement>() : [new HeaderReference { Type = HeaderFooterValues.Default, Id = header }],
         new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
         new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 2098, Bottom = 1985, Left = 1588, Right = 1474, Header = 851, Footer = 1588, Gutter = 0 });
+        new PageMargin { Top = 2098, Bottom = 1985, Left = 1588, Right = 1474, Header = 851, Footer = 1588, Gutter = 0 }]);
 }

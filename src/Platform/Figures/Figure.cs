@@ -75,6 +75,9 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
     /// <summary>The rows of a count; null for a ratio.</summary>
     public Func<AppDb, FigureScope, IQueryable<FigureRow>>? Rows { get; init; }
 
+    /// <summary>The rows that would count and are left out by a judgement that can be taken back; how many is told beside the number. Null where nothing can be left out.</summary>
+    public Func<AppDb, FigureScope, IQueryable<FigureRow>>? LeftOut { get; init; }
+
     /// <summary>Ids of the counts that a ratio divides.</summary>
     public (string Numerator, string Denominator)? Ratio { get; init; }
 
@@ -112,6 +115,17 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
 /// <summary>A computed figure. <see cref="Value"/> is null where the denominator is zero: not applicable, never 0 %. Of money the numerator is in 分 and the value in 元.</summary>
 public sealed record FigureValue(Figure Figure, decimal? Value, long Numerator, long? Denominator)
 {
+    /// <summary>Rows left out of the numerator, and of the denominator; null where nothing can be.</summary>
+    public (long Numerator, long Denominator)? LeftOut { get; init; }
+
+    /// <summary>已剔除 3 件, or for a ratio both of its sides; null when nothing was left out.</summary>
+    public string? LeftOutWords => LeftOut switch
+    {
+        null or (0, 0) => null,
+        var (few, _) when Denominator is null => $"已剔除 {few:N0} {Figure.Unit}",
+        var (few, many) => $"分子已剔除 {few:N0}，分母已剔除 {many:N0}",
+    };
+
     /// <summary>Before rounding.</summary>
     public decimal? Exact => Denominator switch { null => Figure.IsMoney ? Numerator / 100m : Numerator, 0 => null, var whole => 100m * Numerator / whole };
 

@@ -27,13 +27,17 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
     /// <summary>Computes figures together: one query for each distinct count, on one connection.</summary>
     public async Task<IReadOnlyList<FigureValue>> Compute(AppDb db, IReadOnlyList<Figure> wanted, FigureScope scope, CancellationToken ct)
     {
-        var counts = new Dictionary<string, long>();
+        var (counts, left) = (new Dictionary<string, long>(), new Dictionary<string, long>());
         await db.Database.OpenConnectionAsync(ct);
         try
         {
             foreach (var count in wanted.SelectMany(CountsOf).DistinctBy(f => f.Id))
             {
                 counts[count.Id] = count.IsMoney ? await count.Rows!(db, scope).SumAsync(r => r.Amount, ct) : await count.Rows!(db, scope).LongCountAsync(ct);
+                if (count.LeftOut is { } leftOut)
+                {
+                    left[count.Id] = await leftOut(db, scope).LongCountAsync(ct);
+                }
             }
         }
         finally
@@ -41,10 +45,16 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
             await db.Database.CloseConnectionAsync();
         }
 
-        return [.. wanted.Select(f => f.Ratio is { } ratio
-            ? new FigureValue(f, Percent(f, counts[ratio.Numerator], counts[ratio.Denominator]), counts[ratio.Numerator], counts[ratio.Denominator])
-            : new FigureValue(f, f.IsMoney ? counts[f.Id] / 100m : counts[f.Id], counts[f.Id], null))];
+        return [.. wanted.Select(f => Value(f, counts) with { LeftOut = LeftOut(f, left) })];
     }
+
+    private static FigureValue Value(Figure figure, Dictionary<string, long> counts) => figure.Ratio is { } ratio
+        ? new FigureValue(figure, Percent(figure, counts[ratio.Numerator], counts[ratio.Denominator]), counts[ratio.Numerator], counts[ratio.Denominator])
+        : new FigureValue(figure, figure.IsMoney ? counts[figure.Id] / 100m : counts[figure.Id], counts[figure.Id], null);
+
+    private static (long, long)? LeftOut(Figure figure, Dictionary<string, long> left) => figure.Ratio is { } ratio
+        ? left.ContainsKey(ratio.Numerator) || left.ContainsKey(ratio.Denominator) ? (left.GetValueOrDefault(ratio.Numerator), left.GetValueOrDefault(ratio.Denominator)) : null
+        : left.TryGetValue(figure.Id, out var few) ? (few, 0) : null;
 
     private static decimal? Percent(Figure figure, long numerator, long denominator) =>
         denominator == 0 ? null : figure.Round(100m * numerator / denominator, figure.Decimals);

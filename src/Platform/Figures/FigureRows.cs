@@ -5,7 +5,15 @@ using Yimen.Platform.Data;
 namespace Yimen.Platform.Figures;
 
 /// <summary>How many of the rows came in otherwise than by their own door: 补录, 导入, 外部系统.</summary>
-public sealed record OriginCount(string Origin, int Count);
+public sealed record OriginCount(string Origin, int Count)
+{
+    public const string Late = "补录";
+    public const string Imported = "导入";
+    public const string Outside = "外部系统";
+
+    /// <summary>Told even where there is none: an auditor reads the zero.</summary>
+    internal static readonly string[] Known = [Late, Imported, Outside];
+}
 
 /// <summary>A stretch of the rows that a count counts.</summary>
 public sealed record FigurePage(IReadOnlyList<FigureRow> Rows, int Total);
@@ -15,6 +23,9 @@ public sealed class FigureRows(FigureBook book, AppDb db)
 {
     /// <summary>The count whose rows are asked for: the figure itself, or a ratio's numerator or denominator.</summary>
     public Figure Side(Figure figure, bool denominator) => book.CountsOf(figure) is [var numerator, var whole] ? (denominator ? whole : numerator) : figure;
+
+    /// <summary>The rows that a count leaves out, as a count of their own; null where nothing can be.</summary>
+    public static Figure? LeftOut(Figure count) => count.LeftOut is { } rows ? count with { Name = $"{count.Name}（已剔除）", Rows = rows, LeftOut = null } : null;
 
     /// <param name="search">Narrows to rows whose title, number or detail holds the text; null lists exactly those counted.</param>
     public async Task<FigurePage> Page(Figure count, FigureScope scope, string? search, int skip, int take, CancellationToken ct)
@@ -28,14 +39,17 @@ public sealed class FigureRows(FigureBook book, AppDb db)
     /// <summary>All of them, read as they are written out.</summary>
     public IAsyncEnumerable<FigureRow> Stream(Figure count, FigureScope scope, string? search) => Ordered(Searched(count, scope, search)).AsAsyncEnumerable();
 
-    /// <summary>Empty when all came in by their own door, and for figures whose rows have no other.</summary>
+    /// <summary>Each known origin with its count, zero included; empty for figures whose rows have only one door.</summary>
     public async Task<IReadOnlyList<OriginCount>> Origins(Figure count, FigureScope scope, CancellationToken ct)
     {
         var rows = count.Rows!(db, scope);
-        return !Sets(rows, nameof(FigureRow.Origin))
-            ? []
-            : [.. (await rows.Where(r => r.Origin != null).GroupBy(r => r.Origin).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
-                .Select(g => new OriginCount(g.Key!, g.Count)).OrderBy(o => o.Origin, StringComparer.Ordinal)];
+        if (!Sets(rows, nameof(FigureRow.Origin)))
+        {
+            return [];
+        }
+
+        var counts = await rows.Where(r => r.Origin != null).GroupBy(r => r.Origin!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return [.. OriginCount.Known.Select(o => new OriginCount(o, counts.GetValueOrDefault(o)))];
     }
 
     private IQueryable<FigureRow> Searched(Figure count, FigureScope scope, string? search)

@@ -64,9 +64,9 @@ public sealed partial class Account
 
     private void Hold(IReadOnlyList<RoleScope> wanted)
     {
-        if (!Roles.MayStandTogether(wanted.Select(g => g.Role)))
+        if (Roles.WhyNotTogether(wanted.Select(g => g.Role)) is { } why)
         {
-            throw new RuleViolation("exclusive-roles", "系统管理员、安全管理员、审计管理员不能由同一人担任。", "GB/T 22239-2019 8.1.5");
+            throw new RuleViolation("exclusive-roles", why, "GB/T 22239-2019 8.1.5");
         }
 
         grants.Clear();

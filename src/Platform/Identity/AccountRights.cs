@@ -19,8 +19,8 @@ public static class AccountRights
         services.AddPermissions(
             new(Read, "查看账号", Identity.Roles.Administrator, Identity.Roles.Security, Identity.Roles.Auditor),
             new(Manage, "开立、停用账号，重置密码", Identity.Roles.Administrator),
-            // the first administrator appoints the security administrator; nobody changes their own rights
-            new(Grant, "调整授权", Identity.Roles.Administrator, Identity.Roles.Security),
+            // who opens accounts gives no rights, and who gives rights opens no accounts; nobody changes their own rights
+            new(Grant, "调整授权", Identity.Roles.Security),
             new(Verify, "现场核验身份，登记委托", Identity.Roles.Clerk, Identity.Roles.TownClerk),
             new(Roles, "查看权限表", [.. Identity.Roles.Privileged]));
         services.AddSingleton(new RailEntry(30, "办件", "身份核验", "/desk/verification", "user", Verify));

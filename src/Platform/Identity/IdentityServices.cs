@@ -37,7 +37,7 @@ internal static class IdentityServices
         services.AddDataProtection().SetApplicationName("yimen").PersistKeysToDbContext<HouseDb>();
         services.AddSingleton<HouseKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealKeyRing>();
-        services.AddScoped<SignIns>();
+        services.AddScoped<SignIns>().AddScoped<EarlierSignIns>();
         services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>());
         services.AddScoped<Accounts>();
         services.AddSingleton<TokenCache>();

@@ -43,6 +43,12 @@ public static class Roles
 
     private static readonly string[] Exclusive = [Administrator, Security, Auditor];
 
-    /// <summary>Whether one person may hold these roles together.</summary>
-    public static bool MayStandTogether(IEnumerable<string> roles) => roles.Distinct().Count(Exclusive.Contains) <= 1;
+    /// <summary>三员分立 — why one person may not hold these roles together; null when they may. Who audits does nothing else that could be audited.</summary>
+    public static string? WhyNotTogether(IEnumerable<string> roles)
+    {
+        var held = roles.ToHashSet();
+        return held.Count(Exclusive.Contains) > 1 ? "系统管理员、安全管理员、审计管理员不能由同一人担任。"
+            : held.Contains(Auditor) && held.Count > 1 ? "审计管理员只负责审计，不能兼任其他角色。"
+            : null;
+    }
 }

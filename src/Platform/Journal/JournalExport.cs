@@ -41,7 +41,7 @@ internal static class JournalExport
         }
         var act = http.Act(purpose);
         var rows = await list.Rows(input.Filter(), Most, http.RequestAborted);
-        await writer.Write(act, () => log.Note(act, "办理日志", purpose, rows.Count), http.RequestAborted);
+        await writer.Write(act, () => log.Note(act, ExportOfList.ByForm(http.Request, "办理日志", rows.Count), purpose), http.RequestAborted);
         return Sheet.Of($"办理日志{act.Today:yyyyMMdd}.xlsx", rows.Select(r => r.Cells));
     }
 }
@@ -49,10 +49,10 @@ internal static class JournalExport
 /// <summary>The list of exports, kept for whoever lets people take lists away.</summary>
 public sealed class ExportLog(AppDb db, IdSource ids)
 {
-    /// <summary>Notes an export; call it inside a writer's change, before the file leaves.</summary>
-    public Task Note(Act act, string what, string purpose, int rows)
+    /// <summary>Notes an export or a bulk view; call it inside a writer's change, before anything leaves.</summary>
+    public Task Note(Act act, ExportOfList of, string purpose)
     {
-        db.Add(ExportRecord.Of(ids.NewId(act.Now), act, what, purpose, rows));
+        db.Add(ExportRecord.Of(ids.NewId(act.Now), act, of, purpose));
         return Task.CompletedTask;
     }
 }

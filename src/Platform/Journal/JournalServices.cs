@@ -23,6 +23,7 @@ public static class JournalServices
         // 等保三级: the audit log is for the audit administrator, not for the system administrator
         services.AddPermissions(new Permission("journal.read", "查看办理日志", Roles.Auditor), new Permission("journal.export", "导出办理日志", Roles.Auditor));
         services.AddSingleton(new RailEntry(900, "审计", "办理日志", "/desk/journal", "journal", "journal.read"));
+        services.AddSingleton(new RailEntry(901, "审计", "导出登记", "/desk/journal/exports", "list", "journal.read"));
         return services;
     }
 

@@ -125,6 +125,8 @@ public sealed class OutsideCaseTests(Town town) : IClassFixture<Town>
         Assert.Contains("已登记 2 件", (await Town.PageOf(await browser.GetAsync(good.Headers.Location, Ct))).Body!.TextContent);
         Assert.Equal(2, await town.Rows(db => db.OutsideCases.CountAsync(c => c.Number == "GA0102" || c.Number == "GA0103", Ct)));
 
+        Assert.Equal("导入", await town.InCounty((db, services) => services.GetRequiredService<FigureBook>().Find("C61")!.Rows!(db, November).Where(r => r.Key == "GA0103").Select(r => r.Origin).FirstAsync(Ct)));
+
         var statuses = await Upload(browser, "statuses", Statuses(("GA0102", "终止", "2020-11-02"), ("GA9999", "准予", "2020-11-02")));
         var page = await Town.PageOf(await browser.GetAsync(statuses.Headers.Location, Ct));
         Assert.Contains("GA9999", page.Body!.TextContent);
@@ -145,7 +147,7 @@ public sealed class OutsideCaseTests(Town town) : IClassFixture<Town>
         Assert.Contains(key, await Keys("C63"));
         var after = (await Keys("C01"), await Keys("C02"), await Keys("C03"), await Keys("C11"), await Keys("C14"), await Keys("C17"));
         Assert.Equal(before, after);
-        Assert.Equal("外部系统", await town.InCounty((db, services) => services.GetRequiredService<FigureBook>().Find("C61")!.Rows!(db, November).Select(r => r.Origin).FirstAsync(Ct)));
+        Assert.Equal("外部系统", await town.InCounty((db, services) => services.GetRequiredService<FigureBook>().Find("C61")!.Rows!(db, November).Where(r => r.Key == key).Select(r => r.Origin).FirstAsync(Ct)));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SmsDeliveryTests
         await office.Send(TestContext.Current.CancellationToken);
         var (key, body, query, auth) = Assert.Single(sink.Requests);
         var json = JsonDocument.Parse(body).RootElement;
-        Assert.Equal(("13800138001", Text), (json.GetProperty("phone").GetString(), json.GetProperty("text").GetString()));
+        Assert.Equal(("13800138001", "【演示】" + Text), (json.GetProperty("phone").GetString(), json.GetProperty("text").GetString()));
         Assert.Equal(("?to=13800138001", "Bearer geheim"), (query, auth));
         var row = Assert.Single(await office.Rows());
         Assert.Equal((OutboxState.Sent, row.Id.ToString("N")), (row.State, key));

@@ -97,7 +97,7 @@ public sealed class FigureDeskTests(Town town) : IClassFixture<Town>
         using var answer = await (await town.SignedIn("director")).GetAsync($"/desk/figures/I02/export?{Year}", Ct);
         using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Ct));
 
-        Assert.Equal(["明细", "口径"], file.GetSheetNames());
+        Assert.Equal(["明细", "口径", "演示"], file.GetSheetNames());
         Assert.Equal(2, file.Query(useHeaderRow: true, sheetName: "明细").Count());
         Assert.Contains(file.Query(useHeaderRow: true, sheetName: "口径"), r => ((string)r.内容).Contains("综合窗口数"));
     }

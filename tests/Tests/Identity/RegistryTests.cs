@@ -72,27 +72,44 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
         Assert.Equal(HttpStatusCode.NotFound, await town.Anybody().Status(second));
     }
 
-    [Fact]
-    public async Task System_security_and_audit_administrators_are_never_one_person()
+    [Theory]
+    [InlineData("auditor", "auditor@@", "security", "同一人")]
+    [InlineData("admin", "administrator@@", "security", "同一人")]
+    [InlineData("admin", "administrator@@", "auditor", "同一人")]
+    [InlineData("auditor", "auditor@@", "office", "不能兼任其他角色")]
+    [InlineData("clerk2", "clerk@@", "auditor", "不能兼任其他角色")]
+    public async Task System_security_and_audit_administrators_are_never_one_person_and_who_audits_does_nothing_else(string user, string held, string wanted, string said)
     {
-        var page = await PageOf("auditor");
+        var page = await PageOf(user);
 
-        var answer = await town.PostForm(await town.SignedIn("admin"), page + "/grants", page + "/grants", ("keep", "auditor@@"), ("role", "security"));
+        var answer = await town.PostForm(await town.SignedIn("security"), page + "/grants", page + "/grants", ("keep", held), ("role", wanted));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("同一人", await answer.Alert());
+        Assert.Contains(said, await answer.Alert());
+        var roles = await town.Rows(db => db.Set<Grant>().Where(g => db.Set<Account>().Any(a => a.Id == g.AccountId && a.UserName == user)).Select(g => g.Role).ToListAsync(Ct));
+        Assert.Equal([held.Split('@')[0]], roles);
     }
 
     [Fact]
     public async Task Nobody_changes_their_own_rights_or_locks_themselves_out()
     {
-        var admin = await town.SignedIn("admin");
-        var page = await PageOf("admin");
+        var (security, admin) = (await town.SignedIn("security"), await town.SignedIn("admin"));
+        var (own, page) = (await PageOf("security"), await PageOf("admin"));
 
-        var answer = await town.PostForm(admin, page + "/grants", page + "/grants", ("keep", "administrator@@"), ("role", "director"));
+        var answer = await town.PostForm(security, own + "/grants", own + "/grants", ("keep", "security@@"), ("role", "director"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Empty((await Town.PageOf(await admin.GetAsync(page, Ct))).QuerySelectorAll("form[action$='/lock']"));
+    }
+
+    [Fact]
+    public async Task A_system_administrator_opens_accounts_and_gives_no_rights()
+    {
+        var (admin, page) = (await town.SignedIn("admin"), await PageOf("clerk2"));
+
+        Assert.Equal(HttpStatusCode.OK, await admin.Status(List + "/new"));
+        Assert.Equal(HttpStatusCode.NotFound, await admin.Status(page + "/grants"));
+        Assert.Equal(HttpStatusCode.NotFound, await admin.Status("/desk/journal"));
     }
 
     [Fact]

@@ -65,6 +65,27 @@ public sealed class SignInTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Who_comes_in_is_told_of_the_sign_in_before_and_of_failures_since_then()
+    {
+        using var first = town.Browser(new());
+        await town.PostForm(first, "/login", "/login", ("user", "catalogue1"), ("password", Accounts.DemoPassword));
+        Assert.Contains("第一次登录", (await Town.PageOf(await first.GetAsync("/desk", Ct))).Body!.TextContent);
+
+        town.Time.Advance(TimeSpan.FromHours(3));
+        using var browser = town.Browser(new());
+        await town.PostForm(browser, "/login", "/login", ("user", "catalogue1"), ("password", "wrong"));
+        await town.PostForm(browser, "/login", "/login", ("user", "catalogue1"), ("password", "wrong"));
+        await town.PostForm(browser, "/login", "/login", ("user", "catalogue1"), ("password", Accounts.DemoPassword));
+
+        var told = (await Town.PageOf(await browser.GetAsync("/desk", Ct))).Body!.TextContent;
+        Assert.Contains("上次登录：2020年11月2日", told);
+        Assert.Contains("其后有 2 次登录失败", told);
+        var account = (await Town.PageOf(await browser.GetAsync("/my/account", Ct))).Body!.TextContent;
+        Assert.Contains("2 次", account);
+        Assert.DoesNotContain("其后有 2 次登录失败", (await Town.PageOf(await browser.GetAsync("/desk", Ct))).Body!.TextContent); // once, right after the door
+    }
+
+    [Fact]
     public async Task Signing_out_needs_the_form()
     {
         var browser = await town.SignedIn("clerk1");

@@ -34,21 +34,21 @@ public sealed class SeedingTests : IAsyncLifetime
         Assert.True(await Seeding(next.Services).SeedIfEmpty("none", progress.Add, TestContext.Current.CancellationToken));
         Assert.Contains(progress, line => line.Contains("没有完成，重新开始"));
         await using var db = Counties(next.Services).Sole!.OpenDb();
-        Assert.Equal(["admin"], await db.Users.Select(a => a.UserName).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["admin", "auditor", "security"], await db.Users.OrderBy(a => a.UserName).Select(a => a.UserName).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task A_world_of_ones_own_is_no_demo_and_its_first_administrator_has_no_password_yet()
+    public async Task A_world_of_ones_own_is_no_demo_and_its_three_administrators_have_no_password_yet()
     {
         await using var host = new TownHost(directory, database, TownTime.Start());
         await Seeding(host.Services).SeedIfEmpty("none", progress.Add, TestContext.Current.CancellationToken);
 
         var county = Counties(host.Services).Sole!;
         await using var db = county.OpenDb();
-        var admin = await db.Users.Include(a => a.Grants).SingleAsync(TestContext.Current.CancellationToken);
+        var three = await db.Users.Include(a => a.Grants).OrderBy(a => a.UserName).ToListAsync(TestContext.Current.CancellationToken);
         Assert.False(county.Demo);
-        Assert.Null(admin.PasswordHash);
-        Assert.Equal(Roles.Administrator, Assert.Single(admin.Grants).Role);
+        Assert.All(three, a => Assert.Null(a.PasswordHash));
+        Assert.Equal([Roles.Administrator, Roles.Auditor, Roles.Security], three.Select(a => Assert.Single(a.Grants).Role));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.CasePage;
 using Yimen.Kernel;
+using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Files;
@@ -13,7 +14,7 @@ using Yimen.Platform.Ui;
 namespace Yimen.Cases.Archive;
 
 /// <summary>档案包 — the whole file of a case as one ZIP: the folder's list, the office's papers as Word, what was uploaded, the journal. Made on disk, never whole in memory.</summary>
-internal sealed class ArchivePackage(AppDb db, DocumentRegister register, DocumentDesk documents, FileStore store)
+internal sealed class ArchivePackage(AppDb db, DocumentRegister register, DocumentDesk documents, FileStore store, CountyScope scope)
 {
     public async Task<IResult> Of(HttpContext http, Case c, CancellationToken ct)
     {
@@ -25,6 +26,11 @@ internal sealed class ArchivePackage(AppDb db, DocumentRegister register, Docume
         var made = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await using (var zip = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
+            if (scope.County.Demo)
+            {
+                await Text(zip, "演示说明.txt", DemoSheet.Words, ct);
+            }
+
             await Text(zip, "卷内目录.csv", Index(c, papers), ct);
             await Text(zip, "办理过程.csv", Story(journal), ct);
             foreach (var (paper, n) in papers.Select((p, i) => (p, i + 1)))

@@ -86,6 +86,9 @@ public sealed record CaseView
     /// <summary>补录, when it was entered later.</summary>
     public Outages.LateEntryView? Late { get; init; }
 
+    /// <summary>异常情况, for those who may read them.</summary>
+    public IReadOnlyList<Anomalies.AnomalyRow> Anomalies { get; init; } = [];
+
     public required int Version { get; init; }
 }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
 using Yimen.Catalog.Contracts;
 using Yimen.Cases.Acting;
+using Yimen.Cases.Anomalies;
 using Yimen.Cases.Payments;
 using Yimen.Cases.Consultations;
 using Yimen.Cases.Deferrals;
@@ -54,6 +55,7 @@ internal static class ShowCase
                 Pledges = await PledgeLine.Of(db, c.Id, ct), Consultations = await ConsultationLine.Of(db, c.Id, http.Visitor, table, ct), Paper = await PaperPlaceView.Of(db, c, unit ?? c.Unit.Value, http.Visitor.May(table, PaperPermissions.ReadHandovers, c.Unit, c.Area), ct), Today = http.Act().Today,
                 Deferrals = DeferralLine.Of(c), CanMakeUp = http.Visitor.May(table, PaperPermissions.MakeUp, c.Unit, c.Area), CanExtendDeferral = http.Visitor.May(table, PaperPermissions.ExtendDeferral, c.Unit, c.Area),
                 Late = Outages.LateEntryView.Of(c, http.Visitor, table), Version = c.Trail.Count, VisitId = c.VisitId, Payments = await payments.ForStaff(http, c, ct), Actings = ActingRow.Of(c), Pickup = Pickup.CasePickupView.Of(c, http.Visitor, table),
+                Anomalies = await AnomalyRow.OfCase(db, c.Id, http.Visitor, table, ct),
             };
         }
 

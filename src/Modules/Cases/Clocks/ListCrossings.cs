@@ -51,7 +51,7 @@ internal static class ListCrossings
 
         var found = Found(http, filter, db, table, CasePermissions.Export);
         var (act, count) = (http.Act(purpose), await found.CountAsync(ct));
-        await writer.Write(act, () => log.Note(act, "超时预警", purpose, count), ct);
+        await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, "超时预警", count), purpose), ct);
         return Sheet.Of($"超时预警{act.Today:yyyyMMdd}.xlsx", Rows(found.Take(Most), db).AsEnumerable().Select(Cells));
     }
 

@@ -39,7 +39,7 @@ internal sealed class PurposeExport(Writer writer, ExportLog log)
         }
 
         var act = http.Act(purpose);
-        await writer.Write(act, () => log.Note(act, of.What, purpose, count), ct);
+        await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, of.What, count), purpose), ct);
         return Sheet.Of($"{of.What}{act.Today:yyyyMMdd}.xlsx", of.Rows.Take(Most).AsEnumerable().Select(of.Cells));
     }
 }

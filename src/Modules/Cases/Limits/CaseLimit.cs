@@ -37,6 +37,15 @@ internal enum CaseLimitCode
     [Label("容缺延长一次的天数（工作日）")] LaterExtension = 23,
     [Label("告知承诺核查期限（工作日）")] PledgeCheck = 24,
     [Label("以前的材料可以沿用的天数（自然日）")] ReuseDays = 25,
+    [Label("异常办件：受理后多少秒内办结（秒）")] AnomalyQuick = 31,
+    [Label("异常办件：同一电话的申请人数（人）")] AnomalyPhone = 32,
+    [Label("异常办件：同一电话统计的天数（自然日）")] AnomalyPhoneDays = 33,
+    [Label("异常办件：夜间从几时起（时）")] AnomalyNightFrom = 34,
+    [Label("异常办件：夜间到几时止（时）")] AnomalyNightTo = 35,
+    [Label("异常办件：一人一夜办结的件数（件）")] AnomalyNightBatch = 36,
+    [Label("异常办件：补录迟于实际收件的小时数（小时）")] AnomalyLate = 37,
+    [Label("异常办件：每晚回看的天数（自然日）")] AnomalyLookBack = 38,
+    [Label("批量查看联系方式一次最多（件）")] BulkView = 41,
 }
 
 /// <summary>The limits as they stand on one day.</summary>

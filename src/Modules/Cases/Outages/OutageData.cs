@@ -7,9 +7,9 @@ namespace Yimen.Cases.Outages;
 
 internal static class OutageData
 {
-    public static readonly Figure EnteredLate = Figure.Count("C48", "停机补录", "件", "期间内收件的办件中，系统停用时用应急凭证收件、事后补录的件数，按实际收件日期计。", Rows) with
+    public static readonly Figure EnteredLate = Figure.Count("C48", "停机补录", "件", "期间内收件的办件中，系统停用时用应急凭证收件、事后补录的件数，按实际收件日期计。", (db, s) => Rows(db.Cases.Counted(), s)) with
     {
-        Group = "办件", By = FigureBy.Unit | FigureBy.Window,
+        Group = "办件", By = FigureBy.Unit | FigureBy.Window, LeftOut = (db, s) => Rows(db.Cases.Counted(leftOut: true), s),
     };
 
     extension(AppDb db)
@@ -53,11 +53,11 @@ internal static class OutageData
         });
     }
 
-    private static IQueryable<FigureRow> Rows(AppDb db, FigureScope scope)
+    private static IQueryable<FigureRow> Rows(IQueryable<Case> cases, FigureScope scope)
     {
-        var late = db.Cases.Where(c => c.LateEntry != null && c.ReceivedOn >= scope.From && c.ReceivedOn < scope.To);
+        var late = cases.Where(c => c.LateEntry != null && c.ReceivedOn >= scope.From && c.ReceivedOn < scope.To);
         late = scope.Unit is { } unit ? late.Where(c => c.Unit == unit) : late;
         late = scope.Window is { } window ? late.Where(c => c.Window == window) : late;
-        return late.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.LateEntry!.Blank, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = "补录" });
+        return late.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.LateEntry!.Blank, On = c.ReceivedOn, Href = "/desk/cases/" + c.Id, Origin = OriginCount.Late });
     }
 }

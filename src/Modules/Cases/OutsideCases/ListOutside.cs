@@ -59,7 +59,7 @@ internal static class ListOutside
         }
 
         var act = http.Act(purpose);
-        await writer.Write(act, () => log.Note(act, "外部系统登记", purpose, count), ct);
+        await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, "外部系统登记", count), purpose), ct);
         return Sheet.Of($"外部系统登记{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(OutsideRow.Of).AsEnumerable().Select(Cells));
     }
 

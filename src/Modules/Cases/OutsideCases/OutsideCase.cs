@@ -60,6 +60,9 @@ internal sealed class OutsideCase : IMatter
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
+    /// <summary>导入: the workbook that it came by; null when a clerk or a program registered it.</summary>
+    public Guid? ImportId { get; private init; }
+
     public Trail Trail { get; private init; } = new();
 
     public MatterRef Ref => new(MatterKind, Id);
@@ -81,7 +84,7 @@ internal sealed class OutsideCase : IMatter
         {
             Id = id, ItemId = version.ItemId, ItemName = version.Name, Unit = entry.Subject.Item.Unit, Area = entry.Area, Town = entry.Area.Value[..9], System = version.HandledIn,
             Number = entry.Number, ApplicantName = entry.Applicant, AcceptedOn = entry.AcceptedOn, Window = entry.Window, PromisedDays = terms.PromisedDays,
-            PromisedKind = terms.PromisedKind, State = OutsideState.Running, StateOn = entry.AcceptedOn, RegisteredAt = act.Now,
+            PromisedKind = terms.PromisedKind, State = OutsideState.Running, StateOn = entry.AcceptedOn, RegisteredAt = act.Now, ImportId = entry.Import,
         };
         made.Due = made.DueBy(clock);
         made.Trail.Note(act, "登记", null, Label.Of(OutsideState.Running), new Change("外部编号", null, entry.Number), new Change("申请人", null, Masking.Name(entry.Applicant)), new Change("窗口", null, entry.Window));
@@ -144,4 +147,8 @@ internal sealed class OutsideCase : IMatter
 }
 
 /// <summary>The five fields, read and found right.</summary>
-internal sealed record OutsideEntry(CaseSubject Subject, string Number, string Applicant, DateOnly AcceptedOn, string Window, AreaCode Area);
+internal sealed record OutsideEntry(CaseSubject Subject, string Number, string Applicant, DateOnly AcceptedOn, string Window, AreaCode Area)
+{
+    /// <summary>The workbook that it stood in.</summary>
+    public Guid? Import { get; init; }
+}

@@ -6,8 +6,6 @@ namespace Yimen.Cases.OutsideCases;
 /// <summary>What is registered of other systems, beside and never within the figures of 一门一网.</summary>
 internal static class OutsideFigures
 {
-    private const string Origin = "外部系统";
-
     public static readonly IReadOnlyList<Figure> All =
     [
         Count("C61", "外部系统登记", "期间内受理、在省统一受理平台或垂管专网系统办理并在本中心窗口登记的件数，按外部系统的受理日期计。作废的登记不计。不属于一门一网受理业务，不计入 C01 至 C24。",
@@ -29,6 +27,6 @@ internal static class OutsideFigures
     }
 
     private static IQueryable<FigureRow> Rows(IQueryable<OutsideCase> cases, bool finished) => finished
-        ? cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Window, On = c.FinishedOn, Href = "/desk/outside-cases/" + c.Id, Origin = Origin })
-        : cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Window, On = c.AcceptedOn, Href = "/desk/outside-cases/" + c.Id, Origin = Origin });
+        ? cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Window, On = c.FinishedOn, Href = "/desk/outside-cases/" + c.Id, Origin = c.ImportId != null ? OriginCount.Imported : OriginCount.Outside })
+        : cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Window, On = c.AcceptedOn, Href = "/desk/outside-cases/" + c.Id, Origin = c.ImportId != null ? OriginCount.Imported : OriginCount.Outside });
 }

@@ -27,7 +27,7 @@ internal sealed class OutsideRegister(AppDb db, Writer writer, Calendars calenda
             return await writer.Write(act, http.IdempotencyKey, async () =>
             {
                 var entries = await Read(http, lines, ct);
-                var made = entries.Select(e => OutsideCase.Register(ids.NewId(act.Now), e, act, clock)).ToList();
+                var made = entries.Select(e => OutsideCase.Register(ids.NewId(act.Now), e with { Import = import?.Id }, act, clock)).ToList();
                 db.AddRange(made);
                 db.AddRange(import is null ? Array.Empty<OutsideImport>() : [import]);
                 return new Registered(made.ConvertAll(c => c.Id), import?.Id);

@@ -90,7 +90,7 @@ internal static class ListPayments
         }
 
         var act = http.Act(purpose);
-        await writer.Write(act, () => log.Note(act, "缴款通知", purpose, count), ct);
+        await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, "缴款通知", count), purpose), ct);
         return Sheet.Of($"缴款通知{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(PaymentRow.Of).AsEnumerable().Select(Cells));
     }
 

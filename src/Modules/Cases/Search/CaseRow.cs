@@ -56,4 +56,4 @@ public sealed record CaseRow
     };
 }
 
-public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport, bool CanReceive);
+public sealed record CasesView(IReadOnlyList<CaseRow> Rows, Paging Paging, CaseFilter Filter, IReadOnlyList<Choice> Units, bool CanExport, bool CanReceive, bool CanUnmask);

@@ -48,7 +48,7 @@ internal static class ExportCases
         }
 
         var act = http.Act(purpose);
-        await writer.Write(act, () => log.Note(act, "办件", purpose, count), ct);
+        await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, "办件", count), purpose), ct);
         var ways = (await found.SelectMany(c => c.Materials).GroupBy(m => new { m.CaseId, m.How }).Select(g => new { g.Key.CaseId, g.Key.How, Count = g.Count() }).ToListAsync(ct)).ToLookup(g => g.CaseId);
         return Sheet.Of($"办件{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(CaseRow.Of).AsEnumerable()
             .Select(r => Cells(r, string.Join("，", ways[r.Id].OrderBy(w => w.How).Select(w => $"{Label.Of(w.How)} {w.Count}")))));

@@ -28,6 +28,6 @@ internal static class ListCases
         var units = await db.UnitRefs.OrderBy(u => u.Name).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
         return Page.Of<CasesPage>(http, new CasesView(
             [.. rows.Select(r => r with { Deadline = CaseDeadline.Of(r.Clock, clock, today, $"/desk/cases/{r.Id}/clock") })],
-            paging, filter, units, http.Visitor.May(table, CasePermissions.Export), http.Visitor.May(table, CasePermissions.Receive)));
+            paging, filter, units, http.Visitor.May(table, CasePermissions.Export), http.Visitor.May(table, CasePermissions.Receive), http.Visitor.May(table, CasePermissions.Unmask)));
     }
 }

@@ -13,7 +13,19 @@ public sealed record FigureRowsQuery(string? Side, string? Q, string? Page, stri
 {
     private const int LongestSearch = 60;
 
-    internal bool Denominator => Side == "denominator";
+    internal bool Denominator => Side?.StartsWith("denominator", StringComparison.Ordinal) == true;
+
+    /// <summary>Looks at what was left out instead of what was counted.</summary>
+    internal bool LeftOut => Side?.EndsWith("left-out", StringComparison.Ordinal) == true;
+
+    internal string Known => (Denominator ? "denominator" : "numerator") + (LeftOut ? "-left-out" : "");
+
+    /// <summary>The count whose rows these are.</summary>
+    internal Figure Of(FigureRows rows, Figure figure)
+    {
+        var side = rows.Side(figure, Denominator);
+        return LeftOut ? FigureRows.LeftOut(side) ?? side : side;
+    }
 
     internal string? Search => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim()[..Math.Min(Q.Trim().Length, LongestSearch)];
 }
@@ -26,7 +38,11 @@ public sealed record FigureDetailView(FigureLine Line, FigureQuery Query, FormEr
 }
 
 /// <param name="Count">The count whose rows these are.</param>
-public sealed record FigureRowsView(Figure Count, IReadOnlyList<TabLink> Sides, IReadOnlyList<FigureRow> Rows, Paging Paging, IReadOnlyList<OriginCount> Origins, string? Search, string Export);
+public sealed record FigureRowsView(Figure Count, IReadOnlyList<TabLink> Sides, IReadOnlyList<FigureRow> Rows, Paging Paging, IReadOnlyList<OriginCount> Origins, string? Search, string Export)
+{
+    /// <summary>All that were counted, whatever is searched for.</summary>
+    public int Total { get; init; }
+}
 
 /// <summary>依据 — one figure: what it means, how it is rounded, and exactly the rows that were counted.</summary>
 internal static class FigureDetail
@@ -67,20 +83,35 @@ internal sealed class FigureReading(FigureSheets sheets, FigureRows rows, Figure
 
     private async Task<FigureRowsView> Rows(Figure figure, FigureScope scope, FigureRowsQuery asked, CancellationToken ct)
     {
-        var count = rows.Side(figure, asked.Denominator);
+        var count = asked.Of(rows, figure);
         var paging = Paging.Of(asked.Page, asked.Size, await rows.Total(count, scope, asked.Search, ct));
         var page = await rows.Page(count, scope, asked.Search, paging.Skip, paging.Size, ct);
         var path = $"/desk/figures/{Uri.EscapeDataString(figure.Id)}";
         var kept = FigureQuery.Of(scope);
         var search = asked.Search is null ? "" : $"&q={Uri.EscapeDataString(asked.Search)}";
-        return new(count, await Sides(figure, scope, asked.Denominator, path + kept, ct), page.Rows, paging, await rows.Origins(count, scope, ct), asked.Search,
-            $"{path}/export{kept}&side={(asked.Denominator ? "denominator" : "numerator")}{search}");
+        return new(count, await Sides(figure, scope, asked, path + kept, ct), page.Rows, paging, await rows.Origins(count, scope, ct), asked.Search,
+            $"{path}/export{kept}&side={asked.Known}{search}")
+        {
+            Total = await rows.Total(count, scope, null, ct),
+        };
     }
 
-    private async Task<IReadOnlyList<TabLink>> Sides(Figure figure, FigureScope scope, bool denominator, string href, CancellationToken ct) => figure.Ratio is null
-        ? []
-        : [
-            new($"分子：{rows.Side(figure, false).Name}", href, !denominator, await rows.Total(rows.Side(figure, false), scope, null, ct)),
-            new($"分母：{rows.Side(figure, true).Name}", href + "&side=denominator", denominator, await rows.Total(rows.Side(figure, true), scope, null, ct)),
-        ];
+    private async Task<IReadOnlyList<TabLink>> Sides(Figure figure, FigureScope scope, FigureRowsQuery asked, string href, CancellationToken ct)
+    {
+        var ratio = figure.Ratio is not null;
+        var tabs = new List<TabLink>();
+        foreach (var denominator in ratio ? [false, true] : new[] { false })
+        {
+            var (count, words) = (rows.Side(figure, denominator), !ratio ? "" : denominator ? "分母：" : "分子：");
+            var side = denominator ? "denominator" : "numerator";
+            tabs.Add(new(words + count.Name, $"{href}&side={side}", asked.Known == side, await rows.Total(count, scope, null, ct)));
+            if (FigureRows.LeftOut(count) is { } left && await rows.Total(left, scope, null, ct) is > 0 and var few)
+            {
+                tabs.Add(new(words + left.Name, $"{href}&side={side}-left-out", asked.Known == $"{side}-left-out", few));
+            }
+        }
+
+        // a count with nothing beside it needs no tabs
+        return tabs.Count > 1 || asked.LeftOut ? tabs : [];
+    }
 }

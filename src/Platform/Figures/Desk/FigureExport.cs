@@ -23,7 +23,7 @@ internal static class FigureExport
             throw new NotThere();
         }
 
-        var count = rows.Side(value.Figure, asked.Denominator);
+        var count = asked.Of(rows, value.Figure);
         var list = new List<Dictionary<string, object?>>();
         await foreach (var row in rows.Stream(count, scope, asked.Search).WithCancellation(ct))
         {
@@ -43,6 +43,7 @@ internal static class FigureExport
         Fact("指标", $"{value.Figure.Id} {value.Figure.Name}"),
         Fact("数值", $"{value.Text} {(value.Value is null ? "" : value.Figure.Unit)}".Trim()),
         Fact("明细", $"{count.Name}，{listed} 条{(search is null ? "" : $"（查找“{search}”的结果）")}"),
+        Fact("剔除", value.LeftOutWords ?? "没有剔除"),
         Fact("期间", FigureQuery.Span(scope.From, scope.Through)),
         Fact("时点", Dates.Day(scope.AsOf)),
         Fact("范围", string.Join("，", new[] { scope.Unit?.Value, scope.Window, scope.Channel }.Where(s => s is not null).DefaultIfEmpty("全部"))),

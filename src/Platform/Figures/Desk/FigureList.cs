@@ -80,6 +80,7 @@ internal static class FigureCards
         {
             None = line.Computed is null ? FigureSheets.OnlyDeclared : "不适用",
             Fraction = line.Computed is { Denominator: { } whole } c ? $"{c.Numerator:N0} / {whole:N0}" : null,
+            LeftOut = line.Computed?.LeftOutWords,
             Scope = line.Computed is null ? FigureQuery.Span(line.Declared!.From, line.Declared.Through) : FigureQuery.Words(figure, scope),
             Definition = figure is null ? null : $"{figure.Definition}{(figure.Ratio is null ? "" : $"（{figure.Rounding}，保留 {figure.Decimals} 位小数）")}",
             Declared = line.Declared is null ? null : Declared(line),

@@ -14,7 +14,7 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.My;
 
-public sealed record MyAccountView(AccountSummary Account, IReadOnlyList<TimelineEntry> Lately);
+public sealed record MyAccountView(AccountSummary Account, EarlierSignIn Earlier, IReadOnlyList<TimelineEntry> Lately);
 
 /// <summary>Who comes with a token, as the API says it.</summary>
 public sealed record Me(Guid Account, string Name, AccountKind Kind, UnitId? Unit, IReadOnlyList<MyRole> Roles);
@@ -34,12 +34,12 @@ internal static class MyAccount
         app.MapPost("/my/account/sign-out-everywhere", SignOutEverywhere).RequireAuthorization();
     }
 
-    private static async Task<IResult> Show(HttpContext http, Accounts accounts, AppDb db, CountyScope scope, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Accounts accounts, AppDb db, CountyScope scope, EarlierSignIns earlier, CancellationToken ct)
     {
         var account = await accounts.Read(http.Visitor.Actor.AccountId, ct) ?? throw new NotThere();
         var entries = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account.Id)
             .OrderByDescending(j => j.Number).Take(15).ToListAsync(ct);
-        return Page.Of<MyAccountPage>(http, new MyAccountView(AccountSummary.Of(account, scope.County.Keys), [.. entries.Select(AccountStory.Entry)]));
+        return Page.Of<MyAccountPage>(http, new MyAccountView(AccountSummary.Of(account, scope.County.Keys), await earlier.BeforeLast(account.Id, ct), [.. entries.Select(AccountStory.Entry)]));
     }
 
     private static Ok<Me> Tell(HttpContext http)

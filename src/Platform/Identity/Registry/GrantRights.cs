@@ -46,9 +46,9 @@ internal static class GrantRights
             wanted.AddRange(Added(input, errors));
         }
 
-        if (!Roles.MayStandTogether(wanted.Select(g => g.Role)))
+        if (Roles.WhyNotTogether(wanted.Select(g => g.Role)) is { } why)
         {
-            errors.Add("role", "系统管理员、安全管理员、审计管理员不能由同一人担任。");
+            errors.Add("role", why);
         }
 
         if (errors.Count > 0)

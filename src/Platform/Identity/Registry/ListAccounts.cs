@@ -69,7 +69,7 @@ internal static class ListAccounts
         var act = http.Act(purpose);
         var rows = await input.Filter.Sorted(input.Filter.Of(db)).ToListAsync(http.RequestAborted);
         var ids = (IdSource)http.RequestServices.GetService(typeof(IdSource))!;
-        await writer.Write(act, () => { db.Add(ExportRecord.Of(ids.NewId(act.Now), act, "账号", purpose, rows.Count)); return Task.CompletedTask; }, http.RequestAborted);
+        await writer.Write(act, () => { db.Add(ExportRecord.Of(ids.NewId(act.Now), act, ExportOfList.ByForm(http.Request, "账号", rows.Count), purpose)); return Task.CompletedTask; }, http.RequestAborted);
         return Sheet.Of($"账号{act.Today:yyyyMMdd}.xlsx", rows.Select(a => Cells(AccountSummary.Of(a, scope.County.Keys))));
     }
 

@@ -50,7 +50,7 @@ internal static partial class OpenAccount
         try
         {
             var id = await writer.Write(act, http.IdempotencyKey, async () => (await accounts.Add(act, wanted, ct)).Id, ct);
-            return Page.Then(http, $"/desk/accounts/{id}", "账号已开立。请调整授权，再用一次性链接让本人设置密码。");
+            return Page.Then(http, $"/desk/accounts/{id}", "账号已开立。请安全管理员授权，再用一次性链接让本人设置密码。");
         }
         catch (RuleViolation taken) when (taken.Code == "user-taken")
         {

@@ -68,7 +68,7 @@ internal static class Login
     {
         await http.SignInAsync(Schemes.Cookie, outcome.Principal!);
         var visitor = Visitor.From(outcome.Principal!);
-        return Page.Then(http, visitor.MustEnrol ? "/my/second-factor" : LocalUrl.Or(returnUrl, HomeOf(visitor)));
+        return Page.Then(http, visitor.MustEnrol ? "/my/second-factor" : LocalUrl.Or(returnUrl, HomeOf(visitor)), outcome.Earlier?.Words);
     }
 
     private static string HomeOf(Visitor visitor) => visitor.IsStaff ? "/desk" : "/my";

@@ -7,7 +7,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Platform.Identity.SignIn;
 
 /// <summary>Checks who wants to enter, and writes down that they did or failed to.</summary>
-internal sealed class SignIns(Accounts accounts, AppDb db, Writer writer, CountyScope scope, IPasswordHasher<Account> hasher, TimeProvider time)
+internal sealed class SignIns(Accounts accounts, AppDb db, Writer writer, CountyScope scope, IPasswordHasher<Account> hasher, TimeProvider time, EarlierSignIns earlier)
 {
     private const string WrongPassword = "登录名或密码不正确。";
     private const string WrongCode = "验证码不正确，或者已经用过。";
@@ -60,7 +60,7 @@ internal sealed class SignIns(Accounts accounts, AppDb db, Writer writer, County
             return SignInOutcome.Half(account.Id);
         }
 
-        var last = account.LastSignIn;
+        var (last, before) = (account.LastSignIn, await earlier.BeforeNow(account.Id, ct));
         var act = new Act(proof == Proof.Whole ? account.AsActor : Actor.System, time.Now());
         Action<Act, string?> verb = proof == Proof.Whole ? account.SignIn : account.FailSignIn;
         await writer.Write(act, () =>
@@ -68,6 +68,6 @@ internal sealed class SignIns(Accounts accounts, AppDb db, Writer writer, County
             verb(act, address);
             return Task.CompletedTask;
         }, ct);
-        return proof == Proof.Whole ? SignInOutcome.Entered(SignInClaims.Of(account, scope.County, last)) : SignInOutcome.Refused(wrong);
+        return proof == Proof.Whole ? SignInOutcome.Entered(SignInClaims.Of(account, scope.County, last), before) : SignInOutcome.Refused(wrong);
     }
 }

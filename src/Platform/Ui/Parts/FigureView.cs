@@ -9,6 +9,9 @@ public sealed record FigureView(string Title, string? Value, string? Unit, strin
     /// <summary>1,422 / 1,574</summary>
     public string? Fraction { get; init; }
 
+    /// <summary>已剔除 3 件: rows that were left out by a judgement.</summary>
+    public string? LeftOut { get; init; }
+
     /// <summary>截至 2020年12月31日</summary>
     public string? Scope { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases;
@@ -57,8 +58,28 @@ public sealed class OutageTests(Town town) : IClassFixture<Town>
         var list = await Town.PageOf(await browser.GetAsync("/desk/cases?origin=late", Ct));
         Assert.Contains(row.Number, list.QuerySelector("tbody")!.TextContent);
         Assert.Contains("补录", await town.Rows(db => db.Set<JournalEntry>().Where(j => j.MatterId == id).Select(j => j.Verb).ToListAsync()));
-        Assert.Contains(await Origins("C11"), o => o.Origin == "补录");
+        Assert.Contains(await Origins("C11"), o => o is { Origin: "补录", Count: > 0 });
         Assert.True(await Count("C48") >= 1);
+    }
+
+    [Fact]
+    public async Task A_figure_over_cases_says_how_many_rows_came_in_by_another_door_and_others_say_nothing()
+    {
+        await Enter((await Print("A01", 1))[0], "2020-10-30", "10:20");
+        var browser = await town.SignedIn("director");
+        var period = "from=2020-10-01&to=2020-11-30";
+
+        var rate = JsonDocument.Parse(await browser.GetStringAsync($"/api/v1/figures/C13?{period}", Ct)).RootElement.GetProperty("sources");
+        var windows = JsonDocument.Parse(await browser.GetStringAsync($"/api/v1/figures/I02?{period}", Ct)).RootElement.GetProperty("sources");
+
+        Assert.Equal(["C12", "C11"], rate.EnumerateArray().Select(s => s.GetProperty("count").GetString()));
+        var origins = rate[1].GetProperty("origins").EnumerateArray().ToDictionary(o => o.GetProperty("origin").GetString()!, o => o.GetProperty("count").GetInt32());
+        Assert.Equal(["补录", "导入", "外部系统"], origins.Keys);
+        Assert.Equal((await town.Rows(db => db.Cases.CountAsync(c => c.LateEntry != null)), 0, 0), (origins["补录"], origins["导入"], origins["外部系统"]));
+        Assert.Equal(JsonValueKind.Null, windows.ValueKind);
+        Assert.Contains("记录来源", (await Town.PageOf(await browser.GetAsync($"/desk/figures/C11?{period}", Ct))).Body!.TextContent);
+        Assert.DoesNotContain("记录来源", (await Town.PageOf(await browser.GetAsync($"/desk/figures/I02?{period}", Ct))).Body!.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/api/v1/figures/NONE", Ct)).StatusCode);
     }
 
     [Fact]

@@ -109,6 +109,37 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_anomaly",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    rule = table.Column<int>(type: "INTEGER", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    explained_by = table.Column<string>(type: "TEXT", nullable: false),
+                    explained_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    judgement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    judged_by = table.Column<string>(type: "TEXT", nullable: false),
+                    excluded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_anomaly", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_assistance",
                 columns: table => new
                 {
@@ -167,6 +198,7 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    exclusions = table.Column<int>(type: "INTEGER", nullable: false),
                     card_read = table.Column<bool>(type: "INTEGER", nullable: true),
                     signature_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -475,6 +507,7 @@ namespace Yimen.Migrations.Sqlite.County
                     state_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     finished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -982,6 +1015,8 @@ namespace Yimen.Migrations.Sqlite.County
                     what = table.Column<string>(type: "TEXT", nullable: false),
                     purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    filter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     by_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
@@ -2481,6 +2516,27 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "state", "asked_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_case_id_rule_on",
+                table: "cases_anomaly",
+                columns: new[] { "case_id", "rule", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_found_on",
+                table: "cases_anomaly",
+                column: "found_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_on",
+                table: "cases_anomaly",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_state_unit",
+                table: "cases_anomaly",
+                columns: new[] { "state", "unit" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_assistance_account_id",
                 table: "cases_assistance",
                 column: "account_id");
@@ -2542,9 +2598,9 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "state");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_accepted_on_number_channel",
+                name: "ix_cases_case_accepted_on_number_channel_exclusions",
                 table: "cases_case",
-                columns: new[] { "accepted_on", "number", "channel" });
+                columns: new[] { "accepted_on", "number", "channel", "exclusions" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_account_id_filed_at",
@@ -2562,9 +2618,14 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "closed_on", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_decided_on_number_due",
+                name: "ix_cases_case_decided_on_number_due_exclusions",
                 table: "cases_case",
-                columns: new[] { "decided_on", "number", "due" });
+                columns: new[] { "decided_on", "number", "due", "exclusions" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_exclusions",
+                table: "cases_case",
+                column: "exclusions");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_filed_at",
@@ -2582,9 +2643,9 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "number");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_received_on_number_channel_state",
+                name: "ix_cases_case_received_on_number_channel_state_exclusions",
                 table: "cases_case",
-                columns: new[] { "received_on", "number", "channel", "state" });
+                columns: new[] { "received_on", "number", "channel", "state", "exclusions" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_state_due",
@@ -3019,6 +3080,11 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_export_record_by_id_at",
+                table: "export_record",
+                columns: new[] { "by_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_figure_declared_figure_id_from_through",
                 table: "figure_declared",
                 columns: new[] { "figure_id", "from", "through" });
@@ -3225,6 +3291,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "cases_amendment");
+
+            migrationBuilder.DropTable(
+                name: "cases_anomaly");
 
             migrationBuilder.DropTable(
                 name: "cases_archive");

@@ -111,6 +111,37 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_anomaly",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    item_name = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "text", nullable: false),
+                    rule = table.Column<int>(type: "integer", nullable: false),
+                    detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    explanation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    explained_by = table.Column<string>(type: "text", nullable: false),
+                    explained_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    judgement = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    judged_by = table.Column<string>(type: "text", nullable: false),
+                    excluded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_anomaly", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_assistance",
                 columns: table => new
                 {
@@ -169,6 +200,7 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    exclusions = table.Column<int>(type: "integer", nullable: false),
                     card_read = table.Column<bool>(type: "boolean", nullable: true),
                     signature_id = table.Column<Guid>(type: "uuid", nullable: true),
                     number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -477,6 +509,7 @@ namespace Yimen.Migrations.Postgres.County
                     state_on = table.Column<DateOnly>(type: "date", nullable: false),
                     finished_on = table.Column<DateOnly>(type: "date", nullable: true),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
@@ -984,6 +1017,8 @@ namespace Yimen.Migrations.Postgres.County
                     what = table.Column<string>(type: "text", nullable: false),
                     purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     rows = table.Column<int>(type: "integer", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    filter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -2483,6 +2518,27 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "state", "asked_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_case_id_rule_on",
+                table: "cases_anomaly",
+                columns: new[] { "case_id", "rule", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_found_on",
+                table: "cases_anomaly",
+                column: "found_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_on",
+                table: "cases_anomaly",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_anomaly_state_unit",
+                table: "cases_anomaly",
+                columns: new[] { "state", "unit" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_assistance_account_id",
                 table: "cases_assistance",
                 column: "account_id");
@@ -2544,9 +2600,9 @@ namespace Yimen.Migrations.Postgres.County
                 column: "state");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_accepted_on_number_channel",
+                name: "ix_cases_case_accepted_on_number_channel_exclusions",
                 table: "cases_case",
-                columns: new[] { "accepted_on", "number", "channel" });
+                columns: new[] { "accepted_on", "number", "channel", "exclusions" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_account_id_filed_at",
@@ -2564,9 +2620,14 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "closed_on", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_decided_on_number_due",
+                name: "ix_cases_case_decided_on_number_due_exclusions",
                 table: "cases_case",
-                columns: new[] { "decided_on", "number", "due" });
+                columns: new[] { "decided_on", "number", "due", "exclusions" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_case_exclusions",
+                table: "cases_case",
+                column: "exclusions");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_filed_at",
@@ -2584,9 +2645,9 @@ namespace Yimen.Migrations.Postgres.County
                 column: "number");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_case_received_on_number_channel_state",
+                name: "ix_cases_case_received_on_number_channel_state_exclusions",
                 table: "cases_case",
-                columns: new[] { "received_on", "number", "channel", "state" });
+                columns: new[] { "received_on", "number", "channel", "state", "exclusions" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_state_due",
@@ -3021,6 +3082,11 @@ namespace Yimen.Migrations.Postgres.County
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_export_record_by_id_at",
+                table: "export_record",
+                columns: new[] { "by_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_figure_declared_figure_id_from_through",
                 table: "figure_declared",
                 columns: new[] { "figure_id", "from", "through" });
@@ -3227,6 +3293,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_amendment");
+
+            migrationBuilder.DropTable(
+                name: "cases_anomaly");
 
             migrationBuilder.DropTable(
                 name: "cases_archive");
