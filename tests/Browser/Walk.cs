@@ -29,6 +29,8 @@ internal sealed partial class Walk(Doors doors)
         ["clerk-town1"] = ["/desk"],
         ["scjg-approver"] = ["/desk", .. CasesInEveryState],
         ["jtj-approver"] = ["/desk", .. CasesInEveryState],
+        ["zjj-approver"] = ["/desk"],
+        ["jtj-head"] = ["/desk"],
         ["zrzy-head"] = ["/desk", .. CasesInEveryState],
         ["scjg-editor"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["scjg-reviewer"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],

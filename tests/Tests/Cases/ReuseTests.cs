@@ -19,6 +19,7 @@ public sealed class ReuseTests(Town town) : IClassFixture<Town>
     {
         await town.ReceiveWith(TownCatalogue.Food, ("number", CaseAtCounter.Resident(550)), ("how-3", "Copy"), ("copies-3", "2"));
         var browser = await town.SignedIn("clerk1");
+        var before = await town.Rows(db => db.Cases.CountAsync());
 
         var known = await town.PostForm(browser, Page, Page, ("step", "known"), ("kind", "Person"), ("number", CaseAtCounter.Resident(550)));
         var unknown = await town.PostForm(browser, Page, Page, ("step", "known"), ("kind", "Person"), ("number", "4402"));
@@ -28,7 +29,7 @@ public sealed class ReuseTests(Town town) : IClassFixture<Town>
         Assert.Equal("演示丁", page.QuerySelector("input[name=name]")!.GetAttribute("value"));
         Assert.Equal("13800138003", page.QuerySelector("input[name=phone]")!.GetAttribute("value"));
         Assert.Contains("沿用2020年11月2日的收复印件", page.QuerySelector("select[name=how-3]")!.TextContent);
-        Assert.Equal(0, await town.Rows(db => db.Cases.CountAsync(c => c.ItemId == TownCatalogue.FoodRenewal && c.Applicant.Name == "演示丁"))); // nothing was received by looking
+        Assert.Equal(before, await town.Rows(db => db.Cases.CountAsync())); // nothing was received by looking
     }
 
     [Fact]
