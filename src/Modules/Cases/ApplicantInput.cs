@@ -68,8 +68,10 @@ public sealed record ApplicantInput
     /// <summary>What was typed stays; what was not is taken from <paramref name="known"/>.</summary>
     internal ApplicantInput FilledFrom(ApplicantInput known) => this with
     {
-        Name = Name.Length > 0 ? Name : known.Name, Phone = Phone.Length > 0 ? Phone : known.Phone,
-        Address = Address.Length > 0 ? Address : known.Address, Agent = Agent.Length > 0 ? Agent : known.Agent,
+        Name = Name.Length > 0 ? Name : known.Name,
+        Phone = Phone.Length > 0 ? Phone : known.Phone,
+        Address = Address.Length > 0 ? Address : known.Address,
+        Agent = Agent.Length > 0 ? Agent : known.Agent,
     };
 
     private static string Index(CountyKeys keys, string? value) => string.IsNullOrEmpty(value) ? "" : keys.IndexOf(value);

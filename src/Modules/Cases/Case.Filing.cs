@@ -1,7 +1,7 @@
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Limits;
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.Materials;
+using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 

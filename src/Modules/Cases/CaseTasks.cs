@@ -39,7 +39,8 @@ internal static class CaseTasks
     // 综窗收件·部门受理: the unit accepts; with its letter of authority the counter does
     private static TaskSpec Accept(Case c) => (c.Terms.AcceptMode == AcceptMode.UnitAccepts
         ? AtUnit(c, "accept", "受理", Roles.Approver)
-        : AtCounter(c, "accept", "受理")) with { Due = c.TellBy };
+        : AtCounter(c, "accept", "受理")) with
+    { Due = c.TellBy };
 
     private static TaskSpec AtUnit(Case c, string code, string act, string role) => new(code, Title(c, act), role, c.Unit, c.Due) { Href = $"/desk/cases/{c.Id}" };
 

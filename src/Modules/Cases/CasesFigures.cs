@@ -71,7 +71,9 @@ internal static class CasesFigures
     internal static Figure Count(string id, string name, string definition, Func<IQueryable<Case>, IQueryable<FigureRow>> rows, Func<IQueryable<Case>, FigureScope, AppDb, IQueryable<Case>> which) =>
         Figure.Count(id, name, "件", definition + LeftOutWords, (db, s) => rows(which(Narrowed(db, s).Counted(), s, db))) with
         {
-            Group = "办件", By = Every, LeftOut = (db, s) => rows(which(Narrowed(db, s).Counted(leftOut: true), s, db)),
+            Group = "办件",
+            By = Every,
+            LeftOut = (db, s) => rows(which(Narrowed(db, s).Counted(leftOut: true), s, db)),
         };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>

@@ -75,5 +75,6 @@ public static class JobsServices
     private static readonly Figure RemovedFigure = Figure.Count("R01", "到期清理批次", "批",
         "统计期内按保存期限清理过数据的批次，一类数据一晚一批；每行写明清理了什么、多少。办理日志不清理。",
         (db, scope) => db.Set<RetentionRun>().Where(r => r.At >= scope.FromInstant && r.At < scope.ToInstant)
-            .Select(r => new FigureRow { Key = r.Id.ToString(), Title = r.Name, Detail = "清理 " + r.Removed + " 条" })) with { Group = "运行" };
+            .Select(r => new FigureRow { Key = r.Id.ToString(), Title = r.Name, Detail = "清理 " + r.Removed + " 条" })) with
+    { Group = "运行" };
 }

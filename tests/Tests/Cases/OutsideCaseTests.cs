@@ -190,7 +190,7 @@ public sealed class OutsideCaseTests(Town town) : IClassFixture<Town>
         services.GetRequiredService<FigureBook>().Find(id)!.Rows!(db, scope ?? November).Select(r => r.Key).OrderBy(k => k).ToListAsync(Ct)));
 
     private static byte[] Lines(params (string, string, string, string, string)[] lines) => Book(lines.Select(l => new Dictionary<string, object>
-        { ["事项"] = l.Item1, ["外部编号"] = l.Item2, ["申请人"] = l.Item3, ["受理日期"] = l.Item4, ["窗口"] = l.Item5 }));
+    { ["事项"] = l.Item1, ["外部编号"] = l.Item2, ["申请人"] = l.Item3, ["受理日期"] = l.Item4, ["窗口"] = l.Item5 }));
 
     private static byte[] Statuses(params (string, string, string)[] lines) => Book(lines.Select(l => new Dictionary<string, object> { ["外部编号"] = l.Item1, ["状态"] = l.Item2, ["日期"] = l.Item3 }));
 

@@ -29,17 +29,24 @@ internal static class TownDrafts
 
     public static readonly ItemDraft FoodRenewal = Food with
     {
-        Name = "食品经营许可（延续）", AcceptMode = AcceptMode.WindowAccepts,
+        Name = "食品经营许可（延续）",
+        AcceptMode = AcceptMode.WindowAccepts,
         Content = Food.Content with
         {
-            Promised = new(3, DayKind.Working), SpecialProcedure = "", SpecialDays = 0, Questions = [],
+            Promised = new(3, DayKind.Working),
+            SpecialProcedure = "",
+            SpecialDays = 0,
+            Questions = [],
             Fees = [new("现场检验费", "每户 50 元至 200 元，按经营面积计", "粤价〔2003〕1号", true, "低保对象减半收取"), new("工本费", "每证 10 元", "粤价〔2003〕2号")],
         },
     };
 
     public static readonly ItemDraft Catering = Food with
     {
-        Name = "小餐饮登记", ProjectType = ProjectType.Instant, AcceptMode = AcceptMode.WindowAccepts, OnlineDepth = OnlineDepth.II,
+        Name = "小餐饮登记",
+        ProjectType = ProjectType.Instant,
+        AcceptMode = AcceptMode.WindowAccepts,
+        OnlineDepth = OnlineDepth.II,
         Content = Food.Content with { Promised = new(1, DayKind.Working), SpecialProcedure = "", SpecialDays = 0, Outcomes = [new("证照", "小餐饮登记证")], Questions = [] },
     };
 
@@ -48,8 +55,11 @@ internal static class TownDrafts
         Name = "有限责任公司设立登记", Online = true, OnlineDepth = OnlineDepth.IV, HandledIn = HandledIn.Province,
         Content = Content("《中华人民共和国公司法》", "第六条", 15, 1) with
         {
-            ServiceObjects = ["法人"], CorporateThemes = ["设立变更"], HandlingForms = ["网上办理"],
-            Materials = [Form("公司登记（备案）申请书"), Paper("公司章程")], Outcomes = [new("证照", "营业执照")],
+            ServiceObjects = ["法人"],
+            CorporateThemes = ["设立变更"],
+            HandlingForms = ["网上办理"],
+            Materials = [Form("公司登记（备案）申请书"), Paper("公司章程")],
+            Outcomes = [new("证照", "营业执照")],
         },
     };
 
@@ -74,7 +84,8 @@ internal static class TownDrafts
 
     public static readonly ItemDraft Equipment = Food with
     {
-        Name = "特种设备使用登记", Content = Content("《中华人民共和国特种设备安全法》", "第三十三条", 30, 10) with { ServiceObjects = ["法人"], CorporateThemes = ["准营准办"], Visits = 1, Materials = [Form("特种设备使用登记表")], Outcomes = [new("证照", "特种设备使用登记证")] },
+        Name = "特种设备使用登记",
+        Content = Content("《中华人民共和国特种设备安全法》", "第三十三条", 30, 10) with { ServiceObjects = ["法人"], CorporateThemes = ["准营准办"], Visits = 1, Materials = [Form("特种设备使用登记表")], Outcomes = [new("证照", "特种设备使用登记证")] },
     };
 
     public static readonly ItemDraft Circulation = FoodRenewal with { Name = "食品流通许可" };
@@ -86,7 +97,10 @@ internal static class TownDrafts
         Name = name,
         Content = Content(law, article, 20, promised) with
         {
-            Visits = 1, VisitReason = "需要核验本人身份", ServiceObjects = ["自然人"], PersonThemes = [theme],
+            Visits = 1,
+            VisitReason = "需要核验本人身份",
+            ServiceObjects = ["自然人"],
+            PersonThemes = [theme],
             Conditions = "申请人具有本市户籍，符合规定的条件。",
             Materials = [Form($"{name.Split('（')[0]}申请表"), Paper("居民户口簿", "政府部门核发"), Paper("居民身份证", "政府部门核发")],
             Outcomes = [new("其他", $"{name.Split('（')[0]}办理结果")],

@@ -26,14 +26,30 @@ sealed record ItemSource(
     /// <summary>The sub-item with everything that it does not say itself taken from its main item.</summary>
     public ItemSource Under(ItemSource main) => this with
     {
-        Law = Law ?? main.Law, Days = Days ?? main.Days, Handlings = Handlings ?? main.Handlings, For = For ?? main.For,
-        Materials = Materials ?? main.Materials, Result = Result ?? main.Result, Fees = Fees ?? main.Fees,
-        PersonThemes = PersonThemes ?? main.PersonThemes, CorpThemes = CorpThemes ?? main.CorpThemes,
-        Special = Special ?? main.Special, Conditions = Conditions ?? main.Conditions, Town = Town ?? main.Town,
-        Village = Village ?? main.Village, Hall = Hall ?? main.Hall, Place = Place ?? main.Place, Depth = Depth ?? main.Depth,
-        Online = Online ?? main.Online, Instant = Instant ?? main.Instant, Province = Province ?? main.Province,
-        System = System ?? main.System, Accept = Accept ?? main.Accept, Window = Window ?? main.Window,
-        App = App ?? main.App, Qa = Qa ?? main.Qa,
+        Law = Law ?? main.Law,
+        Days = Days ?? main.Days,
+        Handlings = Handlings ?? main.Handlings,
+        For = For ?? main.For,
+        Materials = Materials ?? main.Materials,
+        Result = Result ?? main.Result,
+        Fees = Fees ?? main.Fees,
+        PersonThemes = PersonThemes ?? main.PersonThemes,
+        CorpThemes = CorpThemes ?? main.CorpThemes,
+        Special = Special ?? main.Special,
+        Conditions = Conditions ?? main.Conditions,
+        Town = Town ?? main.Town,
+        Village = Village ?? main.Village,
+        Hall = Hall ?? main.Hall,
+        Place = Place ?? main.Place,
+        Depth = Depth ?? main.Depth,
+        Online = Online ?? main.Online,
+        Instant = Instant ?? main.Instant,
+        Province = Province ?? main.Province,
+        System = System ?? main.System,
+        Accept = Accept ?? main.Accept,
+        Window = Window ?? main.Window,
+        App = App ?? main.App,
+        Qa = Qa ?? main.Qa,
     };
 }
 

@@ -17,8 +17,12 @@ internal static class AssistanceData
         /// <summary>Who may be an agent in an area: its town's or village's clerks.</summary>
         public async Task<IReadOnlyList<Actor>> AgentsOf(AreaCode area, CancellationToken ct)
         {
-            var clerks = await (from g in db.Set<Grant>().AsNoTracking() where g.Role == Roles.TownClerk && g.Area != "" join a in db.Users.AsNoTracking() on g.AccountId equals a.Id
-                where a.State == AccountState.Active orderby a.DisplayName, a.UserName select new { g.Area, a.Id, a.DisplayName, a.Unit }).ToListAsync(ct);
+            var clerks = await (from g in db.Set<Grant>().AsNoTracking()
+                                where g.Role == Roles.TownClerk && g.Area != ""
+                                join a in db.Users.AsNoTracking() on g.AccountId equals a.Id
+                                where a.State == AccountState.Active
+                                orderby a.DisplayName, a.UserName
+                                select new { g.Area, a.Id, a.DisplayName, a.Unit }).ToListAsync(ct);
             return [.. clerks.Where(c => new AreaCode(c.Area).Contains(area)).Select(c => new Actor(c.Id, c.DisplayName, c.Unit)).DistinctBy(a => a.AccountId)];
         }
     }

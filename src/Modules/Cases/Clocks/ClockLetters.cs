@@ -25,7 +25,9 @@ internal sealed class ClockLetters(AppDb db, Outbox outbox)
         {
             await outbox.Add(act, Letter.ToAccount(person, Subject(crossing), Body(c, crossing)) with
             {
-                Matter = c.Ref, Href = $"/desk/cases/{c.Id}", DedupeKey = $"clock/{c.Id:N}/{crossing.Mark}{crossing.Detail}/{crossing.Due:yyyyMMdd}/{person.ToString("N")[^8..]}",
+                Matter = c.Ref,
+                Href = $"/desk/cases/{c.Id}",
+                DedupeKey = $"clock/{c.Id:N}/{crossing.Mark}{crossing.Detail}/{crossing.Due:yyyyMMdd}/{person.ToString("N")[^8..]}",
             }, ct);
         }
     }

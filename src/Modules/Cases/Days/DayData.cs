@@ -51,5 +51,6 @@ internal static class DayData
             var rows = which(db.DayClosings.Where(d => d.State != DayState.SentBack && d.Day >= s.From && d.Day < s.To));
             rows = s.Window is { } window ? rows.Where(d => d.Window == window) : rows;
             return rows.Select(d => new FigureRow { Key = d.Id.ToString(), Title = d.Window + " " + d.ByName, On = d.Day, Href = "/desk/days/" + d.Id });
-        }) with { Group = "办件", By = FigureBy.Window };
+        }) with
+        { Group = "办件", By = FigureBy.Window };
 }

@@ -39,7 +39,8 @@ internal static class ExtendDeferral
             c.ExtendDeferral(order, (await db.LimitsOn(act.Today, ct))[CaseLimitCode.LaterExtension], act, clock);
             var owed = c.Deferrals.First(d => d.Order == order);
             await letters.Tell(c, "容缺材料补交期限已延长", $"“{c.ItemName}”容缺受理的“{owed.Name}”，补交期限延长到{Dates.Day(owed.Due!.Value)}。原因：{reason}。", $"/my/cases/{c.Id}", act, ct);
-        }) { Reason = reason };
+        })
+        { Reason = reason };
         return await VerbPages.Do(http, id, PaperPermissions.ExtendDeferral, change, desk, "补交期限已延长，并已告知申请人。", ct);
     }
 

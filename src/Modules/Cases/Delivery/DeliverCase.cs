@@ -60,7 +60,8 @@ internal static class DeliverCase
     {
         c.Deliver(how.Method, how.Recipient, act, how.Note);
         await papers.RecordService(c, act, ct);
-    }) { Typed = [new("签收人", how.Recipient, c => c.Delivery?.Recipient)] };
+    })
+    { Typed = [new("签收人", how.Recipient, c => c.Delivery?.Recipient)] };
 
     private static DeliveryMethod? Method(string? text) => Enum.TryParse<DeliveryMethod>(text, out var method) && Enum.IsDefined(method) ? method : null;
 }

@@ -65,7 +65,8 @@ internal static class DraftMaterials
 
     private static UploadRow Row(Case c, CaseMaterial m, Material asked) =>
         new(m.Id, m.Order, m.Name, m.Required, asked.Need, asked.Copies, string.Join(" ", new[] { asked.Standard, asked.FillNote }.Where(t => t.Length > 0)),
-            m.FileId is null ? null : m.FileName, $"/my/cases/{c.Id}/materials/{m.Id}") { Pledged = m.How == MaterialHow.Pledged };
+            m.FileId is null ? null : m.FileName, $"/my/cases/{c.Id}/materials/{m.Id}")
+        { Pledged = m.How == MaterialHow.Pledged };
 }
 
 /// <param name="File">The name of what was uploaded; null while nothing was.</param>

@@ -85,7 +85,8 @@ internal static class SubmitCase
             var (a, keys) = (c.Applicant, scope.County.Keys);
             return new(c.Id, c.ItemName, unit, c.Terms.Promised.ToString(), new(Label.Of(a.Kind), a.Name, keys.Open(a.Number) ?? "", keys.Open(a.Phone) ?? "", a.Address, a.Agent, false),
                 c.Request, [.. c.Materials.OrderBy(m => m.Order).Select(m => new CasePage.MaterialView(m.Name, m.Required, m.IsMet, m.IsMet ? m.Words : m.MayComeLater ? "受理后补交" : "未上传", m.FileId is null ? null : $"/my/cases/{c.Id}/materials/{m.Id}"))],
-                a.IsComplete, c.Missing, await FilingDay.Words(db, clock, act.Now, ct), c.Trail.Count, errors) { Later = [.. c.Materials.Where(m => m is { Lacks: true, MayComeLater: true }).OrderBy(m => m.Order).Select(m => m.Name)], LaterDays = (await db.LimitsOn(act.Today, ct))[CaseLimitCode.LaterSupply] };
+                a.IsComplete, c.Missing, await FilingDay.Words(db, clock, act.Now, ct), c.Trail.Count, errors)
+            { Later = [.. c.Materials.Where(m => m is { Lacks: true, MayComeLater: true }).OrderBy(m => m.Order).Select(m => m.Name)], LaterDays = (await db.LimitsOn(act.Today, ct))[CaseLimitCode.LaterSupply] };
         }
     }
 }

@@ -80,5 +80,6 @@ internal static class GrievanceData
         Figure.Count(id, name, "件", definition, (db, s) => which(db, s).Select(g => new FigureRow
         {
             Key = g.Number, Title = g.ItemName == "" ? g.Matter : g.ItemName, Detail = g.Number, On = g.RecordedOn, Href = "/desk/grievances/" + g.Id,
-        })) with { Group = "办件", By = FigureBy.Unit | FigureBy.Window };
+        })) with
+        { Group = "办件", By = FigureBy.Unit | FigureBy.Window };
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.CasePage;
+using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -33,7 +33,11 @@ internal sealed class GrievanceReading(AppDb db, CountyScope scope)
         var item = input.Item.Length == 0 ? null : await Item(input.Item, errors, ct);
         return errors.Count > 0 ? null : onto with
         {
-            Name = input.Name, Phone = scope.County.Keys.Seal(phone), PhoneIndex = scope.County.Keys.IndexOf(phone!), Matter = input.Matter, Item = item,
+            Name = input.Name,
+            Phone = scope.County.Keys.Seal(phone),
+            PhoneIndex = scope.County.Keys.IndexOf(phone!),
+            Matter = input.Matter,
+            Item = item,
             RefusedOrally = input.Refused == "true",
         };
     }

@@ -9,7 +9,8 @@ internal static class InquiryData
 {
     public static readonly Figure Asked = Figure.Count("C41", "窗口咨询", "次", "期间内窗口打印一次性告知单答复的咨询次数，按咨询日期计；只问未申请的也计。补打不重复计。", Rows) with
     {
-        Group = "办件", By = FigureBy.Unit | FigureBy.Window,
+        Group = "办件",
+        By = FigureBy.Unit | FigureBy.Window,
     };
 
     extension(AppDb db)

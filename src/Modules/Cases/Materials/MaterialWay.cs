@@ -1,5 +1,5 @@
-using Yimen.Catalog.Contracts;
 using Yimen.Cases.Contracts;
+using Yimen.Catalog.Contracts;
 
 namespace Yimen.Cases.Materials;
 

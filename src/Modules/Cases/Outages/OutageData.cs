@@ -9,7 +9,9 @@ internal static class OutageData
 {
     public static readonly Figure EnteredLate = Figure.Count("C48", "停机补录", "件", "期间内收件的办件中，系统停用时用应急凭证收件、事后补录的件数，按实际收件日期计。", (db, s) => Rows(db.Cases.Counted(), s)) with
     {
-        Group = "办件", By = FigureBy.Unit | FigureBy.Window, LeftOut = (db, s) => Rows(db.Cases.Counted(leftOut: true), s),
+        Group = "办件",
+        By = FigureBy.Unit | FigureBy.Window,
+        LeftOut = (db, s) => Rows(db.Cases.Counted(leftOut: true), s),
     };
 
     extension(AppDb db)

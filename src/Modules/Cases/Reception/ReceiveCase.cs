@@ -106,7 +106,8 @@ internal static class ReceiveCase
             var windows = await counter.Choices(http, ct);
             var content = subject.Version.Content;
             return new(itemId, subject.Version.Name, unit, Label.Of(subject.Version.ProjectType), content.Promised?.Period.ToString() ?? "",
-                Label.Of(subject.Version.AcceptMode), await Rows(http, [itemId], content.Materials, input, ct), windows, input, errors) { Bridge = bridge.Number, Known = known is not null };
+                Label.Of(subject.Version.AcceptMode), await Rows(http, [itemId], content.Materials, input, ct), windows, input, errors)
+            { Bridge = bridge.Number, Known = known is not null };
         }
 
         /// <summary>The table of materials: with pledges where there is a text for every item, and with what a known applicant handed in before.</summary>

@@ -25,10 +25,11 @@ internal sealed class EarlierMaterials(AppDb db, IdSource ids)
         var since = today.AddDays(-(await db.LimitsOn(today, ct))[CaseLimitCode.ReuseDays]);
         var cases = db.Cases.AsNoTracking().Real.Where(c => c.ApplicantIndex == applicant && c.ReceivedOn >= since);
         cases = account is { } own ? cases.Where(c => c.AccountId == own) : cases;
-        var rows = await (from c in cases from m in c.Materials
-            where m.FileId != null || (account == null && (m.How == MaterialHow.OriginalKept || m.How == MaterialHow.Copy || m.How == MaterialHow.ElectronicLicence))
-            orderby c.ReceivedOn descending, c.Id
-            select new EarlierMaterial(m.Id, m.Name, m.How, m.Copies, m.FileId, m.FileName, c.Number, c.ReceivedOn!.Value)).ToListAsync(ct);
+        var rows = await (from c in cases
+                          from m in c.Materials
+                          where m.FileId != null || (account == null && (m.How == MaterialHow.OriginalKept || m.How == MaterialHow.Copy || m.How == MaterialHow.ElectronicLicence))
+                          orderby c.ReceivedOn descending, c.Id
+                          select new EarlierMaterial(m.Id, m.Name, m.How, m.Copies, m.FileId, m.FileName, c.Number, c.ReceivedOn!.Value)).ToListAsync(ct);
         return [.. rows.DistinctBy(r => r.Name)];
     }
 

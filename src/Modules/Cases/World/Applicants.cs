@@ -14,7 +14,8 @@ internal sealed class Applicants(CountyKeys keys)
         ResidentId.Compose("440281", new DateOnly(1951 + (n * 7 % 52), 1 + (n % 12), 1 + (n % 28)), 990 + (n % 10)), n);
 
     public Applicant Firm(int n) => Sealed(ApplicantKind.Organisation, $"乐昌市演示{Ordinals[n % 10]}{Trades[n % Trades.Length]}有限公司",
-        CreditCode.Compose("91440281", $"YM9{n % 100000:00000}"), n) with { Agent = $"演示{Ordinals[n % 10]}" };
+        CreditCode.Compose("91440281", $"YM9{n % 100000:00000}"), n) with
+    { Agent = $"演示{Ordinals[n % 10]}" };
 
     private Applicant Sealed(ApplicantKind kind, string name, string number, int n)
     {

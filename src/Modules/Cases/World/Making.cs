@@ -1,7 +1,7 @@
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Deferrals;
-using Yimen.Cases.Materials;
 using Yimen.Cases.Limits;
+using Yimen.Cases.Materials;
 using Yimen.Cases.Papers;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;

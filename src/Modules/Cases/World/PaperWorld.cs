@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Yimen.Cases.Contracts;
 using Yimen.Cases.Consultations;
+using Yimen.Cases.Contracts;
 using Yimen.Cases.Handovers;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Papers;

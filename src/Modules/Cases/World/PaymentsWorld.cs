@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Yimen.Cases.Limits;
 using Yimen.Cases.Deferrals;
+using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Cases.Payments;
 using Yimen.Catalog.Contracts;
@@ -40,11 +40,10 @@ internal static class PaymentsWorld
             var (offer, back) = (offers[n % offers.Count], 14 - (n % 8));
             var (filed, decided) = (days.Back(back), days.Back(Math.Max(1, back - 3)));
             var plan = new Plan(n, offer, offer.Windows[n % offer.Windows.Count], Reach.Decided, true, Days.At(filed, 9, n), Days.At(filed, 10, n), Days.At(decided, 11, n), Days.At(decided, 15, n), Days.At(decided, 16, n));
-            await writer.Write(new Act(Actor.System, plan.Decided), async () =>
-            {
-                var made = await making.Make(plan, ct);
-                await Pay(made, n, (db, papers, ids), new(counter.Clerk(plan.Window!)!, plan.Decided.AddMinutes(20)), ct);
-            }, ct);
+            Case made = null!;
+            await writer.Write(new Act(Actor.System, plan.Decided), async () => made = await making.Make(plan, ct), ct);
+            // the notice names the case by the number that it was given when it was saved
+            await writer.Write(new Act(Actor.System, plan.Decided), () => Pay(made, n, (db, papers, ids), new(counter.Clerk(plan.Window!)!, plan.Decided.AddMinutes(20)), ct), ct);
             db.ChangeTracker.Clear();
         }
     }

@@ -59,7 +59,12 @@ internal sealed record Plan(int N, Offer Offer, WindowRef? Window, Reach Reach, 
 
     private static Reach ReachOf(int n) => (n % 20) switch
     {
-        0 or 1 => Reach.Filed, 2 => Reach.Accepted, 3 or 4 => Reach.Reviewing, 5 or 6 => Reach.Proposed, 7 or 8 => Reach.Decided, _ => Reach.Delivered,
+        0 or 1 => Reach.Filed,
+        2 => Reach.Accepted,
+        3 or 4 => Reach.Reviewing,
+        5 or 6 => Reach.Proposed,
+        7 or 8 => Reach.Decided,
+        _ => Reach.Delivered,
     };
 
     private static WindowRef? Door(Counter counter, Offer offer, Random random)

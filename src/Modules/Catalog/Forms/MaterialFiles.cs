@@ -63,7 +63,9 @@ internal static class MaterialFiles
 
     private static Material Carry(Material now, Material? before) => before is null ? now : now with
     {
-        BlankForm = before.BlankForm, HasBlankForm = now.HasBlankForm || before.BlankForm is not null,
-        Sample = before.Sample, HasSample = now.HasSample || before.Sample is not null,
+        BlankForm = before.BlankForm,
+        HasBlankForm = now.HasBlankForm || before.BlankForm is not null,
+        Sample = before.Sample,
+        HasSample = now.HasSample || before.Sample is not null,
     };
 }
