@@ -32,7 +32,7 @@ internal static class ActOnAssistance
         var agents = await db.AgentsOf(found.Area, ct);
         if (agents.FirstOrDefault(a => a.AccountId.ToString() == form["agent"].FirstOrDefault()) is not { } agent)
         {
-            return await Again(http, found, reading, ct, ("agent", "请选择本村或本镇的帮办员。"));
+            return await Again(http, found, reading, ("agent", "请选择本村或本镇的帮办员。"), ct);
         }
 
         await desk.Change(http, id, async (o, act) =>
@@ -48,7 +48,7 @@ internal static class ActOnAssistance
         var found = await desk.Find(http, id, AssistancePermissions.Act, ct);
         if (!DateOnly.TryParse(form["signedOn"].FirstOrDefault(), out var signedOn))
         {
-            return await Again(http, found, reading, ct, ("signedOn", "请填写签署日期。"));
+            return await Again(http, found, reading, ("signedOn", "请填写签署日期。"), ct);
         }
 
         return await WithFiles(http, found, reading, async () =>
@@ -65,12 +65,12 @@ internal static class ActOnAssistance
         var name = form["paper"].FirstOrDefault()?.Trim() ?? "";
         if (name.Length is < 2 or > 100)
         {
-            return await Again(http, found, reading, ct, ("paper", "请填写材料名称，2 至 100 个字。"));
+            return await Again(http, found, reading, ("paper", "请填写材料名称，2 至 100 个字。"), ct);
         }
 
         if (!int.TryParse(form["copies"].FirstOrDefault(), out var copies) || copies is < 1 or > 99)
         {
-            return await Again(http, found, reading, ct, ("copies", "份数应为 1 至 99。"));
+            return await Again(http, found, reading, ("copies", "份数应为 1 至 99。"), ct);
         }
 
         return await WithFiles(http, found, reading, async () =>
@@ -94,7 +94,7 @@ internal static class ActOnAssistance
         var found = await desk.Find(http, id, AssistancePermissions.Act, ct);
         if (!Enum.TryParse<PaperEnd>(form["end"].FirstOrDefault(), out var end) || !Enum.IsDefined(end))
         {
-            return await Again(http, found, reading, ct, ("end", "请选择材料去向。"));
+            return await Again(http, found, reading, ("end", "请选择材料去向。"), ct);
         }
 
         return await WithFiles(http, found, reading, async () =>
@@ -115,7 +115,7 @@ internal static class ActOnAssistance
         var seen = db.Cases.Real.Within(http.Visitor, table, CasePermissions.Receive).Where(c => c.Number == number);
         if (number.Length == 0 || !await seen.AnyAsync(ct))
         {
-            return await Again(http, await desk.Find(http, id, AssistancePermissions.Act, ct), reading, ct, ("caseNumber", "没有找到这个受理编号的办件。先在村（镇）窗口收件，再填写收件凭证上的编号。"));
+            return await Again(http, await desk.Find(http, id, AssistancePermissions.Act, ct), reading, ("caseNumber", "没有找到这个受理编号的办件。先在村（镇）窗口收件，再填写收件凭证上的编号。"), ct);
         }
 
         await desk.Change(http, id, async (o, act) => o.LinkCase(await seen.Whole.FirstAsync(ct), act), null, ct);
@@ -143,11 +143,11 @@ internal static class ActOnAssistance
         }
         catch (RuleViolation e) when (e.Code.StartsWith("file-", StringComparison.Ordinal))
         {
-            return await Again(http, found, reading, ct, (field, e.Message));
+            return await Again(http, found, reading, (field, e.Message), ct);
         }
     }
 
-    private static async Task<IResult> Again(HttpContext http, AssistanceOrder found, ShowAssistance.Reading reading, CancellationToken ct, (string Field, string Message) error)
+    private static async Task<IResult> Again(HttpContext http, AssistanceOrder found, ShowAssistance.Reading reading, (string Field, string Message) error, CancellationToken ct)
     {
         var errors = new FormErrors();
         errors.Add(error.Field, error.Message);

@@ -58,7 +58,8 @@ public sealed record GrievanceFilter(string? Q, string? State, string? Unit, str
 {
     internal IQueryable<Grievance> Apply(IQueryable<Grievance> rows, DateOnly today)
     {
-        rows = Q?.Trim() is { Length: > 0 } q ? rows.Where(g => g.Number == q.ToUpper() || g.Matter.Contains(q) || g.ItemName.Contains(q) || g.Name == q) : rows;
+        var number = Q?.Trim().ToUpperInvariant();
+        rows = Q?.Trim() is { Length: > 0 } q ? rows.Where(g => g.Number == number || g.Matter.Contains(q) || g.ItemName.Contains(q) || g.Name == q) : rows;
         rows = Enum.TryParse<GrievanceState>(State, out var state) && Enum.IsDefined(state) ? rows.Where(g => g.State == state) : rows;
         rows = UnitId.TryParse(Unit, null, out var unit) ? rows.Where(g => g.Unit == unit) : rows;
         rows = !string.IsNullOrWhiteSpace(Cause) ? rows.Where(g => g.Cause == Cause) : rows;

@@ -69,7 +69,8 @@ public sealed record InquiryFilter(string? Q, string? Unit, string? Window, stri
             return rows.Where(i => i.PhoneIndex == index);
         }
 
-        return q.StartsWith("ZX", StringComparison.OrdinalIgnoreCase) ? rows.Where(i => i.Number.StartsWith(q.ToUpper())) : rows.Where(i => i.ItemName.Contains(q));
+        var number = q.ToUpperInvariant();
+        return number.StartsWith("ZX", StringComparison.Ordinal) ? rows.Where(i => i.Number.StartsWith(number)) : rows.Where(i => i.ItemName.Contains(q));
     }
 }
 

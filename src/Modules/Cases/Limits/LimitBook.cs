@@ -19,6 +19,8 @@ internal sealed class LimitBook : IMatter
     public const string MatterKind = "case-limits";
     public static readonly Guid TheOne = new("c0a1e4da-0000-7000-8000-000000000011");
 
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     private readonly List<CaseLimit> rows = [];
 
     public Guid Id { get; private init; } = TheOne;
@@ -83,8 +85,7 @@ internal sealed class LimitBook : IMatter
     private static List<CaseLimit> Load()
     {
         using var stream = typeof(LimitBook).Assembly.GetManifestResourceStream("Yimen.Cases.limits.json")!;
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-        return JsonSerializer.Deserialize<List<CaseLimit>>(stream, options)!;
+        return JsonSerializer.Deserialize<List<CaseLimit>>(stream, Reading)!;
     }
 }
 

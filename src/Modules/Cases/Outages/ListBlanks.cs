@@ -43,7 +43,7 @@ internal static class ListBlanks
             join c in db.Cases on b.CaseId equals (Guid?)c.Id into cases
             from c in cases.DefaultIfEmpty()
             select new { Blank = b, Batch = batch, Case = c };
-        rows = filter.Q?.Trim() is { Length: > 0 } q ? rows.Where(r => r.Blank.Number.StartsWith(q.ToUpper())) : rows;
+        rows = filter.Q?.Trim().ToUpperInvariant() is { Length: > 0 } q ? rows.Where(r => r.Blank.Number.StartsWith(q)) : rows;
         rows = !string.IsNullOrWhiteSpace(filter.Window) ? rows.Where(r => r.Blank.Window == filter.Window) : rows;
         rows = Enum.TryParse<BlankState>(filter.State, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Blank.State == state) : rows;
         return rows.OrderByDescending(r => r.Batch.PrintedAt).ThenBy(r => r.Blank.Number).Select(r => new BlankRow
