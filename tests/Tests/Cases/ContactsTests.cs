@@ -37,7 +37,7 @@ public sealed class ContactsTests(Town town) : IClassFixture<Town>
         Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.CacheControl!.NoStore));
         Assert.Contains("13800138003", page.QuerySelector("tbody")!.TextContent);
         Assert.DoesNotContain((await town.CaseOf(other)).Number, page.Body!.TextContent);
-        var record = await town.Rows(db => db.Set<ExportRecord>().SingleAsync(r => r.Way == ExportWay.View));
+        var record = await town.Rows(db => db.Set<ExportRecord>().SingleAsync(r => r.Way == ExportWay.View && r.Purpose == "电话通知领取结果"));
         Assert.Equal(("申请人联系方式", "电话通知领取结果", page.QuerySelectorAll("tbody tr").Length), (record.What, record.Purpose, record.Rows));
         Assert.Contains("from=2020-11-02", record.Filter);
         Assert.DoesNotContain("page", record.Filter);
