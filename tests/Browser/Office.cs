@@ -40,4 +40,31 @@ internal static class Office
         await head.Press("确认签批");
         await head.Shows("已作出决定");
     }
+
+    /// <summary>征求联审意见 of one unit about the case in sight.</summary>
+    public static async Task Ask(this Person lead, string unit, string question)
+    {
+        await lead.Follow("征求联审意见");
+        await lead.Tick(lead.Page.Locator($"input[name=units][value={unit}]"));
+        await lead.Type("征求意见的内容", question);
+        await lead.Type("答复期限", $"{DateTime.Today.AddDays(3):yyyy-MM-dd}");
+        await lead.Press("发出");
+    }
+
+    /// <summary>Opens what the unit was asked about that case, from its inbox.</summary>
+    public static async Task OpenAsked(this Person asked, string number)
+    {
+        await asked.Go("/desk?q=联审意见&size=100");
+        var links = await asked.Page.Locator("main a[href*='/desk/consultations/']").AllAsync();
+        foreach (var address in await Task.WhenAll(links.Select(l => l.GetAttributeAsync("href"))))
+        {
+            await asked.Go(address!);
+            if ((await asked.Page.Locator("main").InnerTextAsync()).Contains(number, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Nothing in the inbox asks about {number}.");
+    }
 }

@@ -20,13 +20,23 @@ public sealed class Person
 
     public Task Press(ILocator within, string text) => Turn(Button(within, text));
 
+    /// <summary>Presses a button that asks once more, and says yes.</summary>
+    public async Task Agree(string text)
+    {
+        await hand.Press(Button(Page.Locator("body"), text));
+        await Turn(Button(Page.Locator("dialog"), text));
+    }
+
+    /// <summary>Presses where no page will answer: there is no signal.</summary>
+    public Task PressInVain(string text) => hand.Press(Button(Page.Locator("body"), text));
+
     /// <summary>Follows the first link of that name to its page.</summary>
     public Task Follow(string text) => Turn(Link(text));
 
     public Task Follow(ILocator link) => Turn(link);
 
-    /// <summary>Writes into the first field that the label begins with.</summary>
-    public Task Type(string label, string text) => hand.Write(Page.GetByLabel(label).First, text);
+    /// <summary>Writes into the first field of the page's own part whose label holds these words.</summary>
+    public Task Type(string label, string text) => hand.Write(Field(label), text);
 
     public Task Type(ILocator field, string text) => hand.Write(field, text);
 
@@ -34,7 +44,7 @@ public sealed class Person
 
     public Task Tick(ILocator box) => hand.Tick(box);
 
-    public Task Choose(string label, string value) => hand.Choose(Page.GetByLabel(label).First, value);
+    public Task Choose(string label, string value) => hand.Choose(Field(label), value);
 
     public Task Give(ILocator field, FilePayload file) => hand.Give(field, file);
 
@@ -51,6 +61,8 @@ public sealed class Person
         await Press("登录");
         Assert.DoesNotContain("/login", Page.Url, StringComparison.Ordinal);
     }
+
+    public ILocator Field(string label) => Page.Locator("main").GetByLabel(label).First;
 
     private ILocator Link(string text) => Page.GetByRole(AriaRole.Link, new() { Name = text, Exact = true }).First;
 

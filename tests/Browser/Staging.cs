@@ -50,13 +50,19 @@ internal static class Staging
         Made.Add(("clerk1", new Uri(clerk.Page.Url).PathAndQuery));
     }
 
-    /// <summary>A citizen who owes a material (容缺) and one who is told what to correct (补正).</summary>
+    /// <summary>A citizen who owes a material (容缺), about whose case another unit is asked (联审意见), and one who is told what to correct (补正).</summary>
     private static async Task Owing(Hall hall)
     {
         var (citizen, unit) = (await hall.Visitor(width: Screen.Phone), await hall.SignedIn("scjg-approver"));
         await citizen.FindItem();
         await citizen.Apply("citizen1", "健康证明后补。", whole: false);
-        await unit.Accept((await citizen.Submit()).Number);
+        var number = (await citizen.Submit()).Number;
+        await unit.Accept(number);
+        Made.Add(("scjg-approver", new Uri(unit.Page.Url).PathAndQuery));
+        await unit.Ask("JTJ", "门前能不能停车？");
+        var asked = await hall.SignedIn("jtj-approver");
+        await asked.OpenAsked(number);
+        Made.Add(("jtj-approver", new Uri(asked.Page.Url).PathAndQuery));
         await citizen.FindItem();
         await citizen.Apply(null, "申请书漏了签名。");
         await unit.OpenCase((await citizen.Submit()).Number);

@@ -92,6 +92,7 @@ public sealed class WholePageTests(Hall hall)
         await page.GotoAsync(address);
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-size", size);
         var faults = await Sideways(page, address);
+        faults.AddRange((await page.EvaluateAsync<string[]>(Twice)).Select(id => $"{address}: two things of the page are called {id}"));
         var found = await page.RunAxe(Rules);
         return [.. faults, .. found.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{address} {size}: {v.Id} {v.Help}: {n.Html}"))];
     }
@@ -111,6 +112,8 @@ public sealed class WholePageTests(Hall hall)
 
         return faults;
     }
+
+    private const string Twice = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i)";
 
     private const string Widest = """
         [...document.querySelectorAll('main *, header *, nav *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)

@@ -31,7 +31,7 @@ public static class Frames
             Base = http.Request.PathBase.Value ?? "",
             Path = http.Request.Path.Value ?? "/",
             Query = http.Request.QueryString.Value ?? "",
-            User = visitor.IsSignedIn ? new(visitor.Actor.Name, visitor.IsStaff, visitor.LastSignIn) : null,
+            User = visitor.IsSignedIn ? new(visitor.Actor.AccountId, visitor.Actor.Name, visitor.IsStaff, visitor.LastSignIn) : null,
             AssetVersion = AssetVersion,
             Today = ChinaTime.DateOf(now),
             Now = now,

@@ -77,7 +77,7 @@ public sealed record Frame
         || (path.Length > 1 && Path.StartsWith(path, StringComparison.Ordinal) && Path[path.Length] == '/');
 }
 
-public sealed record SignedIn(string Name, bool IsStaff, DateTimeOffset? LastSignIn);
+public sealed record SignedIn(Guid Account, string Name, bool IsStaff, DateTimeOffset? LastSignIn);
 
 /// <summary>One line of the desk's rail. Lines of one group stand together under its heading.</summary>
 public sealed record RailLink(string Group, string Title, string Href, string Icon, int? Count);

@@ -8,7 +8,7 @@ public sealed class ShellTests
     private static readonly Frame Staff = Rendered.Frame with
     {
         Path = "/desk/cases/1",
-        User = new("陈晓岚", true, Rendered.Frame.Now.AddDays(-1)),
+        User = new(Guid.Empty, "陈晓岚", true, Rendered.Frame.Now.AddDays(-1)),
         Demo = true,
         Rail = [new("我的工作", "待办", "/desk", "inbox", 23), new("办件", "办件查询", "/desk/cases", "search", null)],
     };

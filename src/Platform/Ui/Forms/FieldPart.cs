@@ -30,7 +30,13 @@ public abstract class FieldPart : ComponentBase
     [CascadingParameter]
     public FormErrors? Errors { get; set; }
 
-    public string Id => "f-" + Name.Replace('.', '-');
+    /// <summary>Where several forms of a page have fields of one name: the <see cref="PostForm.Ids"/> of this one.</summary>
+    [CascadingParameter(Name = "ids")]
+    public string? Ids { get; set; }
+
+    public string Id => IdOf(Ids, Name);
+
+    internal static string IdOf(string? ids, string name) => (ids ?? "f-") + name.Replace('.', '-');
 
     public string? Message => Error ?? Errors?.Of(Name);
 

@@ -1,9 +1,12 @@
-// Keeps what is typed and photographed on a phone that loses its signal. A form with data-draft is kept under that key while it is filled, sent when
-// there is a signal, and sent again with the same idempotency key when there was none: the server does it once. Without script it is an ordinary form.
+// Keeps what is typed and photographed on a phone that loses its signal. A form with data-draft (whose account, then which form) is kept while it is filled in.
+// What is submitted without a signal waits under its idempotency key and is sent when there is one: the server does it once. Without script it is an ordinary form.
 const base = document.querySelector('link[rel="icon"]') ? new URL(document.baseURI).pathname.split('/')[1] : '';
 const name = `yimen-drafts-${/^\d{6}$/.test(base) ? base : ''}`;
 const leave = new Set(['__RequestVerificationToken', 'version', 'idempotencyKey']);
-const every = 30000;
+const every = 30000; // milliseconds between two attempts to send
+const pause = 400; // milliseconds after the last change
+const typing = new WeakMap(); // form: its change that is still to be kept
+const restored = new WeakMap(); // form: the draft that was put into it
 let show, timer;
 
 function store(mode, work) {
@@ -22,13 +25,14 @@ function store(mode, work) {
 
 const keep = (draft) => store('readwrite', (drafts) => drafts.put(draft));
 const forget = (key) => store('readwrite', (drafts) => drafts.delete(key));
-const find = (key) => store('readonly', (drafts) => drafts.get(key));
 const all = () => store('readonly', (drafts) => drafts.getAll());
-
-const fieldsOf = (form) => [...new FormData(form)].filter(([, value]) => !(value instanceof File) || value.size > 0);
+const keyOf = (form) => form.querySelector('[name="idempotencyKey"]');
+const signedOut = (answer) => answer.redirected && new URL(answer.url).pathname.endsWith('/login');
 
 function draftOf(form, waiting) {
-  return { key: form.dataset.draft, action: form.action, page: location.href, at: Date.now(), waiting, fields: fieldsOf(form) };
+  const of = form.dataset.draft;
+  const fields = [...new FormData(form)].filter(([, value]) => !(value instanceof File) || value.size > 0);
+  return { key: waiting ? `${of}#${keyOf(form).value}` : of, of, action: form.action, page: location.href, waiting, fields };
 }
 
 function tell(form, text) {
@@ -44,15 +48,16 @@ function tell(form, text) {
 
 // What was typed before comes back into an untouched form; a form that came back from the server with faults is left as it is.
 async function restore(form) {
-  const draft = await find(form.dataset.draft);
-  if (!draft || form.querySelector('[aria-invalid="true"]')) return;
-  for (const [field, value] of draft.fields) {
+  if (form.querySelector('[aria-invalid="true"]')) return;
+  const mine = (await all()).filter((draft) => draft.of === form.dataset.draft);
+  const [waiting, draft] = [mine.filter((d) => d.waiting).length, mine.find((d) => !d.waiting)];
+  for (const [field, value] of draft ? draft.fields : []) {
     if (leave.has(field)) continue;
     for (const input of form.querySelectorAll(`[name="${CSS.escape(field)}"]`)) put(input, value);
   }
-  const [key, input] = [draft.fields.find(([field]) => field === 'idempotencyKey'), form.querySelector('[name="idempotencyKey"]')];
-  if (key && input) input.value = key[1];
-  tell(form, draft.waiting ? '上次没有信号，内容还在本机，有信号后自动送出。' : '已恢复上次没有提交的内容。');
+  if (draft) restored.set(form, draft.key);
+  if (waiting > 0) tell(form, `没有信号时填写的 ${waiting} 份内容还在本机，有信号后自动送出。`);
+  else if (draft) tell(form, draft.refused ? '上次存在本机的内容没有被收下，请核对后再提交。' : '已恢复上次没有提交的内容。');
 }
 
 function put(input, value) {
@@ -68,11 +73,10 @@ function put(input, value) {
 }
 
 // A new antiforgery token is fetched with the page: the one that was kept may be from yesterday.
-async function freshToken(draft) {
-  const answer = await fetch(draft.page, { credentials: 'same-origin' });
+async function freshToken(answer) {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const token = page.querySelector('input[name="__RequestVerificationToken"]');
-  return token ? token.value : null;
+  return token ? token.value : '';
 }
 
 async function send(draft, token) {
@@ -89,32 +93,42 @@ async function submitted(event) {
   if (event.defaultPrevented || form.dataset.draft === undefined) return;
   event.preventDefault();
   event.stopPropagation();
+  clearTimeout(typing.get(form));
   const draft = draftOf(form, true);
   await keep(draft);
+  await forget(draft.of);
+  if (restored.has(form)) await forget(restored.get(form));
   try {
-    const token = form.querySelector('[name="__RequestVerificationToken"]').value;
-    const answer = await send(draft, token);
-    if (answer.status < 500) await forget(draft.key);
+    const answer = await send(draft, form.querySelector('[name="__RequestVerificationToken"]').value);
+    if (answer.status < 500 && !signedOut(answer)) await forget(draft.key);
     show(await answer.text(), answer.url);
   } catch {
+    anew(form);
     tell(form, '没有信号，内容已存在本机，有信号后自动送出，可以接着走访下一户。');
     schedule();
   }
 }
 
-// Everything that waits, one after another; stops at the first that finds no signal.
+// Empty again and with a key of its own: what is filled in next is another matter.
+function anew(form) {
+  form.reset();
+  form.dispatchEvent(new CustomEvent('unsent', { bubbles: true }));
+  keyOf(form).value = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// Everything of this account that waits, one after another; stops at the first that finds no signal, and where the sign-in has run out.
 async function flush() {
-  for (const draft of (await all()).filter((d) => d.waiting)) {
+  const form = document.querySelector('form[data-draft]');
+  const mine = form ? form.dataset.draft.split('/')[0] + '/' : null;
+  for (const draft of (await all()).filter((d) => mine && d.waiting && d.of.startsWith(mine))) {
     try {
-      const token = await freshToken(draft);
-      if (token === null) continue;
-      const answer = await send(draft, token);
-      if (answer.status < 400) {
-        await forget(draft.key);
-        announce();
-      } else if (answer.status < 500) {
-        await keep({ ...draft, waiting: false });
+      const page = await fetch(draft.page, { credentials: 'same-origin' });
+      const answer = signedOut(page) ? page : await send(draft, await freshToken(page));
+      if (signedOut(answer)) {
+        announce('登录已过期，内容还在本机。请重新登录，登录后自动送出。');
+        return;
       }
+      await settle(draft, answer.status);
     } catch {
       schedule();
       return;
@@ -122,9 +136,21 @@ async function flush() {
   }
 }
 
-function announce() {
+async function settle(draft, status) {
+  if (status < 400) {
+    await forget(draft.key);
+    announce('本机存着的内容已经送出。刷新页面可以看到。');
+  } else if (status < 500) {
+    await keep({ ...draft, waiting: false, refused: true });
+    announce('本机存着的内容没有被收下，请打开原来的页面核对后再提交。');
+  } else {
+    schedule();
+  }
+}
+
+function announce(words) {
   for (const form of document.querySelectorAll('form[data-draft]')) {
-    if (form.querySelector('.upload-state')) tell(form, '本机存着的内容已经送出。刷新页面可以看到。');
+    if (form.querySelector('.upload-state')) tell(form, words);
   }
 }
 
@@ -133,17 +159,22 @@ function schedule() {
   timer = setTimeout(flush, every);
 }
 
+function changed(event) {
+  const form = event.target.form;
+  if (!form || form.dataset.draft === undefined) return;
+  clearTimeout(typing.get(form));
+  typing.set(form, setTimeout(() => keep(draftOf(form, false)), pause));
+}
+
 export function listen(page) {
   show = page.show;
   document.addEventListener('submit', submitted, true);
-  document.addEventListener('change', (event) => {
-    const form = event.target.form;
-    if (form && form.dataset.draft !== undefined) setTimeout(() => keep(draftOf(form, false)), 400);
-  });
+  document.addEventListener('input', changed);
+  document.addEventListener('change', changed);
   window.addEventListener('online', flush);
 }
 
-export function begin() {
-  for (const form of document.querySelectorAll('form[data-draft]')) restore(form);
+export async function begin() {
+  await Promise.all([...document.querySelectorAll('form[data-draft]')].map(restore));
   flush();
 }

@@ -68,6 +68,7 @@ function closeMenus(except) {
 
 export function listen() {
   document.addEventListener('submit', submitted, true);
+  document.addEventListener('unsent', (event) => release(event.target));
   document.addEventListener('click', (event) => closeMenus(event.target.closest('details.menu')));
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
