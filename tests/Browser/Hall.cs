@@ -15,7 +15,7 @@ public sealed class Hall : IAsyncLifetime
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     // milliseconds; a machine under load is slow, not wrong
-    private const float Patience = 30_000;
+    private const float Patience = 120_000;
 
     private readonly Server server = new();
     private IPlaywright? playwright;

@@ -14,6 +14,9 @@ public sealed class WholePageTests(Hall hall)
         ResultTypes = [ResultType.Violations],
     };
 
+    // so many pages are looked at at a time: the server draws one while the browser reads another
+    private const int Eyes = 2;
+
     /// <summary>Doors that no link leads to in the demo world, and why.</summary>
     private static readonly Dictionary<string, string> NotWalked = new()
     {
@@ -28,7 +31,6 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
         ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, shown inside the page of the versions",
-        ["/desk/consultations/{id:guid}/materials/{materialId:guid}"] = "a file; the cases that were asked about hold papers only",
         ["/view"] = "sets a cookie and leads back",
         ["/desk/items/{id:guid}/edit"] = "only leads on to the first group of fields",
         ["/login/code"] = "follows on a password of somebody who has a second factor",
@@ -69,6 +71,13 @@ public sealed class WholePageTests(Hall hall)
     {
         var pages = (await hall.Stops()).Where(s => s.User == user && s.IsPage).ToList();
         Assert.NotEmpty(pages);
+        var faults = await Task.WhenAll(pages.Chunk((pages.Count + Eyes - 1) / Eyes).Select(some => Look(user, size, some)));
+        None(faults.SelectMany(f => f));
+    }
+
+    /// <summary>Somebody's pages one after another in a browser of their own.</summary>
+    private async Task<List<string>> Look(string user, string size, IEnumerable<Stop> pages)
+    {
         var visitor = await hall.Walker(user);
         await visitor.Page.Context.AddCookiesAsync([new() { Name = "size", Value = size, Url = hall.Address }]);
         var faults = new List<string>();
@@ -78,7 +87,8 @@ public sealed class WholePageTests(Hall hall)
             await Pictures.Take(visitor.Page, stop, size);
         }
 
-        None(faults);
+        await visitor.Page.Context.CloseAsync();
+        return faults;
     }
 
     private static void None(IEnumerable<string> faults)
