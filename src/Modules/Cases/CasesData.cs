@@ -12,8 +12,14 @@ internal static class CasesData
         public DbSet<Case> Cases => db.Set<Case>();
     }
 
+    // in which the table lets a case be put away
+    private static readonly CaseState[] Ended = [.. CaseLifecycle.Table.Table.Keys.Where(k => k.Verb == CaseVerb.Archive).Select(k => k.From)];
+
     extension(IQueryable<Case> cases)
     {
+        /// <summary>待归档: ended, and not yet put away.</summary>
+        public IQueryable<Case> Unarchived => cases.Where(c => Ended.Contains(c.State));
+
         /// <summary>Loaded to be changed: with everything that belongs to it.</summary>
         public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Actings).Include(c => c.Parcels).Include(c => c.HandOut).Include(c => c.Corrections).Include(c => c.Motions).Include(c => c.Suspensions)
             .Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.Extension).Include(c => c.Hearing).Include(c => c.Ending).Include(c => c.Certificate).Include(c => c.Archive).Include(c => c.LateEntry)

@@ -42,7 +42,7 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddScoped<CaseDesk>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>().AddScoped<ShowContacts.Reading>();
+        services.AddScoped<CaseDesk>().AddScoped<CaseBatch>().AddScoped<Lists.DeskList>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>().AddScoped<ShowContacts.Reading>();
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
         services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>().AddSingleton<SnapshotQuery>().AddScoped<Snapshots>();
         LawSlices.Add(services);

@@ -23,7 +23,8 @@ internal static class LawSlices
     {
         services.AddScoped<CaseLetters>().AddScoped<AskCorrection.Asking>().AddScoped<SupplyMaterials.Supplying>().AddScoped<AskHead.Asking>().AddScoped<AnswerMotion.Answering>();
         services.AddScoped<TellHearing.Telling>().AddScoped<AskHearing.Asking>().AddScoped<NotifyHearing.Notifying>();
-        services.AddScoped<ArchiveCase.Archiving>().AddScoped<ArchivePackage>().AddScoped<ClockLetters>().AddScoped<ClockWatch>();
+        services.AddScoped<ArchiveCase.Archiving>().AddScoped<ArchivePackage>().AddScoped<ArchiveBatch.Pile>().AddScoped<ClockLetters>().AddScoped<ClockWatch>();
+        services.AddSingleton(new RailEntry(27, "办件", "待归档", ListUnarchived.Here, "document", CasePermissions.Read));
         services.AddSingleton(new RailEntry(28, "办件", "超时预警", "/desk/crossings", "clock", CasePermissions.Read));
         services.AddSingleton(new RailEntry(29, "办件", "时限规则", "/desk/case-limits", "calendar", CasePermissions.Read));
         services.AddJournalKind(LimitBook.MatterKind, "时限规则").AddJournalWords<LimitVerb>(LimitBook.MatterKind);
@@ -46,6 +47,8 @@ internal static class LawSlices
         WithdrawCase.Map(app);
         CertifyCase.Map(app);
         ArchiveCase.Map(app);
+        ListUnarchived.Map(app);
+        ArchiveBatch.Map(app);
         ShowClock.Map(app);
         ListCrossings.Map(app);
         DeskLimits.Map(app);

@@ -4,6 +4,7 @@ using Yimen.Cases;
 using Yimen.Cases.Approval;
 using Yimen.Cases.Consultations;
 using Yimen.Cases.Contracts;
+using Yimen.Platform.Data;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Tasks;
 using Yimen.Tests.World;
@@ -73,6 +74,34 @@ public sealed class ApprovalTests(Town town) : IClassFixture<Town>
         Assert.Equal([CaseState.Certifying, CaseState.Proposed, CaseState.Reviewing], [(await town.CaseOf(good)).State, (await town.CaseOf(owed)).State, (await town.CaseOf(changed)).State]);
         Assert.NotNull((await town.CaseOf(good)).DocumentId);
     }
+
+    [Fact]
+    public async Task What_the_database_refuses_is_not_laid_at_another_s_door_and_is_signed_when_it_is_mended()
+    {
+        var (owed, broken) = (await Proposed(later: true), await Proposed());
+        await town.Decide(await Proposed()); // a decision with a number, which the turned-back counter gives once more
+        await Counter(-1);
+        var browser = await town.SignedIn("market-head");
+        var hidden = await town.HiddenFields(browser, "/desk/signing", "/desk/signing");
+        (string, string?)[] ticks = [("case", $"{owed}/{(await town.CaseOf(owed)).Trail.Count}"), ("case", $"{broken}/{(await town.CaseOf(broken)).Trail.Count}")];
+
+        var rows = (await Town.PageOf(await TownDoor.Post(browser, "/desk/signing", hidden, ticks))).QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        await Counter(+1);
+        var mended = await Town.PageOf(await TownDoor.Post(browser, "/desk/signing", hidden, ticks));
+
+        var (owes, fails) = ((await town.CaseOf(owed)).Number, (await town.CaseOf(broken)).Number);
+        Assert.Contains("容缺受理的材料还没有补齐", rows.Single(r => r.Contains(owes)));
+        Assert.Contains("没有能够保存", rows.Single(r => r.Contains(fails)));
+        Assert.DoesNotContain(rows, r => r.Contains("他人处理"));
+        Assert.Contains("准予 1 件，没有签批 1 件", mended.QuerySelector(".lead")!.TextContent);
+        Assert.Equal(CaseState.Certifying, (await town.CaseOf(broken)).State);
+    }
+
+    private Task<bool> Counter(int by) => town.InCounty(async (db, _) =>
+    {
+        await db.Set<NumberCounter>().Where(n => n.Series.StartsWith("~doc/") && n.Series.EndsWith("许")).ExecuteUpdateAsync(n => n.SetProperty(x => x.Last, x => x.Last + by), Ct);
+        return true;
+    });
 
     [Fact]
     public async Task The_list_to_sign_is_the_head_s_own_and_asks_for_a_tick()

@@ -24,9 +24,9 @@ internal static class SignBatch
         app.MapPost("/desk/signing", Post).RequirePermission(CasePermissions.Decide);
     }
 
-    private static async Task<IResult> Post(HttpContext http, IFormCollection form, Reading reading, CaseDesk desk, DecideCase.Deciding deciding, AppDb db, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, IFormCollection form, Reading reading, CaseBatch batch, DecideCase.Deciding deciding, CancellationToken ct)
     {
-        List<(Guid Id, int Seen)> ticked = [.. form["case"].Select(Parse).Where(t => t.Id != Guid.Empty).DistinctBy(t => t.Id)];
+        var ticked = TickedCase.Of(form);
         if (ticked.Count is 0 or > Most)
         {
             var errors = new FormErrors();
@@ -34,50 +34,13 @@ internal static class SignBatch
             return Page.Again<SigningPage>(http, await reading.View(http, null, errors, ct));
         }
 
-        var key = http.IdempotencyKey;
-        var outcomes = new List<SignOutcome>();
+        var outcomes = new List<BatchOutcome>();
         foreach (var (id, seen) in ticked)
         {
-            outcomes.Add(await Sign(http, id, seen, key, desk, deciding, db, ct));
+            outcomes.Add(await batch.Do(http, id, CasePermissions.Decide, deciding.Change(true, ct) with { Version = seen }, ct));
         }
 
         return Page.Of<SignedPage>(http, new SignedView(outcomes));
-    }
-
-    // one case, one write: what is refused here leaves the others signed
-    private static async Task<SignOutcome> Sign(HttpContext http, Guid id, int seen, string? key, CaseDesk desk, DecideCase.Deciding deciding, AppDb db, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
-        Case found;
-        try
-        {
-            found = await desk.Find(http, id, CasePermissions.Decide, ct);
-        }
-        catch (NotThere)
-        {
-            return new(id, "", "", "没有这件办件，或者不在您的签批范围。");
-        }
-
-        try
-        {
-            await desk.Change(http, id, CasePermissions.Decide, deciding.Change(true, ct) with { Version = seen, Key = key is null ? null : $"{key}/{id:N}" }, ct);
-            return new(id, found.Number, found.ItemName, null);
-        }
-        catch (RuleViolation e)
-        {
-            return new(id, found.Number, found.ItemName, e.Message);
-        }
-        catch (Exception e) when (e is StaleForm or DbUpdateException)
-        {
-            return new(id, found.Number, found.ItemName, "这件办件刚刚被他人处理过，请打开看过再签。");
-        }
-    }
-
-    // the version that the list showed goes along: what changed since is not signed unseen
-    private static (Guid Id, int Seen) Parse(string? text)
-    {
-        var parts = (text ?? "").Split('/');
-        return Guid.TryParse(parts[0], out var id) && int.TryParse(parts.ElementAtOrDefault(1), out var seen) ? (id, seen) : (Guid.Empty, 0);
     }
 
     internal sealed class Reading(AppDb db, CaseDesk desk, PermissionTable table)
@@ -99,10 +62,7 @@ internal static class SignBatch
     }
 }
 
-/// <param name="Refused">Why it was not signed; null when it was.</param>
-public sealed record SignOutcome(Guid Id, string Number, string Item, string? Refused);
-
-public sealed record SignedView(IReadOnlyList<SignOutcome> Outcomes);
+public sealed record SignedView(IReadOnlyList<BatchOutcome> Outcomes);
 
 public sealed record SigningRow(Guid Id, int Version, string Number, string Item, string Applicant, bool Grant, string Opinion, string Reviewer, DeadlineView Deadline);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Api;
 using Yimen.Cases.Limits;
 using Yimen.Kernel;
@@ -10,6 +11,7 @@ using Yimen.Platform.Data;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Archive;
@@ -37,12 +39,7 @@ internal static class ArchiveCase
         app.MapPost("/desk/cases/{id:guid}/archive", Post).RequirePermission(CasePermissions.Archive);
         app.MapPost("/api/v1/cases/{id:guid}/archive", (HttpContext http, Guid id, ArchiveInput input, CaseDesk desk, Archiving archiving, CancellationToken ct) =>
             desk.ChangeByApi(http, id, CasePermissions.Archive, archiving.Change(input, ct), ct)).RequirePermission(CasePermissions.Archive).Described("归档");
-        app.MapPost("/desk/cases/{id:guid}/archive/package", async (HttpContext http, Guid id, IFormCollection form, CaseDesk desk, ArchivePackage package, CancellationToken ct) =>
-        {
-            // who takes a whole file out of the system says so, and the journal keeps it
-            var taken = await desk.Change(http, id, CasePermissions.Archive, new CaseChange((c, act, _) => c.TakeOut(act)) { Reason = http.Request.Text("purpose", 200) }, ct);
-            return await package.Of(http, taken ?? await desk.Find(http, id, CasePermissions.Archive, ct), ct);
-        }).RequirePermission(CasePermissions.Archive);
+        app.MapPost("/desk/cases/{id:guid}/archive/package", TakeOut).RequirePermission(CasePermissions.Archive);
     }
 
     private static async Task<IResult> Show(HttpContext http, Guid id, CaseDesk desk, Archiving archiving, CancellationToken ct)
@@ -80,11 +77,38 @@ internal static class ArchiveCase
             : await VerbPages.Do(http, id, CasePermissions.Archive, archiving.Change(new(number, place, leaves), ct), desk, "已归档。", ct);
     }
 
+    // who takes a whole file out of the system says what for: the journal of the case keeps it, and the list of exports
+    private static async Task<IResult> TakeOut(HttpContext http, Guid id, IFormCollection form, CaseDesk desk, Archiving archiving, ArchivePackage package, ExportLog log, CancellationToken ct)
+    {
+        var (purpose, errors) = (http.Request.Text("purpose", 200), new FormErrors());
+        if (purpose.Length < 2)
+        {
+            errors.Add("purpose", "请填写导出用途，2 至 200 字。");
+            return Page.Again<ArchivePage>(http, await archiving.View(http, await desk.Find(http, id, CasePermissions.Archive, ct), desk, errors, ct));
+        }
+
+        var taken = await desk.Change(http, id, CasePermissions.Archive, new CaseChange((c, act, _) =>
+        {
+            c.TakeOut(act);
+            return log.Note(act, new("档案包", $"受理编号={c.Number}", 1), purpose);
+        })
+        { Reason = purpose }, ct);
+        return await package.Of(http, taken ?? await desk.Find(http, id, CasePermissions.Archive, ct), ct);
+    }
+
     /// <summary>The use case that the form and the API share, and what the page shows.</summary>
     internal sealed class Archiving(AppDb db, DocumentRegister register)
     {
         public CaseChange Change(ArchiveInput input, CancellationToken ct) => new(async (Case c, Act act, LegalClock _) =>
-            c.PutAway(input.FileNumber!.Trim(), input.Place!.Trim(), input.Leaves, (await db.LimitsOn(act.Today, ct))[CaseLimitCode.Retention], act));
+        {
+            var number = input.FileNumber!.Trim();
+            if (await db.Set<CaseArchive>().AnyAsync(a => a.FileNumber == number && a.CaseId != c.Id, ct))
+            {
+                throw new RuleViolation("file-number", $"档号 {number} 已经用于另一件办件。");
+            }
+
+            c.PutAway(number, input.Place!.Trim(), input.Leaves, (await db.LimitsOn(act.Today, ct))[CaseLimitCode.Retention], act);
+        });
 
         public async Task<ArchiveView> View(HttpContext http, Case c, CaseDesk desk, FormErrors errors, CancellationToken ct)
         {

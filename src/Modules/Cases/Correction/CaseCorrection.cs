@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Yimen.Cases.Correction;
 
 /// <summary>补正 — one notice that tells everything that is missing or wrong, at once (行政许可法 第三十二条第四项), and when it was answered.</summary>
@@ -36,4 +38,7 @@ internal sealed class CaseCorrection
 /// <param name="Material">The material's order in the guide; 0 for the application itself.</param>
 /// <param name="Name">As the guide calls it.</param>
 /// <param name="What">What is wrong and how to put it right.</param>
-public sealed record Flaw(int Material, string Name, string What);
+public sealed record Flaw(
+    [property: Range(0, 200, ErrorMessage = "材料序号 material 应为 0 至 200，0 为申请内容。")] int Material,
+    [property: MaxLength(200, ErrorMessage = "材料名称 name 不能超过 200 个字。")] string Name,
+    [property: Required(ErrorMessage = "请写明需要补正什么 what。"), MaxLength(500, ErrorMessage = "需要补正的内容 what 不能超过 500 个字。")] string What);

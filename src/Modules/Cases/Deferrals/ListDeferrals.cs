@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Exports;
+using Yimen.Cases.Lists;
 using Yimen.Kernel;
-using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -18,8 +18,7 @@ public sealed record DeferralFilter(string? Q, string? State, string? Unit, stri
 {
     internal IQueryable<DeferralRow> Apply(IQueryable<DeferralRow> rows)
     {
-        rows = Q?.Trim() is { Length: > 0 } q ? rows.Where(r => r.Number.StartsWith(q) || r.Material.Contains(q) || r.Item.Contains(q) || r.Applicant == q) : rows;
-        rows = UnitId.TryParse(Unit, null, out var unit) ? rows.Where(r => r.Unit == unit) : rows;
+        rows = rows.Narrowed(Q, Unit);
         rows = DateOnly.TryParse(By, out var by) ? rows.Where(r => r.Due <= by) : rows;
         return State switch
         {
@@ -41,22 +40,8 @@ public sealed record DeferralFilter(string? Q, string? State, string? Unit, stri
 }
 
 /// <summary>A line of the list.</summary>
-public sealed record DeferralRow
+public sealed record DeferralRow : MaterialRow
 {
-    public required Guid Id { get; init; }
-
-    public required Guid CaseId { get; init; }
-
-    public required string Number { get; init; }
-
-    public required string Item { get; init; }
-
-    public required string Applicant { get; init; }
-
-    public required UnitId Unit { get; init; }
-
-    public required string Material { get; init; }
-
     public required DateOnly? Due { get; init; }
 
     public required DateOnly? LapsedOn { get; init; }
@@ -70,7 +55,7 @@ public sealed record DeferralRow
     public DeferralState State => SuppliedOn is not null ? DeferralState.Supplied : LapsedOn is not null ? DeferralState.Lapsed : Due is null ? DeferralState.Promised : DeferralState.Owed;
 }
 
-public sealed record DeferralsView(IReadOnlyList<DeferralRow> Rows, Paging Paging, DeferralFilter Filter, IReadOnlyList<Choice> Units, bool CanExport);
+public sealed record DeferralsView(Listed<DeferralRow> List, DeferralFilter Filter);
 
 /// <summary>容缺材料 — what was promised and is still to come, the nearest day first.</summary>
 internal static class ListDeferrals
@@ -84,13 +69,10 @@ internal static class ListDeferrals
             export.Send(http, form, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
     }
 
-    private static async Task<IResult> Show(HttpContext http, [AsParameters] DeferralFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, [AsParameters] DeferralFilter filter, AppDb db, PermissionTable table, DeskList list, CancellationToken ct)
     {
-        var found = filter.Apply(Rows(http, db, table, CasePermissions.Read));
-        var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
-        var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
-        var units = await db.UnitRefs.OrderBy(u => u.Name).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
-        return Page.Of<DeferralsPage>(http, new DeferralsView(rows, paging, filter, units, http.Visitor.May(table, CasePermissions.Export)));
+        var found = filter.Order(filter.Apply(Rows(http, db, table, CasePermissions.Read)));
+        return Page.Of<DeferralsPage>(http, new DeferralsView(await list.Stretch(http, found, (filter.Page, filter.Size), ct), filter));
     }
 
     private static ExportOf<DeferralRow> Of(HttpContext http, DeferralFilter filter, AppDb db, PermissionTable table) =>

@@ -66,7 +66,7 @@ public sealed record GrievanceFilter(string? Q, string? State, string? Unit, str
         rows = DateOnly.TryParse(From, out var from) ? rows.Where(g => g.RecordedOn >= from) : rows;
         rows = DateOnly.TryParse(To, out var to) ? rows.Where(g => g.RecordedOn <= to) : rows;
         rows = DateOnly.TryParse(ClosedIn + "-01", out var month) ? ClosedWithin(rows, month, month.AddMonths(1)) : rows;
-        return Late == "true" ? rows.Late(today) : rows;
+        return Late is "1" or "true" ? rows.Late(today) : rows;
     }
 
     private static IQueryable<Grievance> ClosedWithin(IQueryable<Grievance> rows, DateOnly from, DateOnly to) => rows.Where(g => g.ClosedOn >= from && g.ClosedOn < to);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,12 +19,16 @@ namespace Yimen.Cases.Materials;
 /// <summary>How materials are met, as a program states it.</summary>
 /// <param name="Materials">What is left out stays as it is.</param>
 public sealed record RegisterInput(
-    [property: System.ComponentModel.DataAnnotations.Required(ErrorMessage = "请填写 materials：每份材料的序号和提交方式。")] IReadOnlyList<MaterialInput>? Materials);
+    [property: Required(ErrorMessage = "请填写 materials：每份材料的序号和提交方式。")] IReadOnlyList<MaterialInput>? Materials);
 
 /// <summary>One material and how it is met.</summary>
 /// <param name="Order">From 1, as the guide lists them.</param>
 /// <param name="Copies">收复印件: how many; 1 when left out.</param>
-public sealed record MaterialInput(int Order, MaterialHow How, int? Copies = null, string? Note = null)
+public sealed record MaterialInput(
+    [property: Range(1, 200, ErrorMessage = "材料序号 order 应为 1 至 200。")] int Order,
+    [property: EnumDataType(typeof(MaterialHow), ErrorMessage = "没有这种提交方式 how。")] MaterialHow How,
+    [property: Range(0, MaterialWay.MostCopies, ErrorMessage = "复印件份数 copies 应为 1 至 99。")] int? Copies = null,
+    [property: MaxLength(200, ErrorMessage = "说明 note 不能超过 200 个字。")] string? Note = null)
 {
     internal WayInput AsTyped => new(How.ToString(), $"{Copies ?? 1}", Note?.Trim() ?? "");
 }

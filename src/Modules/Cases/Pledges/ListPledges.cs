@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Exports;
+using Yimen.Cases.Lists;
 using Yimen.Kernel;
-using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -18,9 +18,8 @@ public sealed record PledgeFilter(string? Q, string? State, string? Unit, string
 {
     internal IQueryable<PledgeRow> Apply(IQueryable<PledgeRow> rows, DateOnly today)
     {
-        rows = Q?.Trim() is { Length: > 0 } q ? rows.Where(r => r.Number.StartsWith(q) || r.Material.Contains(q) || r.Item.Contains(q)) : rows;
+        rows = rows.Narrowed(Q, Unit);
         rows = Enum.TryParse<PledgeState>(State, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.State == state) : rows;
-        rows = UnitId.TryParse(Unit, null, out var unit) ? rows.Where(r => r.Unit == unit) : rows;
         rows = DateOnly.TryParse(By, out var by) ? rows.Where(r => r.CheckBy <= by) : rows;
         return Late is "1" or "true" ? rows.Where(r => r.CheckedOn == null && r.State == PledgeState.Signed && r.CheckBy < today) : rows;
     }
@@ -35,22 +34,8 @@ public sealed record PledgeFilter(string? Q, string? State, string? Unit, string
 }
 
 /// <summary>A line of the list.</summary>
-public sealed record PledgeRow
+public sealed record PledgeRow : MaterialRow
 {
-    public required Guid Id { get; init; }
-
-    public required Guid CaseId { get; init; }
-
-    public required string Number { get; init; }
-
-    public required string Item { get; init; }
-
-    public required string Applicant { get; init; }
-
-    public required UnitId Unit { get; init; }
-
-    public required string Material { get; init; }
-
     public required PledgeState State { get; init; }
 
     public required DateOnly SignedOn { get; init; }
@@ -62,7 +47,7 @@ public sealed record PledgeRow
     public required PledgeMeasure? Measure { get; init; }
 }
 
-public sealed record PledgesView(IReadOnlyList<PledgeRow> Rows, Paging Paging, PledgeFilter Filter, IReadOnlyList<Choice> Units, bool CanExport, bool CanWrite, DateOnly Today);
+public sealed record PledgesView(Listed<PledgeRow> List, PledgeFilter Filter, bool CanWrite, DateOnly Today);
 
 /// <summary>告知承诺 — what was signed, by when it is to be checked, and what came of it.</summary>
 internal static class ListPledges
@@ -76,13 +61,10 @@ internal static class ListPledges
             export.Send(http, form, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
     }
 
-    private static async Task<IResult> Show(HttpContext http, [AsParameters] PledgeFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, [AsParameters] PledgeFilter filter, AppDb db, PermissionTable table, DeskList list, CancellationToken ct)
     {
-        var found = Found(http, filter, db, table, PaperPermissions.ReadPledges);
-        var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
-        var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
-        var units = await db.UnitRefs.OrderBy(u => u.Name).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
-        return Page.Of<PledgesPage>(http, new PledgesView(rows, paging, filter, units, http.Visitor.May(table, CasePermissions.Export), http.Visitor.May(table, PaperPermissions.WriteTexts), http.Act().Today));
+        var found = filter.Order(Found(http, filter, db, table, PaperPermissions.ReadPledges));
+        return Page.Of<PledgesPage>(http, new PledgesView(await list.Stretch(http, found, (filter.Page, filter.Size), ct), filter, http.Visitor.May(table, PaperPermissions.WriteTexts), http.Act().Today));
     }
 
     private static ExportOf<PledgeRow> Of(HttpContext http, PledgeFilter filter, AppDb db, PermissionTable table) =>

@@ -23,7 +23,7 @@ public sealed record CaseFilter(
         cases = Enum.TryParse<CaseOutcome>(Outcome, out var outcome) && Enum.IsDefined(outcome) ? cases.Where(c => c.Outcome == outcome) : cases;
         cases = Origin == "late" ? cases.Where(c => c.LateEntry != null) : cases;
         cases = Card is "read" or "typed" ? cases.Where(c => c.CardRead == (Card == "read")) : cases;
-        return Late == "1" ? cases.Overdue(today) : cases;
+        return Late is "1" or "true" ? cases.Overdue(today) : cases;
     }
 
     /// <summary>A whole id number finds a known applicant by its index, a number its case by the beginning, words a name or an item by what it contains.</summary>
