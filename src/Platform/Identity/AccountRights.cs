@@ -11,14 +11,26 @@ public static class AccountRights
     public const string Read = "accounts.read";
     public const string Manage = "accounts.manage";
     public const string Grant = "accounts.grant";
+    public const string Unlatch = "accounts.unlatch";
     public const string Verify = "accounts.verify";
     public const string Roles = "roles.read";
+
+    /// <summary>
+    /// 三员分立: no one person takes an account over. A password link and the removal of the second factor lie in two hands; and those who watch the system administrator
+    /// (security, audit) get their link from the security administrator, never from the one they watch.
+    /// </summary>
+    internal static bool Keeps(Visitor visitor, Account account, AccountVerb verb, PermissionTable table) => visitor.May(table, (verb, Identity.Roles.Watches(account.Grants.Select(g => g.Role))) switch
+    {
+        (AccountVerb.Regrant, _) or (AccountVerb.OfferLink, true) or (AccountVerb.DropSecondFactor, false) => Grant,
+        _ => Manage,
+    });
 
     internal static IServiceCollection AddAccountRights(this IServiceCollection services)
     {
         services.AddPermissions(
             new(Read, "查看账号", Identity.Roles.Administrator, Identity.Roles.Security, Identity.Roles.Auditor),
-            new(Manage, "开立、停用账号，重置密码", Identity.Roles.Administrator),
+            new(Manage, "开立、停用账号", Identity.Roles.Administrator),
+            new(Unlatch, "发出密码链接，停用动态口令（各管各的账号）", Identity.Roles.Administrator, Identity.Roles.Security),
             // who opens accounts gives no rights, and who gives rights opens no accounts; nobody changes their own rights
             new(Grant, "调整授权", Identity.Roles.Security),
             new(Verify, "现场核验身份，登记委托", Identity.Roles.Clerk, Identity.Roles.TownClerk),

@@ -41,6 +41,9 @@ public static class Roles
     /// <summary>Roles that need a second factor outside a demo world.</summary>
     public static readonly IReadOnlySet<string> Privileged = new HashSet<string> { Administrator, Security, Auditor, Director };
 
+    /// <summary>Whether these roles watch over the system administrator.</summary>
+    public static bool Watches(IEnumerable<string> roles) => roles.Any(r => r is Security or Auditor);
+
     private static readonly string[] Exclusive = [Administrator, Security, Auditor];
 
     /// <summary>三员分立 — why one person may not hold these roles together; null when they may. Who audits does nothing else that could be audited.</summary>

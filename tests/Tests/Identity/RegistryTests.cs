@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
+using Yimen.Kernel;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
 using Yimen.Tests.World;
@@ -126,6 +128,47 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
         Assert.Equal(page, with.To());
         Assert.Equal(("林甲", "调离岗位", "Active", "Locked"), (entry.ActorName, entry.Reason, entry.From, entry.To));
     }
+
+    [Theory]
+    [InlineData("auditor", "security", "admin")]
+    [InlineData("market-editor", "admin", "security")]
+    [InlineData("admin", "admin2", "security")]
+    [InlineData("security", "security2", "admin")]
+    public async Task A_password_link_comes_from_who_keeps_the_account_and_to_the_other_it_is_not_there(string whose, string keeper, string other)
+    {
+        await Second();
+        var page = await PageOf(whose);
+        var id = Guid.Parse(page[(page.LastIndexOf('/') + 1)..]);
+        async Task<HttpResponseMessage> Ask(string user)
+        {
+            var browser = await town.SignedIn(user);
+            return await TownDoor.Post(browser, page + "/link", await town.HiddenFields(browser, "/logout", "/logout"), ("reason", "忘记密码"));
+        }
+
+        var (kept, refused) = (await Ask(keeper), await Ask(other));
+        var shown = await Town.PageOf(await (await town.SignedIn(other)).GetAsync(page, Ct));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (kept.StatusCode, refused.StatusCode));
+        Assert.NotNull((await Town.PageOf(kept)).QuerySelector("#link"));
+        Assert.Null(shown.QuerySelector($"form[action='{page}/link']"));
+        Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.Verb == nameof(AccountVerb.OfferLink) && j.MatterId == id, Ct)));
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask("auditor")).StatusCode);
+    }
+
+    // a second of each, since nobody gives themselves a link
+    private Task<bool> Second() => town.InCounty(async (db, services) =>
+    {
+        if (!await db.Set<Account>().AnyAsync(a => a.UserName == "admin2", Ct))
+        {
+            await services.GetRequiredService<Accounts>().Create(new Act(Actor.System, town.Time.Now()),
+            [
+                new NewAccount("admin2", "林乙", AccountKind.Staff) { Unit = TownPeople.Centre, Grants = [new(Roles.Administrator, null, null)] },
+                new NewAccount("security2", "黄乙", AccountKind.Staff) { Unit = TownPeople.Centre, Grants = [new(Roles.Security, null, null)] },
+            ]);
+        }
+
+        return true;
+    });
 
     [Fact]
     public async Task A_security_administrator_grants_and_does_not_lock()

@@ -25,8 +25,8 @@ internal static class KeepAccount
         Verb("lock", AccountRights.Manage, "账号已停用，一分钟内退出登录。", (a, act) => a.Lock(act));
         Verb("unlock", AccountRights.Manage, "账号已恢复。", (a, act) => a.Unlock(act));
         Verb("closure", AccountRights.Manage, "账号已注销。", (a, act) => a.Close(act));
-        Verb("second-factor-removal", AccountRights.Grant, "动态口令已停用，下次登录时需要重新启用。", (a, act) => a.DropSecondFactor(act));
-        one.MapPost("link", OfferLink).RequirePermission(AccountRights.Manage);
+        one.MapPost("second-factor-removal", DropSecondFactor).RequirePermission(AccountRights.Unlatch);
+        one.MapPost("link", OfferLink).RequirePermission(AccountRights.Unlatch);
 
         void Verb(string path, string right, string notice, Action<Account, Act> verb) => one.MapPost(path, async (HttpContext http, Guid id, [FromForm] ReasonInput input, Accounts accounts) =>
         {
@@ -36,9 +36,27 @@ internal static class KeepAccount
         }).RequirePermission(right);
     }
 
+    private static async Task<IResult> DropSecondFactor(HttpContext http, Guid id, [FromForm] ReasonInput input, Accounts accounts, PermissionTable table)
+    {
+        await Kept(http, id, AccountVerb.DropSecondFactor, accounts, table);
+        var act = ActOf(http, input);
+        await accounts.Change(act, id, a => a.DropSecondFactor(act), http.RequestAborted);
+        return Page.Then(http, $"/desk/accounts/{id}", "动态口令已停用，下次登录时需要重新启用。");
+    }
+
+    // 三员分立: an account that is another's to keep looks as if it were not there
+    private static async Task Kept(HttpContext http, Guid id, AccountVerb verb, Accounts accounts, PermissionTable table)
+    {
+        if (await accounts.Read(id, http.RequestAborted) is not { } account || !AccountRights.Keeps(http.Visitor, account, verb, table))
+        {
+            throw new NotThere();
+        }
+    }
+
     private static async Task<IResult> OfferLink(
         HttpContext http, Guid id, [FromForm] ReasonInput input, OneTimeLinks links, Accounts accounts, AppDb db)
     {
+        await Kept(http, id, AccountVerb.OfferLink, accounts, http.RequestServices.GetRequiredService<PermissionTable>());
         var path = await links.Offer(ActOf(http, input), id, http.RequestAborted);
         var (scope, table) = (http.RequestServices.GetRequiredService<CountyScope>(), http.RequestServices.GetRequiredService<PermissionTable>());
         var view = await ShowAccount.View(http, (await accounts.Read(id, http.RequestAborted))!, db, scope, table);

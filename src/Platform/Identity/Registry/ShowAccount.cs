@@ -35,14 +35,16 @@ internal static class ShowAccount
     /// <summary>The verbs that the state allows and the visitor may do.</summary>
     private static IEnumerable<AccountVerb> VerbsFor(Visitor visitor, Account account, PermissionTable table)
     {
-        var manage = visitor.May(table, AccountRights.Manage);
-        var grant = visitor.May(table, AccountRights.Grant);
-        (AccountVerb Verb, bool May)[] verbs =
-        [
-            (AccountVerb.Regrant, grant && account.Kind == AccountKind.Staff), (AccountVerb.Amend, manage), (AccountVerb.OfferLink, manage), (AccountVerb.DropSecondFactor, grant && account.TwoFactorEnabled),
-            (AccountVerb.Lock, manage), (AccountVerb.Unlock, manage), (AccountVerb.Close, manage),
-        ];
         var own = account.Id == visitor.Actor.AccountId;
-        return verbs.Where(v => v.May && !own && account.Can(v.Verb)).Select(v => v.Verb);
+        return Enum.GetValues<AccountVerb>().Where(v => !own && Fits(v, account) && account.Can(v) && AccountRights.Keeps(visitor, account, v, table));
     }
+
+    // what is done with an account from its page, and only where there is something to be done
+    private static bool Fits(AccountVerb verb, Account account) => verb switch
+    {
+        AccountVerb.Regrant => account.Kind == AccountKind.Staff,
+        AccountVerb.DropSecondFactor => account.TwoFactorEnabled,
+        AccountVerb.Amend or AccountVerb.OfferLink or AccountVerb.Lock or AccountVerb.Unlock or AccountVerb.Close => true,
+        _ => false,
+    };
 }
