@@ -447,6 +447,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.HasKey("CaseId")
                         .HasName("pk_cases_archive");
 
+                    b.HasIndex("FileNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_archive_file_number");
+
                     b.ToTable("cases_archive", (string)null);
                 });
 
@@ -947,6 +951,12 @@ namespace Yimen.Migrations.Postgres.County
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("item_name");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("licence_number");
 
                     b.Property<DateOnly?>("LicenceUntil")
                         .HasColumnType("date")
@@ -2399,8 +2409,7 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.Property<string>("Parties")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("parties");
 
                     b.Property<string>("Place")

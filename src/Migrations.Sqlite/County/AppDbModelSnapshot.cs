@@ -438,6 +438,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.HasKey("CaseId")
                         .HasName("pk_cases_archive");
 
+                    b.HasIndex("FileNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_archive_file_number");
+
                     b.ToTable("cases_archive", (string)null);
                 });
 
@@ -936,6 +940,12 @@ namespace Yimen.Migrations.Sqlite.County
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_number");
 
                     b.Property<DateOnly?>("LicenceUntil")
                         .HasColumnType("TEXT")
@@ -2384,7 +2394,6 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.Property<string>("Parties")
                         .IsRequired()
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("parties");
 

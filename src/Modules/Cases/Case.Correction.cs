@@ -1,5 +1,6 @@
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Correction;
+using Yimen.Cases.HandingIn;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Motions;
 using Yimen.Catalog.Contracts;
@@ -74,13 +75,7 @@ internal sealed partial class Case
     public void Supply(IReadOnlySet<int> papers, DateOnly dayOfReceipt, DateOnly tellBy, Act act)
     {
         var open = OpenCorrection ?? throw new RuleViolation("no-correction", "没有等待补正的告知。");
-        foreach (var material in materials.Where(m => papers.Contains(m.Order)))
-        {
-            Keep(material, act);
-            material.Meet(material.OnPaper ? new(material.How, material.Copies) : new MaterialWay(MaterialHow.OriginalKept));
-            NoLongerOwed(material, act);
-        }
-
+        TakePapers(papers, act);
         var handedIn = new Change("补交材料", null, string.Join("、", materials.Where(m => papers.Contains(m.Order)).Select(m => m.Name)));
         open.AnsweredAt = act.Now;
         if (State != CaseState.CorrectionAsked)
@@ -94,6 +89,38 @@ internal sealed partial class Case
         {
             (CompleteOn, TellBy) = (dayOfReceipt, tellBy);
         }
+    }
+
+    /// <summary>
+    /// 接收材料 — while it is handled the applicant brings something of their own accord: a material of the guide anew, or what the guide does not ask for. Neither state nor clock moves.
+    /// </summary>
+    /// <param name="papers">The orders of the materials handed in on paper.</param>
+    /// <param name="others">What else came, in words.</param>
+    public IReadOnlyList<ReceivedMaterial> TakeIn(IReadOnlySet<int> papers, string others, Act act)
+    {
+        if (!materials.Exists(m => papers.Contains(m.Order)) && others.Length == 0)
+        {
+            throw new RuleViolation("nothing-handed-in", "请写明交来了什么材料。");
+        }
+
+        Move(CaseVerb.TakeIn, act);
+        List<ReceivedMaterial> received = [.. TakePapers(papers, act).Select(ReceivedMaterial.Of), .. others.Length == 0 ? Array.Empty<ReceivedMaterial>() : [new(others, "另交")]];
+        received.ForEach(r => Trail.Add(new Change(r.Name, null, r.How)));
+        return received;
+    }
+
+    // paper that comes in later stands for the material; what stood for it before is kept
+    private List<CaseMaterial> TakePapers(IReadOnlySet<int> papers, Act act)
+    {
+        var taken = materials.Where(m => papers.Contains(m.Order)).OrderBy(m => m.Order).ToList();
+        foreach (var material in taken)
+        {
+            Keep(material, act);
+            material.Meet(material.OnPaper ? new(material.How, material.Copies) : new MaterialWay(MaterialHow.OriginalKept));
+            NoLongerOwed(material, act);
+        }
+
+        return taken;
     }
 
     /// <summary>The applicant adds a file while a correction is asked; what was there before stays in the journal by name.</summary>

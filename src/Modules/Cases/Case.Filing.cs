@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Filing;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Materials;
 using Yimen.Catalog.Contracts;
@@ -31,16 +32,16 @@ internal sealed partial class Case
         (Applicant, ApplicantIndex, Request) = (applicant, applicant.NumberIndex, request);
     }
 
-    public bool IsRenewal => Filing.Renewal.Is(ItemName);
+    public bool IsRenewal => Renewal.Is(ItemName);
 
-    /// <summary>延续的有效期 — until when the licence to be renewed holds, as the applicant states it; of other items nothing is kept.</summary>
-    public void Renews(DateOnly? until, Act act)
+    /// <summary>原许可证 — which licence is to be renewed and until when it holds, as the applicant states it; of other items nothing is kept.</summary>
+    public void Renews(OldLicence old, Act act)
     {
         CaseLifecycle.Table.After(State, CaseVerb.Save);
-        if (IsRenewal && until != LicenceUntil)
+        if (IsRenewal && (old.Until, old.Number ?? "") != (LicenceUntil, LicenceNumber))
         {
-            Trail.Note(act, "填写许可证有效期", null, null, new Change("有效期至", $"{LicenceUntil:yyyy-MM-dd}", $"{until:yyyy-MM-dd}"));
-            LicenceUntil = until;
+            Trail.Note(act, "填写原许可证", null, null, new Change("编号", LicenceNumber, old.Number), new Change("有效期至", $"{LicenceUntil:yyyy-MM-dd}", $"{old.Until:yyyy-MM-dd}"));
+            (LicenceUntil, LicenceNumber) = (old.Until, old.Number ?? "");
         }
     }
 
@@ -96,7 +97,8 @@ internal sealed partial class Case
         (received.Request, received.Window) = (intake.Request, intake.Window);
         var papers = received.Meet(intake.WaysFor(subject.Version.Content.Materials));
         (received.State, received.FiledAt, received.ReceivedOn, received.CompleteOn, received.TellBy) = (CaseState.Received, act.Now, act.Today, act.Today, intake.TellBy);
-        (received.LicenceUntil, received.CardRead) = (intake.LicenceUntil, intake.CardRead);
+        received.CardRead = intake.CardRead;
+        (received.LicenceUntil, received.LicenceNumber) = received.IsRenewal ? (intake.Licence.Until, intake.Licence.Number ?? "") : (null, "");
         received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), [new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window), .. papers]);
         return received;
     }
@@ -131,8 +133,8 @@ internal sealed record Intake(Channel Channel, string Window, AreaCode Area, App
     /// <summary>The last day to tell whether it is accepted.</summary>
     public required DateOnly TellBy { get; init; }
 
-    /// <summary>延续: until when the licence to be renewed holds.</summary>
-    public DateOnly? LicenceUntil { get; init; }
+    /// <summary>延续: the licence to be renewed; of other items nothing is kept.</summary>
+    public OldLicence Licence { get; init; }
 
     /// <summary>Where the clerk said how each was met; goes before <see cref="Papers"/>.</summary>
     public IReadOnlyDictionary<int, MaterialWay> Ways { get; init; } = new Dictionary<int, MaterialWay>();

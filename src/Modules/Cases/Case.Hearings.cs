@@ -13,7 +13,7 @@ internal sealed partial class Case
 
     /// <summary>告知听证权利 — before a decision that touches a weighty interest between the applicant and others (行政许可法 第四十七条).</summary>
     /// <param name="within">Within which period a hearing may be asked for.</param>
-    public CaseHearing TellHearing(string why, string parties, Act act, LegalClock clock, Period within)
+    public CaseHearing TellHearing(string why, IReadOnlyList<HearingParty> parties, Act act, LegalClock clock, Period within)
     {
         UnitHears(act);
         if (Hearing is not null)
@@ -21,17 +21,33 @@ internal sealed partial class Case
             throw new RuleViolation("hearing-told", "听证权利已经告知过。");
         }
 
-        Move(CaseVerb.TellHearing, act, new Change("重大利益关系", null, why), new Change("利害关系人", null, parties));
-        return Hearing = new CaseHearing { Why = why, Parties = parties, ToldOn = act.Today, ToldBy = act.By.Name, RequestBy = clock.Due(act.Today, within)!.Value };
+        Hearing = new CaseHearing { Why = why, ToldOn = act.Today, ToldBy = act.By.Name, RequestBy = clock.Due(act.Today, within)!.Value }.With(parties);
+        Move(CaseVerb.TellHearing, act, new Change("重大利益关系", null, why), new Change("利害关系人", null, Hearing.PartyNames));
+        return Hearing;
+    }
+
+    /// <summary>送达听证文书 — letters to parties reached them: the days to ask count from then for whom the right was told (行政许可法 第四十七条).</summary>
+    /// <param name="within">Within which period a hearing may be asked for.</param>
+    public void ServeHearing(IReadOnlyList<HearingService> services, Act act, LegalClock clock, Period within)
+    {
+        UnitHears(act);
+        var hearing = Hearing ?? throw new RuleViolation("no-hearing", "本办件没有告知听证权利。");
+        CaseLifecycle.Table.After(State, CaseVerb.ServeHearing);
+        var served = services.Select(s => hearing.Serve(s, act)).ToList();
+        Move(CaseVerb.ServeHearing, act, [.. served.Select(s => new Change($"{Label.Of(s.Letter.What)}（{Masking.Name(s.Party)}）", null, $"{s.Letter.ServedOn:yyyy-MM-dd} {s.Letter.Note}".TrimEnd()))]);
+        foreach (var on in served.Where(s => s.Letter.What == HearingPaper.Right).Select(s => clock.Due(s.Letter.ServedOn!.Value, within)!.Value).Where(d => d > hearing.RequestBy))
+        {
+            hearing.RequestBy = on;
+        }
     }
 
     /// <summary>申请听证 — by the applicant or a party that was told, within its days; from today, which still counts, the clock stands.</summary>
     public CaseHearing RequestHearing(Guid suspensionId, HearingRequest asked, Act act, LegalClock clock, CaseLimits limits)
     {
         var hearing = Told(CaseVerb.RequestHearing, act);
-        if (!asked.ByApplicant && hearing.Parties.Length == 0)
+        if (!asked.ByApplicant && hearing.Parties.All(p => p.Name != asked.By))
         {
-            throw new RuleViolation("no-party", "本办件没有告知过利害关系人，不能以利害关系人的名义申请听证。", "行政许可法 第四十七条");
+            throw new RuleViolation("no-party", hearing.Parties.Count == 0 ? "本办件没有告知过利害关系人，不能以利害关系人的名义申请听证。" : $"告知过的利害关系人是{hearing.PartyNames}，没有{asked.By}。", "行政许可法 第四十七条");
         }
 
         var holdBy = clock.Due(act.Today, limits.Days(CaseLimitCode.HearingHeld))!.Value;
@@ -114,7 +130,7 @@ internal sealed partial class Case
         {
             null => throw new RuleViolation("no-hearing", "本办件没有告知听证权利。"),
             { Stage: not HearingStage.Told } answered => throw new RuleViolation("hearing-answered", $"听证{Label.Of(answered.Stage)}，不能重复提出。"),
-            { RequestBy: var last } when act.Today > last => throw new RuleViolation("hearing-late", $"申请听证的期限到{Chinese.Date(last)}为止，已经届满。", "行政许可法 第四十七条"),
+            { RequestBy: var last } asking when !asking.Asks(act.Today) => throw new RuleViolation("hearing-late", $"申请听证的期限到{Chinese.Date(last)}为止，已经届满。", "行政许可法 第四十七条"),
             var told => told,
         };
     }
@@ -132,7 +148,7 @@ internal sealed partial class Case
         if (Hearing is { } hearing && hearing.Holds(today))
         {
             throw new RuleViolation("hearing-open", hearing.Stage == HearingStage.Told
-                ? $"申请人和利害关系人可以在{Chinese.Date(hearing.RequestBy)}以前申请听证，期满或者放弃以后才能作出决定。"
+                ? hearing.Parties.Any(p => p.AwaitsRight) ? "听证权利告知书还没有送达全部利害关系人，送达后期满或者放弃以后才能作出决定。" : $"申请人和利害关系人可以在{Chinese.Date(hearing.RequestBy)}以前申请听证，期满或者放弃以后才能作出决定。"
                 : "听证还没有结束，应当根据听证笔录作出决定。", "行政许可法 第四十八条");
         }
     }

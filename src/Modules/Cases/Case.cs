@@ -129,6 +129,9 @@ internal sealed partial class Case : IMatter, INumbered
     /// <summary>延续: until when the licence to be renewed holds.</summary>
     public DateOnly? LicenceUntil { get; private set; }
 
+    /// <summary>延续: the number of the licence to be renewed.</summary>
+    public string LicenceNumber { get; private set; } = "";
+
     /// <summary>The last day to serve the decision (行政许可法 第四十四条).</summary>
     public DateOnly? DeliverBy { get; private set; }
 

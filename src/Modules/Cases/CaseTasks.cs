@@ -15,7 +15,12 @@ internal static class CaseTasks
         .. OfState(c),
         .. c.OpenMotion is { } motion ? [AtUnit(c, "answer", $"批复{Label.Of(motion.Kind)}", Roles.UnitHead) with { Href = $"/desk/cases/{c.Id}/motions/{motion.Id}" }] : Array.Empty<TaskSpec>(),
         .. OfHearing(c),
+        .. OfLetters(c),
     ];
+
+    private static IEnumerable<TaskSpec> OfLetters(Case c) => c.ClosedOn is null && c.Hearing is { } hearing && hearing.Parties.Any(p => p.Letters.Any(l => l.ServedOn is null))
+        ? [AtUnit(c, "hearing-letters", "送达听证文书", Roles.Approver) with { Href = $"/desk/cases/{c.Id}/hearing-letters" }]
+        : [];
 
     // the hearing's own days go before those of the case, which stand meanwhile
     private static IEnumerable<TaskSpec> OfHearing(Case c) => c.ClosedOn is not null ? [] : c.Hearing?.Stage switch

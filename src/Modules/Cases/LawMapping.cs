@@ -58,6 +58,7 @@ internal static class LawMapping
         OnePerCase<CaseEnding>(model, "cases_ending", nameof(CaseEnding.CaseId));
         OnePerCase<CaseCertificate>(model, "cases_certificate", nameof(CaseCertificate.CaseId));
         OnePerCase<CaseArchive>(model, "cases_archive", nameof(CaseArchive.CaseId));
+        model.Entity<CaseArchive>().HasIndex(a => a.FileNumber).IsUnique();
         model.Entity<ClockCrossed>(e =>
         {
             e.ToTable("cases_clock_crossed");

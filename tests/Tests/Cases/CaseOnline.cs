@@ -56,6 +56,22 @@ internal static class CaseOnline
         return await browser.PostAsync(action, body, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a file to <paramref name="action"/>, a form of <paramref name="page"/>.</summary>
+    public static async Task<HttpResponseMessage> UploadTo(this Town town, HttpClient browser, string page, string action)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (field, value) in await town.HiddenFields(browser, page, action))
+        {
+            body.Add(new StringContent(value), field);
+        }
+
+        var file = new ByteArrayContent(Specimens.Pdf);
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileName = "\"补正.pdf\"" };
+        body.Add(file);
+        return await browser.PostAsync(action, body, TestContext.Current.CancellationToken);
+    }
+
     public static async Task<HttpResponseMessage> Submit(this Town town, Guid id, string user = "citizen1")
     {
         var browser = await town.SignedIn(user);

@@ -55,7 +55,7 @@ public sealed class HearingHeldTests(Town town) : IClassFixture<Town>
     {
         var id = await town.Receive(TownCatalogue.Food);
         await town.Accept(id);
-        await town.Do("market-approver", id, "hearing-right", ("why", "拟设场所紧邻居民住宅"), ("parties", "演示戊"));
+        await town.Do("market-approver", id, "hearing-right", ("why", "拟设场所紧邻居民住宅"), ("party-name-1", "演示戊"), ("party-way-1", "Electronic"), ("party-reach-1", "13800138005"));
         return id;
     }
 }

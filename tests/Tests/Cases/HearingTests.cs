@@ -13,7 +13,7 @@ namespace Yimen.Tests.Cases;
 /// <summary>行政许可法 第四十七条、第四十八条: a hearing on request. It is Monday, 2 November 2020.</summary>
 public sealed class HearingTests(Town town) : IClassFixture<Town>
 {
-    private static readonly (string, string?)[] Right = [("why", "拟设场所紧邻居民住宅"), ("parties", "演示戊")];
+    private static readonly (string, string?)[] Right = [("why", "拟设场所紧邻居民住宅"), ("party-name-1", "演示戊"), ("party-way-1", "Electronic"), ("party-reach-1", "13800138005")];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

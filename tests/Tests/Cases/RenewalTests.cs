@@ -31,6 +31,20 @@ public sealed class RenewalTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task The_number_of_the_old_licence_stands_on_the_case_and_in_what_a_program_files()
+    {
+        var id = await town.ReceiveWith(TownCatalogue.FoodRenewal, ("licence-until", "2021-01-04"), ("licence-number", "JY14402810000007"), ("how-1", "OriginalKept"));
+        var program = await town.Program("clerk1");
+        var long51 = await program.Send("/api/v1/cases", new { itemId = TownCatalogue.FoodRenewal, applicant = new { name = "演示戊", number = CaseAtCounter.Resident(733), phone = "13800138003" }, window = "A01", licenceNumber = new string('9', 51) });
+        var filed = await program.Send("/api/v1/cases", new { itemId = TownCatalogue.FoodRenewal, applicant = new { name = "演示戊", number = CaseAtCounter.Resident(733), phone = "13800138003" }, window = "A01", licenceNumber = "JY14402810000008", licenceUntil = "2021-02-01" });
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Created), (long51.StatusCode, filed.StatusCode));
+        Assert.Contains("JY14402810000007", (await Town.PageOf(await (await town.SignedIn("clerk1")).GetAsync($"/desk/cases/{id}", Ct))).Body!.TextContent);
+        var made = await town.CaseOf((await filed.Json()).GetProperty("id").GetGuid());
+        Assert.Equal((new DateOnly(2021, 2, 1), "JY14402810000008"), (made.LicenceUntil, made.LicenceNumber));
+    }
+
+    [Fact]
     public async Task Without_an_answer_before_the_licence_expires_it_is_renewed_by_law()
     {
         var id = await town.ReceiveWith(TownCatalogue.FoodRenewal, ("licence-until", "2020-12-02"), ("how-1", "OriginalKept"), ("how-2", "OriginalSeen"), ("how-3", "Copy"), ("copies-3", "1"), ("how-4", "Copy"), ("copies-4", "1"));

@@ -70,12 +70,31 @@ public sealed class VisitTests(Town town) : IClassFixture<Town>
         Assert.Equal(0, await town.Rows(db => db.Cases.CountAsync(c => c.Applicant.Name == "演示563")));
     }
 
+    [Fact]
+    public async Task A_renewal_among_several_has_its_old_licence_and_the_other_item_has_none()
+    {
+        var browser = await town.SignedIn("clerk1");
+        var (of, mixed) = ($"-{TownCatalogue.FoodRenewal:N}", $"/desk/bundles/new?item={TownCatalogue.Food}&item={TownCatalogue.FoodRenewal}");
+        var form = await Town.PageOf(await browser.GetAsync(mixed, Ct));
+
+        var wrong = await Receive(browser, 564, "A01", TownCatalogue.FoodRenewal, ("licence-until" + of, "明年"), ("licence-number" + of, "JY14402810000009"));
+        var answer = await Receive(browser, 564, "A01", TownCatalogue.FoodRenewal, ("licence-until" + of, "2021-01-04"), ("licence-number" + of, "JY14402810000009"));
+
+        Assert.Single(form.QuerySelectorAll("input[name^=licence-until]"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (wrong.StatusCode, answer.StatusCode));
+        var again = await Town.PageOf(wrong);
+        Assert.NotNull(again.QuerySelector($"#f-licence-until{of}-error"));
+        Assert.Equal("JY14402810000009", again.QuerySelector($"input[name='licence-number{of}']")!.GetAttribute("value"));
+        var cases = await town.Rows(db => db.Cases.AsNoTracking().Where(c => c.Applicant.Name == "演示564").ToListAsync());
+        Assert.Equal([(TownCatalogue.FoodRenewal, new DateOnly(2021, 1, 4), "JY14402810000009"), (TownCatalogue.Food, null, "")], cases.OrderBy(c => c.LicenceUntil is null).Select(c => (c.ItemId, c.LicenceUntil, c.LicenceNumber)));
+    }
+
     // the same name twice, as the form posts it
-    private async Task<HttpResponseMessage> Receive(HttpClient browser, int serial, string window, Guid? second = null)
+    private async Task<HttpResponseMessage> Receive(HttpClient browser, int serial, string window, Guid? second = null, params (string Name, string Value)[] more)
     {
         var hidden = await town.HiddenFields(browser, New, "/desk/bundles");
         using var body = new FormUrlEncodedContent([.. hidden.Where(h => h.Key != "item").Select(h => KeyValuePair.Create(h.Key, h.Value)), .. Fields(serial, window).Select(f => KeyValuePair.Create(f.Item1, f.Item2!)),
-            KeyValuePair.Create("item", $"{TownCatalogue.Food}"), KeyValuePair.Create("item", $"{second ?? TownCatalogue.Catering}")]);
+            .. more.Select(m => KeyValuePair.Create(m.Name, m.Value)), KeyValuePair.Create("item", $"{TownCatalogue.Food}"), KeyValuePair.Create("item", $"{second ?? TownCatalogue.Catering}")]);
         return await browser.PostAsync("/desk/bundles", body, Ct);
     }
 

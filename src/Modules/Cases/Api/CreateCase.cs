@@ -37,6 +37,12 @@ public sealed record NewCase
     [MaxLength(10, ErrorMessage = "有效期至应为 yyyy-MM-dd。")]
     public string? LicenceUntil { get; init; }
 
+    /// <summary>延续: the number of the licence to be renewed.</summary>
+    [MaxLength(50, ErrorMessage = "原许可证编号不能超过 50 个字符。")]
+    public string? LicenceNumber { get; init; }
+
+    internal LicenceInput Licence => new(LicenceUntil?.Trim() ?? "", LicenceNumber?.Trim() ?? "");
+
     /// <summary>The window's code; only with a clerk's token, and then required.</summary>
     [MaxLength(20, ErrorMessage = "窗口编号不能超过 20 个字符。")]
     public string? Window { get; init; }
@@ -93,7 +99,7 @@ internal static class CreateCase
 
     private static ReceptionInput Reception(NewCase input) => new()
     {
-        Applicant = input.Applicant!, Acting = input.Acting ?? new(), Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [], LicenceUntil = input.LicenceUntil?.Trim() ?? "",
+        Applicant = input.Applicant!, Acting = input.Acting ?? new(), Window = input.Window ?? "", Request = input.Request?.Trim() ?? "", Papers = input.Papers ?? [], Licence = input.Licence,
         Ways = (input.Materials ?? []).DistinctBy(m => m.Order).ToDictionary(m => m.Order, m => m.AsTyped),
     };
 }

@@ -93,11 +93,17 @@ internal static class CaseVerbs
             offers.Add(links, CounterPermissions.Amend, "拍照和签名", "pictures");
         }
 
+        if (c.Hearing is not null)
+        {
+            offers.Add(links, CasePermissions.Read, "听证经过和文书", "hearing-letters");
+        }
+
         if (c is { Hearing.Stage: HearingStage.Told, ClosedOn: null })
         {
             offers.Add(links, CasePermissions.Supply, "登记听证申请", "hearing-request");
         }
 
+        offers.Add(links, CaseVerb.TakeIn, CasePermissions.Supply, "接收材料", "handing-in");
         offers.Add(links, CaseVerb.Withdraw, CasePermissions.Withdraw, "登记撤回申请", "withdrawal");
         return links;
     }

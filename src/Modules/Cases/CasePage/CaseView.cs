@@ -39,6 +39,8 @@ public sealed record CaseView
     /// <summary>延续: until when the licence to be renewed holds.</summary>
     public DateOnly? LicenceUntil { get; init; }
 
+    public string LicenceNumber { get; init; } = "";
+
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
     public IReadOnlyList<Deferrals.DeferralLine> Deferrals { get; init; } = [];

@@ -43,4 +43,6 @@ internal enum ClockMark
     [Label("特别程序超期")] Special = 7,
     [Label("送达超期")] Delivery = 8,
     [Label("再次补正")] SecondCorrection = 9,
+    [Label("听证临期")] HearingNear = 10,
+    [Label("听证超期")] HearingLate = 11,
 }

@@ -62,6 +62,8 @@ internal sealed class ClockLetters(AppDb db, Outbox outbox)
         ClockMark.Statutory => "办件已超过法定时限",
         ClockMark.Step => $"{crossing.Detail}环节超时",
         ClockMark.Special => "特别程序超过规定时间",
+        ClockMark.HearingNear => "听证还没有通知时间和地点，组织期限临近",
+        ClockMark.HearingLate => "超过规定期限还没有举行听证",
         _ => Label.Of(crossing.Mark),
     };
 

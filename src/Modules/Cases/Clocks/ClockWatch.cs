@@ -41,7 +41,7 @@ internal sealed class ClockWatch(AppDb db, Writer writer, Calendars calendars, C
     {
         var open = await db.Cases.AsNoTracking()
             .Where(c => (c.ClosedOn == null && c.State != CaseState.Draft && c.State != CaseState.Discarded) || ((c.State == CaseState.AwaitingDelivery || c.State == CaseState.Certifying) && c.DeliverBy < today))
-            .Include(c => c.Corrections).Include(c => c.Suspensions).AsSplitQuery().ToListAsync(ct);
+            .Include(c => c.Corrections).Include(c => c.Suspensions).Include(c => c.Hearing).AsSplitQuery().ToListAsync(ct);
         var cases = db.Cases;
         var known = (await db.Set<ClockCrossed>().AsNoTracking().Where(x => cases.Any(c => c.Id == x.CaseId && c.State < CaseState.Delivered)).Select(x => new { x.CaseId, x.Mark, x.Detail, x.Due }).ToListAsync(ct))
             .Select(x => (x.CaseId, x.Mark, x.Detail, x.Due)).ToHashSet();

@@ -1,4 +1,5 @@
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Hearings;
 using Yimen.Cases.Limits;
 using Yimen.Kernel;
 
@@ -21,7 +22,7 @@ internal static class Crossings
     public static IEnumerable<Crossing> Of(Case c, LegalClock clock, CaseLimits limits, DateOnly today) =>
         c.ClosedOn is not null ? Delivery(c, today, limits)
         : c.AcceptedOn is null ? Silence(c, clock, limits, today)
-        : [.. Handling(c, clock, today, limits), .. Step(c, clock, today), .. Special(c, clock, today)];
+        : [.. Handling(c, clock, today, limits), .. Step(c, clock, today), .. Special(c, clock, today), .. Hearing(c, clock, limits, today)];
 
     // practice.md: silence alarms on day 3 and day 4; past the last day the law accepts
     private static IEnumerable<Crossing> Silence(Case c, LegalClock clock, CaseLimits limits, DateOnly today)
@@ -91,6 +92,25 @@ internal static class Crossings
         if (clock.Due(open.BeganOn, Period.Working(Math.Max(0, c.Terms.SpecialDays - before))) is { } last && last < today)
         {
             yield return new(ClockMark.Special, open.Ground, last.AddDays(1), last);
+        }
+    }
+
+    // 行政许可法 第四十七条: held within twenty days of the request. Who has set no day yet is warned while a notice still leaves its days.
+    private static IEnumerable<Crossing> Hearing(Case c, LegalClock clock, CaseLimits limits, DateOnly today)
+    {
+        if (c.Hearing is not { Stage: HearingStage.Requested or HearingStage.Notified, HoldBy: { } last } hearing)
+        {
+            yield break;
+        }
+
+        var warn = limits.Row(CaseLimitCode.HearingWarning);
+        if (last < today)
+        {
+            yield return new(ClockMark.HearingLate, "", last.AddDays(1), last, limits.Row(CaseLimitCode.HearingHeld).From);
+        }
+        else if (hearing.Stage == HearingStage.Requested && clock.Calendar.WorkdaysBetween(today, last) <= warn.Value)
+        {
+            yield return new(ClockMark.HearingNear, "", today, last, warn.From);
         }
     }
 

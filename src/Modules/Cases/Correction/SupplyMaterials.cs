@@ -2,12 +2,16 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Filing;
+using Yimen.Cases.HandingIn;
 using Yimen.Cases.Limits;
+using Yimen.Cases.Papers;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
+using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -41,7 +45,7 @@ internal static class SupplyMaterials
         var done = form["answered"] == "true";
         if (papers.Count > 0 || done)
         {
-            return await VerbPages.Do(http, id, CasePermissions.Supply, supplying.Change(papers, ct), desk, "已登记补正，告知期限从今天起重新计算。", ct);
+            return await VerbPages.Do(http, id, CasePermissions.Supply, supplying.Change(papers, ct), desk, "已登记补正，材料接收凭证已生成，请打印交申请人。", ct);
         }
 
         var errors = new FormErrors();
@@ -57,13 +61,23 @@ internal static class SupplyMaterials
     }
 
     /// <summary>The use case that window, portal and API share: the answer, and from when it is told anew.</summary>
-    internal sealed class Supplying(AppDb db)
+    internal sealed class Supplying(AppDb db, CasePapers documents)
     {
         public CaseChange Change(IReadOnlySet<int> papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock clock) =>
         {
             // at a window it is received when it really happens; online after closing the next working day (ruling 38)
             var day = c.Channel == Channel.Online && act.By.AccountId == c.AccountId ? await FilingDay.Of(db, clock, act.Now, ct) : act.Today;
+            var asked = c.OpenCorrection;
             c.Supply(papers, day, (await db.LimitsOn(day, ct)).TellBy(clock, day), act);
+            await documents.TellReceived(c, "补正", await Received(c, papers, asked!.At, ct), act, ct);
         });
+
+        // on paper now, or uploaded since the notice; else the application itself was put right
+        private async Task<IReadOnlyList<ReceivedMaterial>> Received(Case c, IReadOnlySet<int> papers, DateTimeOffset since, CancellationToken ct)
+        {
+            var uploaded = await db.Set<StoredFile>().AsNoTracking().Where(f => f.MatterKind == c.Ref.Kind && f.MatterId == c.Id && f.UploadedAt > since).Select(f => f.Id).ToListAsync(ct);
+            List<ReceivedMaterial> received = [.. c.Materials.Where(m => papers.Contains(m.Order) || (m.FileId is { } file && uploaded.Contains(file))).OrderBy(m => m.Order).Select(ReceivedMaterial.Of)];
+            return received.Count > 0 ? received : [new("申请内容", "已按告知改正")];
+        }
     }
 }

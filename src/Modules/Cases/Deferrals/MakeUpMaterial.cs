@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Api;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.HandingIn;
 using Yimen.Cases.Materials;
+using Yimen.Cases.Papers;
 using Yimen.Catalog.Contracts;
+using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -32,23 +35,29 @@ internal static class MakeUpMaterial
     private static async Task<IResult> Show(HttpContext http, Guid id, int order, CaseDesk desk, AppDb db, CancellationToken ct) =>
         Page.Of<MakeUpPage>(http, await View(http, await desk.Find(http, id, PaperPermissions.MakeUp, ct), order, desk, db, new()));
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, int order, IFormCollection form, CaseDesk desk, AppDb db, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, int order, IFormCollection form, CaseDesk desk, AppDb db, CasePapers papers, CancellationToken ct)
     {
         var errors = new FormErrors();
         var way = Read(WayForm.Posted(form).GetValueOrDefault(order) ?? new("", "", ""), order, errors);
         return way is null
             ? Page.Again<MakeUpPage>(http, await View(http, await desk.Find(http, id, PaperPermissions.MakeUp, ct), order, desk, db, errors))
-            : await VerbPages.Do(http, id, PaperPermissions.MakeUp, new CaseChange((c, act, _) => c.MakeUp(order, way, act)), desk, "已登记补交。", ct);
+            : await VerbPages.Do(http, id, PaperPermissions.MakeUp, Change(order, way, papers, ct), desk, "已登记补交，材料接收凭证已生成，请打印交申请人。", ct);
     }
 
-    private static async Task<IResult> ByProgram(HttpContext http, Guid id, int order, MakeUpInput input, CaseDesk desk, CancellationToken ct)
+    private static async Task<IResult> ByProgram(HttpContext http, Guid id, int order, MakeUpInput input, CaseDesk desk, CasePapers papers, CancellationToken ct)
     {
         var errors = new FormErrors();
         var way = Read(new MaterialInput(order, input.How!.Value, input.Copies, input.Note).AsTyped, order, errors);
         return way is null
             ? TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()))
-            : await desk.ChangeByApi(http, id, PaperPermissions.MakeUp, new CaseChange((c, act, _) => c.MakeUp(order, way, act)), ct);
+            : await desk.ChangeByApi(http, id, PaperPermissions.MakeUp, Change(order, way, papers, ct), ct);
     }
+
+    private static CaseChange Change(int order, MaterialWay way, CasePapers papers, CancellationToken ct) => new(async (Case c, Act act, LegalClock _) =>
+    {
+        c.MakeUp(order, way, act);
+        await papers.TellReceived(c, "容缺补交", [ReceivedMaterial.Of(c.Materials.First(m => m.Order == order))], act, ct);
+    });
 
     private static MaterialWay? Read(WayInput typed, int order, FormErrors errors)
     {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Cases.HandingIn;
 using Yimen.Cases.Materials;
+using Yimen.Cases.Papers;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
@@ -27,7 +29,7 @@ internal static class UploadOwed
         try
         {
             await receiving.Receive(http, id, order, form.Files.Count > 0 && form.Files[0].FileName.Length > 0 ? form.Files[0] : null, ct);
-            return Page.Then(http, $"/my/cases/{id}", "材料已补交。");
+            return Page.Then(http, $"/my/cases/{id}", "材料已补交，可以在本页查看材料接收凭证。");
         }
         catch (RuleViolation e) when (e.Code.StartsWith("file-", StringComparison.Ordinal))
         {
@@ -44,7 +46,7 @@ internal static class UploadOwed
     }
 
     /// <summary>Stores the file and calls the verb.</summary>
-    internal sealed class Receiving(AppDb db, MyCases mine, FileStore store, IdSource ids)
+    internal sealed class Receiving(AppDb db, MyCases mine, FileStore store, IdSource ids, CasePapers papers)
     {
         public async Task Receive(HttpContext http, Guid caseId, int order, IFormFile? file, CancellationToken ct)
         {
@@ -60,11 +62,12 @@ internal static class UploadOwed
 
             await using var content = file.OpenReadStream();
             var received = await store.Receive(content, file.FileName, FileLimits.Material, ct);
-            await mine.Change(http, caseId, new CaseChange((c, act, _) =>
+            await mine.Change(http, caseId, new CaseChange(async (Case c, Act act, LegalClock _) =>
             {
                 var row = StoredFile.Of(ids.NewId(act.Now), received, c.Ref, act);
                 db.Add(row);
                 c.MakeUp(order, row.Id, received.Name, act);
+                await papers.TellReceived(c, "容缺补交", [ReceivedMaterial.Of(c.Materials.First(m => m.Order == order))], act, ct);
             }), ct);
         }
     }

@@ -41,7 +41,7 @@ internal sealed class Drafting(AppDb db, Writer writer, IdSource ids, OnBehalf b
     /// <summary>Begins a draft with what a program sent; null with what is wrong added to <paramref name="errors"/>.</summary>
     public async Task<FiledCase?> Begin(HttpContext http, NewCase input, FormErrors errors, CancellationToken ct)
     {
-        var until = Renewal.Read(input.LicenceUntil?.Trim() ?? "", errors);
+        var licence = Renewal.Read(input.Licence, errors);
         if (errors.Count > 0)
         {
             return null;
@@ -58,7 +58,7 @@ internal sealed class Drafting(AppDb db, Writer writer, IdSource ids, OnBehalf b
         {
             begun = Case.Begin(subject, ids.NewId(act.Now), ids.NewCode(6), applicant, act);
             begun.Save(applicant, input.Request?.Trim() ?? "", act);
-            begun.Renews(until, act);
+            begun.Renews(licence, act);
             db.Add(begun);
             return Task.FromResult(begun.Id);
         }, ct);

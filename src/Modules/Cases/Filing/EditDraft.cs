@@ -23,7 +23,7 @@ internal static class EditDraft
         var found = await mine.Find(http, id, ct);
         return found.State != CaseState.Draft
             ? Page.Then(http, $"/my/cases/{id}")
-            : Page.Of<EditPage>(http, new EditView(id, found.ItemName, ApplicantInput.Of(found.Applicant, scope.County.Keys), found.Request, found.Trail.Count, new()) { IsRenewal = found.IsRenewal, LicenceUntil = $"{found.LicenceUntil:yyyy-MM-dd}" });
+            : Page.Of<EditPage>(http, new EditView(id, found.ItemName, ApplicantInput.Of(found.Applicant, scope.County.Keys), found.Request, found.Trail.Count, new()) { IsRenewal = found.IsRenewal, Licence = new($"{found.LicenceUntil:yyyy-MM-dd}", found.LicenceNumber) });
     }
 
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, MyCases mine, OnBehalf behalf, CountyScope scope, CancellationToken ct)
@@ -36,18 +36,18 @@ internal static class EditDraft
             errors.Add("request", $"不能超过 2000 个字，现有 {request.Length} 个字。");
         }
 
-        var typed = form[Renewal.Field].FirstOrDefault()?.Trim() ?? "";
-        var until = Renewal.Read(typed, errors);
+        var typed = Renewal.Posted(form);
+        var licence = Renewal.Read(typed, errors);
         if (applicant is null || errors.Count > 0)
         {
             var found = await mine.Find(http, id, ct);
-            return Page.Again<EditPage>(http, new EditView(id, found.ItemName, input, request, http.Request.SeenVersion ?? found.Trail.Count, errors) { IsRenewal = found.IsRenewal, LicenceUntil = typed });
+            return Page.Again<EditPage>(http, new EditView(id, found.ItemName, input, request, http.Request.SeenVersion ?? found.Trail.Count, errors) { IsRenewal = found.IsRenewal, Licence = typed });
         }
 
         await mine.Change(http, id, new CaseChange((c, act, _) =>
         {
             c.Save(applicant, request, act);
-            c.Renews(until, act);
+            c.Renews(licence, act);
         })
         {
             Version = http.Request.SeenVersion, Typed = Typed(input, request),
@@ -67,8 +67,8 @@ internal static class EditDraft
 
 public sealed record EditView(Guid Id, string Item, ApplicantInput Input, string Request, int Version, FormErrors Errors)
 {
-    /// <summary>延续: the form asks until when the licence holds.</summary>
+    /// <summary>延续: the form asks for the licence to be renewed.</summary>
     public bool IsRenewal { get; init; }
 
-    public string LicenceUntil { get; init; } = "";
+    public LicenceInput Licence { get; init; } = LicenceInput.None;
 }

@@ -10,8 +10,10 @@ internal sealed class CaseHearing
     /// <summary>Which weighty interest is touched.</summary>
     public required string Why { get; init; }
 
-    /// <summary>利害关系人 who were told beside the applicant, by name; empty where there are none.</summary>
-    public string Parties { get; init; } = "";
+    /// <summary>利害关系人 who are told beside the applicant, with their letters.</summary>
+    public IReadOnlyList<HearingParty> Parties { get; private set; } = [];
+
+    public string PartyNames => string.Join("、", Parties.Select(p => p.Name));
 
     public required DateOnly ToldOn { get; init; }
 
@@ -73,7 +75,32 @@ internal sealed class CaseHearing
     };
 
     /// <summary>Nothing may be decided: the days to ask are running, or what was asked for has no record yet.</summary>
-    public bool Holds(DateOnly today) => Stage is HearingStage.Requested or HearingStage.Notified || (Stage == HearingStage.Told && today <= RequestBy);
+    public bool Holds(DateOnly today) => Stage is HearingStage.Requested or HearingStage.Notified || (Stage == HearingStage.Told && Asks(today));
+
+    /// <summary>Somebody's days to ask are running, or have not begun since the letter is on its way.</summary>
+    public bool Asks(DateOnly today) => today <= RequestBy || Parties.Any(p => p.AwaitsRight);
+
+    internal CaseHearing With(IReadOnlyList<HearingParty> parties)
+    {
+        Parties = parties;
+        return this;
+    }
+
+    internal void Send(string party, HearingLetter letter) => Parties = [.. Parties.Select(p => p.Name == party ? p with { Letters = [.. p.Letters, letter] } : p)];
+
+    /// <summary>The party's name and the letter, as it stands after its service.</summary>
+    internal (string Party, HearingLetter Letter) Serve(HearingService service, Act act)
+    {
+        var (party, letter) = Parties.SelectMany(p => p.Letters.Select(l => (p.Name, Letter: l))).FirstOrDefault(l => l.Letter.DocumentId == service.DocumentId);
+        if (letter is null || letter.ServedOn is not null || service.On < letter.IssuedOn || service.On > act.Today)
+        {
+            throw new RuleViolation("hearing-letter", letter is null ? "没有这份听证文书。" : letter.ServedOn is not null ? "这份文书已经登记送达。" : "送达日期应在制作之日至今天之间。");
+        }
+
+        var served = letter with { ServedOn = service.On, ServedBy = act.By.Name, Note = service.Note };
+        Parties = [.. Parties.Select(p => p with { Letters = [.. p.Letters.Select(l => l.DocumentId == served.DocumentId ? served : l)] })];
+        return (party, served);
+    }
 
     internal void Request(HearingRequest asked, DateOnly holdBy, Act act) =>
         (RequestedOn, RequestedBy, ByApplicant, Statement, HoldBy) = (act.Today, asked.By, asked.ByApplicant, asked.Statement, holdBy);

@@ -51,7 +51,7 @@ internal static class NotifyHearing
         Require(errors, "chair", chair != Guid.Empty, "请选择主持人。");
         return errors.Count > 0
             ? Page.Again<HearingPage>(http, await View(http, await desk.Find(http, id, CasePermissions.Review, ct), desk, db, errors, ct))
-            : await VerbPages.Do(http, id, CasePermissions.Review, notifying.Change((ChinaTime.StartOf(day).Add(time.ToTimeSpan()), place, chair), ct), desk, "听证通知书已生成并告知申请人，请同时送达利害关系人。", ct);
+            : await VerbPages.Do(http, id, CasePermissions.Review, notifying.Change((ChinaTime.StartOf(day).Add(time.ToTimeSpan()), place, chair), ct), desk, "听证通知书已生成并告知申请人；给利害关系人的送达后请登记。", ct);
     }
 
     private static void Require(FormErrors errors, string field, bool met, string message)

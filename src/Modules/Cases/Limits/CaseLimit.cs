@@ -32,6 +32,7 @@ internal enum CaseLimitCode
     [Label("档案保管期限（年）")] Retention = 12,
     [Label("逾期未领（可领取后多少天）")] Uncollected = 13,
     [Label("逾期未领再次提醒（每多少天）")] UncollectedAgain = 14,
+    [Label("组织听证期限届满前提醒（工作日）")] HearingWarning = 15,
     [Label("容缺材料补交期限（工作日）")] LaterSupply = 21,
     [Label("容缺到期前提醒（工作日）")] LaterWarning = 22,
     [Label("容缺延长一次的天数（工作日）")] LaterExtension = 23,

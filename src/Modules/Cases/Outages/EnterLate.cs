@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Filing;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Reception;
 using Yimen.Kernel;
@@ -49,7 +50,7 @@ internal static class EnterLate
         {
             var applicant = input.Reception.Applicant.Read(scope.County.Keys, errors);
             var window = await windows.Find(http, input.Reception.Window, errors, ct);
-            var (real, act) = (input.Real(errors), http.Act());
+            var (real, act, licence) = (input.Real(errors), http.Act(), Renewal.Read(input.Reception.Licence, errors));
             var batch = await Batch(input.Blank, errors, ct);
             if (photo is null)
             {
@@ -65,7 +66,7 @@ internal static class EnterLate
             var received = await Keep(photo!, ct);
             var intake = new Intake(CounterWindows.ChannelOf(window), window.Code, window.Area, applicant, input.Reception.Request, input.Reception.Papers.ToHashSet())
             {
-                TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), ChinaTime.DateOf(at)),
+                TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), ChinaTime.DateOf(at)), Licence = licence,
             };
             return await writer.Write(act, http.IdempotencyKey, async () =>
             {

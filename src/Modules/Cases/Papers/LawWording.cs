@@ -1,6 +1,8 @@
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Correction;
+using Yimen.Cases.HandingIn;
 using Yimen.Cases.Motions;
+using Yimen.Kernel;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Ui;
 
@@ -14,6 +16,13 @@ internal static class LawWording
         new Paragraph($"{Asked(c)}经审查，需要补正以下 {asked.Flaws.Count} 项内容：{(about.IsLicence ? "现根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定一次告知。" : "现一次告知。")}"),
         new TablePart(["序号", "材料", "需要补正的内容"], [.. asked.Flaws.Select((f, i) => (IReadOnlyList<string>)[$"{i + 1}", f.Name, f.What])]),
         new Paragraph($"请于{Dates.Day(asked.AnswerBy)}前补正。可以在网上补交，也可以到收件窗口补交。{Runs(asked)}"),
+    ]);
+
+    public static DocumentContent Received(Case c, string why, IReadOnlyList<ReceivedMaterial> received, PaperAbout about, Act act) => Paper(c, "材料接收凭证", about, act.Today,
+    [
+        new Paragraph($"{Asked(c)}现收到您因{why}提交的下列 {received.Count} 份材料："),
+        new TablePart(["序号", "材料", "提交方式"], [.. received.Select((r, i) => (IReadOnlyList<string>)[$"{i + 1}", r.Name, r.How])]),
+        new Paragraph($"接收时间：{Dates.Moment(act.Now)}。{(act.By.AccountId == c.AccountId ? "网上提交" : $"接收人：{act.By.Name}")}。本凭证只证明收到上述材料，不代表材料已经审查合格。"),
     ]);
 
     public static DocumentContent Refusal(Case c, PaperAbout about, DateOnly today)
@@ -56,7 +65,7 @@ internal static class LawWording
     [
         new TablePart(["项目", "内容"],
         [
-            ["受理编号", c.Number], ["事项", c.ItemName], ["受送达人", c.Applicant.Name], ["送达文书", string.Join("；", served)], ["送达方式", Kernel.Label.Of(c.Delivery!.Method)],
+            ["受理编号", c.Number], ["事项", c.ItemName], ["受送达人", c.Applicant.Name], ["送达文书", string.Join("；", served)], ["送达方式", Label.Of(c.Delivery!.Method)],
             ["签收人", c.Delivery.Recipient], ["送达时间", Dates.Moment(c.Delivery.At)], ["送达人", c.Delivery.ByName], ["签收人签名", ""], ["备注", c.Delivery.Note],
         ]),
     ]);

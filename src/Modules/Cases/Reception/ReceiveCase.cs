@@ -86,7 +86,7 @@ internal static class ReceiveCase
                 errors.Add("request", "不能超过 2000 个字。");
             }
 
-            var (ways, until) = (WayForm.Read(input.Ways, errors), Renewal.Read(input.LicenceUntil, errors));
+            var (ways, licence) = (WayForm.Read(input.Ways, errors), Renewal.Read(input.Licence, errors));
             if (applicant is null || window is null || errors.Count > 0)
             {
                 return null;
@@ -95,7 +95,7 @@ internal static class ReceiveCase
             var acting = await actings.Read(applicant.Agent, scope.County.Keys.Open(applicant.Number)!, input.Acting, MandateScope.Filing, http.Act().Today, errors, ct);
             return errors.Count > 0 ? null : new(CounterWindows.ChannelOf(window), window, applicant, input.Request)
             {
-                Papers = input.Papers.ToHashSet(), Ways = ways, Again = WayForm.Again(input.Ways), CardRead = cardRead, Acting = acting, LicenceUntil = until,
+                Papers = input.Papers.ToHashSet(), Ways = ways, Again = WayForm.Again(input.Ways), CardRead = cardRead, Acting = acting, Licence = licence,
             };
         }
 

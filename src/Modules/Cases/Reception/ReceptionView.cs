@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Yimen.Cases.Filing;
 using Yimen.Cases.Materials;
 using Yimen.Platform.Ui;
 
@@ -15,8 +16,8 @@ public sealed record ReceptionInput
 
     public string Request { get; init; } = "";
 
-    /// <summary>延续: until when the licence holds, as typed.</summary>
-    public string LicenceUntil { get; init; } = "";
+    /// <summary>延续: the licence to be renewed, as typed.</summary>
+    public LicenceInput Licence { get; init; } = LicenceInput.None;
 
     /// <summary>The orders of the materials that were handed in, each in its usual way.</summary>
     public IReadOnlyList<int> Papers { get; init; } = [];
@@ -32,7 +33,7 @@ public sealed record ReceptionInput
         Acting = Cases.Acting.ActingInput.From(form),
         Window = form["window"].FirstOrDefault() ?? "",
         Request = form["request"].FirstOrDefault()?.Trim() ?? "",
-        LicenceUntil = form[Filing.Renewal.Field].FirstOrDefault()?.Trim() ?? "",
+        Licence = Renewal.Posted(form),
         Papers = [.. form["papers"].Select(p => int.TryParse(p, out var order) ? order : 0).Where(o => o > 0)],
         Ways = WayForm.Posted(form),
         Key = form["idempotencyKey"].FirstOrDefault(),

@@ -26,8 +26,8 @@ internal sealed record ReadReception(Channel Channel, WindowRef Window, Applican
     /// <summary>The number came from the card and was not typed.</summary>
     public bool CardRead { get; init; }
 
-    /// <summary>延续: until when the licence to be renewed holds.</summary>
-    public DateOnly? LicenceUntil { get; init; }
+    /// <summary>延续: the licence to be renewed.</summary>
+    public OldLicence Licence { get; init; }
 
     /// <summary>Who acts for the applicant, found to stand.</summary>
     public StandingAgent? Acting { get; init; }
@@ -42,7 +42,7 @@ internal sealed class Taking(AppDb db, IdSource ids, DeferralDesk deferrals, Ple
     public async Task<Case> Take(CaseSubject subject, ReadReception read, Act act, CancellationToken ct)
     {
         var (now, later) = DeferralDesk.Part(read.Ways);
-        var intake = new Intake(read.Channel, read.Window.Code, read.Window.Area, read.Applicant, read.Request, read.Papers) { Ways = now, Visit = read.Visit, TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today), CardRead = read.CardRead, LicenceUntil = Renewal.Is(subject.Version.Name) ? read.LicenceUntil : null };
+        var intake = new Intake(read.Channel, read.Window.Code, read.Window.Area, read.Applicant, read.Request, read.Papers) { Ways = now, Visit = read.Visit, TellBy = subject.TellBy(await calendars.Of(scope.County, db, ct), act.Today), CardRead = read.CardRead, Licence = read.Licence };
         var received = Case.Receive(subject, ids.NewId(act.Now), ids.NewCode(6), intake, act);
         db.Add(received);
         if (read.Acting is { } acting)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Filing;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Reception;
 using Yimen.Catalog.Contracts;
@@ -17,18 +18,19 @@ internal sealed class VisitReading(AppDb db, Writer writer, IdSource ids, Receiv
     /// <summary>The visit under which the cases stand; null with what is wrong in <paramref name="errors"/>.</summary>
     public async Task<Guid?> Receive(HttpContext http, IReadOnlyList<Guid> items, ReceptionInput input, FormErrors errors, CancellationToken ct)
     {
-        if (await reception.Read(http, input, errors, ct) is not { } read)
+        var (act, merged) = (http.Act(), await Merged(items, ct));
+        var licences = Licences(http, merged).ToDictionary(l => l.Key, l => Renewal.Read(l.Value, errors, Of(l.Key)));
+        if (await reception.Read(http, input, errors, ct) is not { } read || errors.Count > 0)
         {
             return null;
         }
 
-        var (act, merged) = (http.Act(), await Merged(items, ct));
         var visit = ids.NewId(act.Now);
         return await writer.Write(act, http.IdempotencyKey, async () =>
         {
-            foreach (var (_, subject) in merged.Subjects)
+            foreach (var (item, subject) in merged.Subjects)
             {
-                await taking.Take(subject, Of(subject, read, merged) with { Visit = visit }, act, ct);
+                await taking.Take(subject, Of(subject, read, merged) with { Visit = visit, Licence = licences.GetValueOrDefault(item) }, act, ct);
             }
 
             return visit;
@@ -39,8 +41,17 @@ internal sealed class VisitReading(AppDb db, Writer writer, IdSource ids, Receiv
     {
         var merged = await Merged(items, ct);
         var rows = await reception.Rows(http, items, merged.Lines, input, ct);
-        return new([.. merged.Subjects.Select(s => new VisitItem(s.Item, s.Subject.Version.Name, string.Join("、", s.Subject.Version.Content.Materials.Select(m => m.Name))))], rows, await counter.Choices(http, ct), input, errors);
+        return new([.. merged.Subjects.Select(s => new VisitItem(s.Item, s.Subject.Version.Name, string.Join("、", s.Subject.Version.Content.Materials.Select(m => m.Name))))], rows, await counter.Choices(http, ct), input, errors)
+        {
+            Licences = Licences(http, merged),
+        };
     }
+
+    // each renewal has its own old licence
+    private static Dictionary<Guid, LicenceInput> Licences(HttpContext http, MergedMaterials merged) => merged.Subjects.Where(s => Renewal.Is(s.Subject.Version.Name))
+        .ToDictionary(s => s.Item, s => http.Request.HasFormContentType ? Renewal.Posted(http.Request.Form, Of(s.Item)) : LicenceInput.None);
+
+    internal static string Of(Guid item) => $"-{item:N}";
 
     // the lines of the form as the materials of one item
     private static ReadReception Of(CaseSubject subject, ReadReception read, MergedMaterials merged)
@@ -88,4 +99,8 @@ internal sealed class MergedMaterials(IReadOnlyList<(Guid Item, CaseSubject Subj
 
 public sealed record VisitItem(Guid Id, string Name, string Materials);
 
-public sealed record VisitView(IReadOnlyList<VisitItem> Items, IReadOnlyList<WayRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors);
+public sealed record VisitView(IReadOnlyList<VisitItem> Items, IReadOnlyList<WayRow> Papers, IReadOnlyList<Choice> Windows, ReceptionInput Input, FormErrors Errors)
+{
+    /// <summary>延续: by item, the licence to be renewed as typed.</summary>
+    public IReadOnlyDictionary<Guid, LicenceInput> Licences { get; init; } = new Dictionary<Guid, LicenceInput>();
+}

@@ -31,7 +31,7 @@ internal static class CasesWorld
         var now = services.GetRequiredService<TimeProvider>().Now();
         var clock = await services.GetRequiredService<Calendars>().Of(scope.County, db, ct);
         var sample = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "示例材料.pdf", FileLimits.Material, ct);
-        var making = new Making(db, counter, new Applicants(scope.County.Keys), services.GetRequiredService<CasePapers>(), clock, (sample, services.GetRequiredService<DeferralDesk>()));
+        var making = new Making(db, counter, new Applicants(scope.County.Keys), services.GetRequiredService<CasePapers>(), clock, (sample, services.GetRequiredService<DeferralDesk>(), scope.County.Keys));
         // the oldest first, so that numbers rise as they would have
         foreach (var some in Plan.All(counter, clock, now).OrderBy(p => p.Filed).Chunk(AtOnce))
         {

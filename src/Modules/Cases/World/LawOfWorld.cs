@@ -1,15 +1,22 @@
 using Yimen.Cases.Correction;
+using Yimen.Cases.Hearings;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Motions;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
+using Yimen.Platform.Crypto;
 using Yimen.Platform.Identity;
 
 namespace Yimen.Cases.World;
 
 /// <summary>Some of the world's cases meet the law: told to correct, refused, withdrawn, stopped, lengthened. Which ones follows from their place in the plan.</summary>
-internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock clock, IdSource ids)
+internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock clock, IdSource ids, CountyKeys keys)
 {
+    // a county hears a few a year
+    private const int Hearings = 8;
+
+    private int heard;
+
     /// <summary>Before acceptance: a fifth is told what is missing, a few are refused or withdrawn. True when the case goes no further.</summary>
     public async Task BeforeAcceptance(Case c, Plan plan, CancellationToken ct)
     {
@@ -23,6 +30,7 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
                 await AskCorrection(c, plan, unit, ct);
                 var supplied = unit with { Now = plan.Filed.AddHours(5) };
                 c.Supply(new HashSet<int> { 1 }, supplied.Today, plan.Offer.Subject.TellBy(clock, supplied.Today), supplied);
+                await papers.TellReceived(c, "补正", [.. c.Materials.Where(m => m.Order == 1).Select(HandingIn.ReceivedMaterial.Of).DefaultIfEmpty(new("申请内容", "已按告知改正"))], supplied, ct);
                 break;
             case 2:
                 c.Refuse(false, "申请事项不属于本机关职权范围", "乐昌市农业农村局", unit);
@@ -40,7 +48,14 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
     {
         var asked = new Act(counter.Of(Roles.Approver, c.Unit)!, plan.Accepted.AddHours(2));
         var answered = new Act(counter.Of(Roles.UnitHead, c.Unit)!, plan.Accepted.AddHours(3));
-        switch (plan.N / 20 % 4)
+        // a hearing belongs where a licence touches a neighbour's interest
+        if (Dispute.Of(plan.Offer.Subject.Item) is { } dispute && heard < Hearings)
+        {
+            await Hear(c, dispute, plan, asked, ct);
+            return;
+        }
+
+        switch (plan.N / 20 % 3)
         {
             case 0:
                 c.Suspend(Approved(c, Draft(MotionKind.SpecialProcedure, "需要到经营场所现场核查", "现场勘验", 5), asked, answered), ids.NewId(answered.Now), answered, clock);
@@ -50,32 +65,45 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
                 c.Extend(Approved(c, Draft(MotionKind.Extension, "情况复杂，需要进一步核实", "", 5), asked, answered), answered, clock);
                 await papers.TellExtension(c, answered, ct);
                 break;
-            case 3:
-                await Hear(c, plan, asked, ct);
-                break;
             case 2:
                 c.Ask(Draft(MotionKind.Extension, "涉及多个部门意见，按期办结有困难", "", 3).By(ids.NewId(asked.Now), asked), asked, Most(plan));
                 break;
         }
     }
 
-    // some were told of their right, some asked for a hearing, some have been told when it is
-    private async Task Hear(Case c, Plan plan, Act act, CancellationToken ct)
+    // in turn: told and not yet all served, told and served, asked for, noticed
+    private async Task Hear(Case c, Dispute dispute, Plan plan, Act act, CancellationToken ct)
     {
-        var (limits, head) = (plan.Offer.Subject.LimitsOn(act.Today), counter.Of(Roles.UnitHead, c.Unit)!);
-        c.TellHearing("拟设场所与相邻方有重大利益关系", "演示相邻户", act, clock, limits.Days(CaseLimitCode.HearingRequest));
+        var (limits, head, stage) = (plan.Offer.Subject.LimitsOn(act.Today), counter.Of(Roles.UnitHead, c.Unit)!, heard++ % 4);
+        c.TellHearing(dispute.Why, [dispute.Party(keys, stage)], act, clock, limits.Days(CaseLimitCode.HearingRequest));
         await papers.TellHearing(c, act, ct);
-        if (plan.N / 80 % 3 > 0)
+        if (stage == 0)
+        {
+            return;
+        }
+
+        Serve(c, act with { Now = act.Now.AddMinutes(40) }, limits);
+        if (stage > 1)
         {
             var asked = act with { Now = act.Now.AddHours(1) };
-            c.RequestHearing(ids.NewId(asked.Now), new("演示相邻户", false, "担心影响通风采光"), asked, clock, limits);
-            if (plan.N / 80 % 3 > 1)
-            {
-                var day = clock.Due(asked.Today, limits.Days(CaseLimitCode.HearingNotice))!.Value;
-                var told = act with { Now = act.Now.AddHours(2) };
-                c.NotifyHearing(new(Days.At(day, 9, 30), "三楼会议室", head.AccountId, head.Name), told, clock, limits);
-                await papers.NotifyHearing(c, told, ct);
-            }
+            c.RequestHearing(ids.NewId(asked.Now), new(dispute.Who, false, dispute.Says), asked, clock, limits);
+        }
+
+        if (stage > 2)
+        {
+            var (day, told) = (clock.Due(act.Today, limits.Days(CaseLimitCode.HearingNotice))!.Value, act with { Now = act.Now.AddHours(2) });
+            c.NotifyHearing(new(Days.At(day, 9, 30), "三楼会议室", head.AccountId, head.Name), told, clock, limits);
+            await papers.NotifyHearing(c, told, ct);
+            Serve(c, told with { Now = told.Now.AddMinutes(40) }, limits);
+        }
+    }
+
+    private void Serve(Case c, Act act, CaseLimits limits)
+    {
+        var open = c.Hearing!.Parties.SelectMany(p => p.Letters).Where(l => l.ServedOn is null).Select(l => new HearingService(l.DocumentId, act.Today, "本人签收")).ToList();
+        if (open.Count > 0)
+        {
+            c.ServeHearing(open, act, clock, limits.Days(CaseLimitCode.HearingRequest));
         }
     }
 

@@ -6,6 +6,7 @@ using Yimen.Cases.Papers;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
+using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Identity;
@@ -13,7 +14,7 @@ using Yimen.Platform.Identity;
 namespace Yimen.Cases.World;
 
 /// <summary>Carries plans out through the product's own verbs, each act by whom and when it would have been.</summary>
-internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, (ReceivedFile Sample, DeferralDesk Later) means, int seed = Making.Seed)
+internal sealed class Making(AppDb db, Counter counter, Applicants applicants, CasePapers papers, LegalClock clock, (ReceivedFile Sample, DeferralDesk Later, CountyKeys Keys) means, int seed = Making.Seed)
 {
     private const int Seed = 440281;
     private readonly ReceivedFile sample = means.Sample;
@@ -21,7 +22,7 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
     private readonly IdSource ids = IdSource.Seeded(seed);
     private LawOfWorld? law;
 
-    private LawOfWorld Law => law ??= new(counter, papers, clock, ids);
+    private LawOfWorld Law => law ??= new(counter, papers, clock, ids, means.Keys);
 
     public async Task<Case> Make(Plan plan, CancellationToken ct)
     {

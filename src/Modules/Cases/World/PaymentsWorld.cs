@@ -33,7 +33,7 @@ internal static class PaymentsWorld
         var now = services.GetRequiredService<TimeProvider>().Now();
         var clock = await services.GetRequiredService<Calendars>().Of(scope.County, db, ct);
         var sample = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "示例材料.pdf", FileLimits.Material, ct);
-        var (making, days) = (new Making(db, counter, new Applicants(scope.County.Keys), services.GetRequiredService<CasePapers>(), clock, (sample, services.GetRequiredService<DeferralDesk>()), Seed), new Days(clock, ChinaTime.DateOf(now), new Random(Seed)));
+        var (making, days) = (new Making(db, counter, new Applicants(scope.County.Keys), services.GetRequiredService<CasePapers>(), clock, (sample, services.GetRequiredService<DeferralDesk>(), scope.County.Keys), Seed), new Days(clock, ChinaTime.DateOf(now), new Random(Seed)));
         var (papers, ids, writer) = (services.GetRequiredService<PaymentPapers>(), IdSource.Seeded(Seed), services.GetRequiredService<Writer>());
         for (var n = 0; n < Most; n++)
         {

@@ -163,16 +163,17 @@ public sealed class OutageTests(Town town) : IClassFixture<Town>
         return Guid.Parse(location.Split('/')[^2]);
     }
 
-    private async Task<HttpResponseMessage> Post(string blank, string day, string time, bool photo = true)
+    private async Task<HttpResponseMessage> Post(string blank, string day, string time, bool photo = true, string? page = null, (string, string)[]? more = null)
     {
-        var (browser, page) = (await town.SignedIn("clerk1"), $"/desk/reception/{TownCatalogue.Food}/late");
+        page ??= $"/desk/reception/{TownCatalogue.Food}/late";
+        var browser = await town.SignedIn("clerk1");
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in await town.HiddenFields(browser, page, page))
         {
             parts.Add(new StringContent(value), name);
         }
 
-        foreach (var (name, value) in new[] { ("blank", blank), ("window", "A01"), ("day", day), ("time", time), ("reason", "停电"), ("kind", "Person"), ("name", "演示癸"), ("number", CaseAtCounter.Resident(611)), ("phone", "13800138021"), ("papers", "1"), ("papers", "2"), ("papers", "3") })
+        foreach (var (name, value) in new[] { ("blank", blank), ("window", "A01"), ("day", day), ("time", time), ("reason", "停电"), ("kind", "Person"), ("name", "演示癸"), ("number", CaseAtCounter.Resident(611)), ("phone", "13800138021"), ("papers", "1"), ("papers", "2"), ("papers", "3") }.Concat(more ?? []))
         {
             parts.Add(new StringContent(value), name);
         }
@@ -183,6 +184,21 @@ public sealed class OutageTests(Town town) : IClassFixture<Town>
         }
 
         return await browser.PostAsync(page, parts, Ct);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_entered_later_has_its_old_licence()
+    {
+        var (browser, page) = (await town.SignedIn("clerk1"), $"/desk/reception/{TownCatalogue.FoodRenewal}/late");
+        Assert.NotNull((await Town.PageOf(await browser.GetAsync(page, Ct))).QuerySelector("input[name=licence-until]"));
+
+        var wrong = await Post((await Print("A01", 1))[0], "2020-10-30", "9:40", page: page, more: [("licence-until", "明年")]);
+        var answer = await Post((await Print("A01", 1))[0], "2020-10-30", "9:40", page: page, more: [("licence-until", "2020-12-01"), ("licence-number", "JY14402810000010")]);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (wrong.StatusCode, answer.StatusCode));
+        Assert.NotNull((await Town.PageOf(wrong)).QuerySelector("#f-licence-until-error"));
+        var entered = await town.CaseOf(Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^2]));
+        Assert.Equal((new DateOnly(2020, 12, 1), "JY14402810000010"), (entered.LicenceUntil, entered.LicenceNumber));
     }
 
     private Task<IReadOnlyList<OriginCount>> Origins(string figure) => town.InCounty((_, services) =>

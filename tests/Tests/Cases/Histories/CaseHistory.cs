@@ -46,7 +46,7 @@ internal sealed class CaseHistory
         var applicant = new Applicant { Name = "演示丙", Number = new Sealed("*"), Phone = new Sealed("*"), NumberIndex = "*", PhoneIndex = "*" };
         Case = opening.Online
             ? Case.Begin(subject, NewId(), "ABC234", applicant, act)
-            : Case.Receive(subject, NewId(), "ABC234", new Intake(Channel.Hall, "A01", new("440281000000"), applicant, "开一家小店", new HashSet<int>()) { TellBy = TellBy(act.Today), LicenceUntil = opening.Licence > 0 ? act.Today.AddDays(opening.Licence) : null }, act);
+            : Case.Receive(subject, NewId(), "ABC234", new Intake(Channel.Hall, "A01", new("440281000000"), applicant, "开一家小店", new HashSet<int>()) { TellBy = TellBy(act.Today), Licence = new(opening.Licence > 0 ? act.Today.AddDays(opening.Licence) : null, "") }, act);
         foreach (var material in Case.Materials)
         {
             Rows.Put(material, "Id", NewId()); // given by the database otherwise
@@ -92,7 +92,7 @@ internal sealed class CaseHistory
     private static Actor Person(int n, string name, UnitId unit) => new(new Guid(n, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), name, unit);
 
     private ItemVersionRef Version(Opening o) => Rows.Made<ItemVersionRef>(
-        ("Id", NewId()), ("Name", "演示事项"), ("Online", true), ("HandledIn", HandledIn.Here), ("AcceptMode", Enum.GetValues<AcceptMode>()[o.Mode % 3]),
+        ("Id", NewId()), ("Name", o.Licence > 0 ? "演示事项（延续）" : "演示事项"), ("Online", true), ("HandledIn", HandledIn.Here), ("AcceptMode", Enum.GetValues<AcceptMode>()[o.Mode % 3]),
         ("Content", new ItemContent
         {
             Promised = new Limit(o.Promised, o.Kind), Statutory = o.Statutory > 0 ? new Limit(o.Statutory, DayKind.Working) : null,

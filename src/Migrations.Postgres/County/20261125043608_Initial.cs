@@ -240,6 +240,7 @@ namespace Yimen.Migrations.Postgres.County
                     delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reviewer = table.Column<Guid>(type: "uuid", nullable: true),
                     licence_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    licence_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     deliver_by = table.Column<DateOnly>(type: "date", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true),
                     owed_fen = table.Column<long>(type: "bigint", nullable: false),
@@ -1887,7 +1888,7 @@ namespace Yimen.Migrations.Postgres.County
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    parties = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    parties = table.Column<string>(type: "text", nullable: false),
                     told_on = table.Column<DateOnly>(type: "date", nullable: false),
                     told_by = table.Column<string>(type: "text", nullable: false),
                     request_by = table.Column<DateOnly>(type: "date", nullable: false),
@@ -2537,6 +2538,12 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_cases_anomaly_state_unit",
                 table: "cases_anomaly",
                 columns: new[] { "state", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_archive_file_number",
+                table: "cases_archive",
+                column: "file_number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_assistance_account_id",

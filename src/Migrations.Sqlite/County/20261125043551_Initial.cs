@@ -238,6 +238,7 @@ namespace Yimen.Migrations.Sqlite.County
                     delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reviewer = table.Column<Guid>(type: "TEXT", nullable: true),
                     licence_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    licence_number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     deliver_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     document_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     owed_fen = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1885,7 +1886,7 @@ namespace Yimen.Migrations.Sqlite.County
                 {
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    parties = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    parties = table.Column<string>(type: "TEXT", nullable: false),
                     told_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     told_by = table.Column<string>(type: "TEXT", nullable: false),
                     request_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -2535,6 +2536,12 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_cases_anomaly_state_unit",
                 table: "cases_anomaly",
                 columns: new[] { "state", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_archive_file_number",
+                table: "cases_archive",
+                column: "file_number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_assistance_account_id",

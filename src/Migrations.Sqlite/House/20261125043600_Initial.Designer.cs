@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261125015941_Initial")]
+    [Migration("20261125043600_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

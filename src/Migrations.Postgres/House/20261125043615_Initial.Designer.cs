@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261125015954_Initial")]
+    [Migration("20261125043615_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
