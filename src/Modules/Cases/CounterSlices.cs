@@ -24,7 +24,7 @@ internal static class CounterSlices
     public static IServiceCollection AddCounter(this IServiceCollection services)
     {
         services.AddScoped<CounterWindows>().AddScoped<PurposeExport>().AddScoped<TellAsker.Reading>();
-        services.AddScoped<GrievanceDesk>().AddScoped<GrievanceReading>();
+        services.AddScoped<GrievanceDesk>().AddScoped<GrievanceReading>().AddScoped<GrievanceLetters>().AddSingleton(MyGrievances.List);
         services.AddScoped<EnterLate.Reading>().AddScoped<AnswerAmendment.Reading>().AddScoped<CloseDay.Reading>();
         services.AddScoped<FrontDesk>().AddSingleton<BridgePort>().AddScoped<TakePictures.Keeping>();
         services.AddWorldPart(52, "窗口记录", CounterWorld.Load);
@@ -63,6 +63,7 @@ internal static class CounterSlices
     {
         RecordGrievance.Map(app);
         FileGrievance.Map(app);
+        MyGrievances.Map(app);
         ListGrievances.Map(app);
         MonthOfCauses.Map(app);
         ShowGrievance.Map(app);

@@ -58,17 +58,43 @@ public sealed class PickupTests(Town town) : IClassFixture<Town>
     {
         var id = await Ready();
         var (clerk, page) = (await town.SignedIn("clerk1"), $"/desk/cases/{id}");
-        await town.PostForm(clerk, page, page + "/parcels", ("way", "ToApplicant"), ("parcel", "EA 1234 5678 9CN"), ("sentOn", "2020-11-02"));
-        var twice = await town.PostForm(clerk, page, page + "/parcels", ("way", "ToApplicant"), ("parcel", "EA123456789CN"), ("sentOn", "2020-11-02"));
-        Assert.Equal((HttpStatusCode.Conflict, CaseState.AwaitingDelivery), (twice.StatusCode, (await town.CaseOf(id)).State));
+        Assert.NotNull((await Town.PageOf(await clerk.GetAsync(page, Ct))).QuerySelector($"a[href='{page}/parcels']"));
+        await Send(clerk, page, "EA 1234 5678 9CN", "2020-11-02");
+        var twice = await Send(clerk, page, "EA123456789CN", "2020-11-02");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, CaseState.AwaitingDelivery), (twice.StatusCode, (await town.CaseOf(id)).State));
+        Assert.Contains("已经登记", (await Town.PageOf(twice)).QuerySelector("#f-parcel-error")!.TextContent);
 
         var parcel = (await town.CaseOf(id)).Parcels.Single();
-        await town.PostForm(clerk, page, $"{page}/parcels/{parcel.Id}/arrival", ("on", "2020-11-02"));
+        var arrival = $"{page}/parcels/{parcel.Id}/arrival";
+        var early = await town.PostForm(clerk, arrival, arrival, ("on", "2020-11-01"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Equal("2020-11-01", (await Town.PageOf(early)).QuerySelector("[name=on]")!.GetAttribute("value"));
+        await town.PostForm(clerk, arrival, arrival, ("on", "2020-11-02"));
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync(arrival, Ct)).StatusCode); // arrived
 
         var row = await town.CaseOf(id);
         Assert.Equal((CaseState.Delivered, DeliveryMethod.Post), (row.State, row.Delivery!.Method));
         Assert.Contains("EA123456789CN", row.Delivery.Note);
     }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_parcel_is_said_at_its_field_and_what_was_typed_stays()
+    {
+        var id = await Ready();
+        var (clerk, page) = (await town.SignedIn("clerk1"), $"/desk/cases/{id}");
+
+        var answer = await Send(clerk, page, "EA12", "2020-12-24", "");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var form = await Town.PageOf(answer);
+        Assert.All(["way", "parcel", "sentOn"], field => Assert.NotNull(form.QuerySelector($"#f-{field}-error")));
+        Assert.Equal(("EA12", "2020-12-24"), (form.QuerySelector("[name=parcel]")!.GetAttribute("value"), form.QuerySelector("[name=sentOn]")!.GetAttribute("value")));
+        Assert.Empty((await town.CaseOf(id)).Parcels);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await town.SignedIn("market-head")).GetAsync(page + "/parcels", Ct)).StatusCode);
+    }
+
+    private Task<HttpResponseMessage> Send(HttpClient clerk, string page, string number, string on, string way = "ToApplicant") =>
+        town.PostForm(clerk, page + "/parcels", page + "/parcels", ("way", way), ("parcel", number), ("sentOn", on));
 
     [Fact]
     public async Task Who_may_not_serve_hands_nothing_out_and_what_is_not_ready_cannot_be_handed_out()

@@ -35,12 +35,15 @@ internal static class ActOnAssistance
             return await Again(http, found, reading, ("agent", "请选择本村或本镇的帮办员。"), ct);
         }
 
-        await desk.Change(http, id, async (o, act) =>
-        {
-            o.Assign(agent, act);
-            await papers.PrintAuthority(o, act, ct);
-        }, null, ct);
+        await desk.Change(http, id, (o, act) => Appoint(o, agent, papers, act, ct), null, ct);
         return Page.Then(http, $"/desk/assistance/{id}", $"已指派{agent.Name}，授权委托书已生成，请打印后交本人签字。");
+    }
+
+    /// <summary>The use case that the form and the API share: the agent, and the letter of authority in their favour.</summary>
+    internal static Task Appoint(AssistanceOrder order, Actor agent, AssistancePapers papers, Act act, CancellationToken ct)
+    {
+        order.Assign(agent, act);
+        return papers.PrintAuthority(order, act, ct);
     }
 
     private static async Task<IResult> Authorise(HttpContext http, Guid id, IFormCollection form, AssistanceDesk desk, ShowAssistance.Reading reading, CancellationToken ct)

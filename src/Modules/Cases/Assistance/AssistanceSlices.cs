@@ -34,6 +34,7 @@ internal static class AssistanceSlices
         ListAssistance.Map(app);
         ShowAssistance.Map(app);
         ActOnAssistance.Map(app);
+        AssistanceApi.Map(app);
         Visits.Map(app);
     }
 

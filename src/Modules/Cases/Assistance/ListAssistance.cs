@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Exports;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -42,18 +43,37 @@ public sealed record AssistanceFilter(string? Q, string? State, string? Area, st
 /// <summary>帮办代办 — the orders of the visitor's towns and villages.</summary>
 internal static class ListAssistance
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/assistance", Show).RequirePermission(AssistancePermissions.Read);
+    private const string Here = "/desk/assistance";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Here, Show).RequirePermission(AssistancePermissions.Read);
+        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct) =>
+            PurposeExport.Ask(http, Taken(http, filter, db, table, scope), ct)).RequirePermission(AssistancePermissions.Export);
+        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] AssistanceFilter filter, IFormCollection form, AppDb db, PermissionTable table, CountyScope scope, PurposeExport export, CancellationToken ct) =>
+            export.Send(http, form, Taken(http, filter, db, table, scope), ct)).RequirePermission(AssistancePermissions.Export);
+    }
+
+    internal static IQueryable<AssistanceOrder> Found(HttpContext http, AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope, string verb) =>
+        filter.Apply(db.AssistanceOrders.AsNoTracking().Within(ScopeReach.Of(http.Visitor, table, verb)), http.Visitor.Actor.AccountId, scope.County.Keys).OrderByDescending(o => o.RequestedAt).ThenBy(o => o.Id);
+
+    private static ExportOf<AssistanceRow> Taken(HttpContext http, AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope) =>
+        new("帮办代办", Here, Found(http, filter, db, table, scope, AssistancePermissions.Export).Select(AssistanceRow.Of), r => new Dictionary<string, object?>
+        {
+            ["帮办编号"] = r.Number, ["申请方式"] = Label.Of(r.Door), ["被帮办人"] = Masking.Name(r.Name), ["行政区划"] = r.Area.Value, ["要办的事"] = r.Wish, ["帮办员"] = r.Agent, ["状态"] = Label.Of(r.State),
+            ["申请时间"] = Dates.Moment(r.At), ["结束日期"] = r.FinishedOn?.ToString("yyyy-MM-dd"),
+        });
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct)
     {
         var reach = ScopeReach.Of(http.Visitor, table, AssistancePermissions.Read);
-        var found = filter.Apply(db.AssistanceOrders.AsNoTracking().Within(reach), http.Visitor.Actor.AccountId, scope.County.Keys);
+        var found = Found(http, filter, db, table, scope, AssistancePermissions.Read);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
-        var rows = await found.OrderByDescending(o => o.RequestedAt).ThenBy(o => o.Id).Skip(paging.Skip).Take(paging.Size).Select(AssistanceRow.Of).ToListAsync(ct);
+        var rows = await found.Skip(paging.Skip).Take(paging.Size).Select(AssistanceRow.Of).ToListAsync(ct);
         var areas = rows.Select(r => r.Area).Distinct().ToList();
         var names = await db.DivisionRefs.Where(d => areas.Contains(d.Code)).ToDictionaryAsync(d => d.Code, d => d.Name, ct);
         return Page.Of<AssistanceListPage>(http, new AssistanceListView([.. rows.Select(r => r with { Place = names.GetValueOrDefault(r.Area, "") })], paging, filter,
-            await AssistanceForm.Places(db, db.DivisionRefs.AsNoTracking().Within(reach), ct), http.Visitor.May(table, AssistancePermissions.Request)));
+            await AssistanceForm.Places(db, db.DivisionRefs.AsNoTracking().Within(reach), ct), http.Visitor.May(table, AssistancePermissions.Request), http.Visitor.May(table, AssistancePermissions.Export)));
     }
 }
 
@@ -78,14 +98,16 @@ public sealed record AssistanceRow
 
     public required DateTimeOffset At { get; init; }
 
+    public DateOnly? FinishedOn { get; init; }
+
     public string Place { get; init; } = "";
 
     public Tone Tone => State switch { AssistanceState.Finished => Tone.Good, AssistanceState.Withdrawn => Tone.Neutral, AssistanceState.Authorised => Tone.Active, _ => Tone.Warn };
 
     internal static readonly Expression<Func<AssistanceOrder, AssistanceRow>> Of = o => new AssistanceRow
     {
-        Id = o.Id, Number = o.Number, Name = o.Person.Name, Wish = o.Wish, Area = o.Area, Door = o.Door, Agent = o.AgentName, State = o.State, At = o.RequestedAt,
+        Id = o.Id, Number = o.Number, Name = o.Person.Name, Wish = o.Wish, Area = o.Area, Door = o.Door, Agent = o.AgentName, State = o.State, At = o.RequestedAt, FinishedOn = o.FinishedOn,
     };
 }
 
-public sealed record AssistanceListView(IReadOnlyList<AssistanceRow> Rows, Paging Paging, AssistanceFilter Filter, IReadOnlyList<Choice> Places, bool CanRequest);
+public sealed record AssistanceListView(IReadOnlyList<AssistanceRow> Rows, Paging Paging, AssistanceFilter Filter, IReadOnlyList<Choice> Places, bool CanRequest, bool CanExport);

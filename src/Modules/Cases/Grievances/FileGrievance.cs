@@ -68,11 +68,7 @@ internal static class FileGrievance
             return Page.Of<LookUpPage>(http, new LookUpView(asked, given, null, errors), StatusCodes.Status404NotFound);
         }
 
-        return Page.Of<LookUpPage>(http, new LookUpView(asked, given, await reading.View(found, await desk.Clock(ct), http.Act().Today, ct), errors)
-        {
-            // an answer that the centre has not yet examined is not the answer
-            Told = found.State == GrievanceState.Closed, Reason = found.State == GrievanceState.Declined,
-        });
+        return Page.Of<LookUpPage>(http, new LookUpView(asked, given, TheirGrievanceView.As(found, await reading.View(found, await desk.Clock(ct), http.Act().Today, ct)), errors));
     }
 
     // typed from paper: spaces and lower case do not matter
@@ -87,11 +83,4 @@ internal static class FileGrievance
 
 public sealed record FileView(GrievanceInput Input, FormErrors Errors);
 
-public sealed record LookUpView(string Number, string Code, GrievanceView? Found, FormErrors Errors)
-{
-    /// <summary>Closed: the answer and what was changed are told.</summary>
-    public bool Told { get; init; }
-
-    /// <summary>Not taken up: the reason is told.</summary>
-    public bool Reason { get; init; }
-}
+public sealed record LookUpView(string Number, string Code, TheirGrievanceView? Found, FormErrors Errors);

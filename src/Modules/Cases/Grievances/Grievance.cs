@@ -98,6 +98,9 @@ internal sealed partial class Grievance : IMatter, INumbered, IPlaced
         Trail.Add(new Change("反映编号", null, Number));
     }
 
+    /// <summary>Neither answered to whoever wrote it nor declined.</summary>
+    public bool IsOpen => State is not (GrievanceState.Closed or GrievanceState.Declined);
+
     public bool Can(GrievanceVerb verb) => GrievanceLifecycle.Table.Can(State, verb);
 
     public IEnumerable<TaskSpec> WaitsFor => State switch

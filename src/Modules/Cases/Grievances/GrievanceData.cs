@@ -50,13 +50,14 @@ internal static class GrievanceData
             e.Property(g => g.Window).HasMaxLength(20);
             e.Property(g => g.Cause).HasMaxLength(4);
             e.Property(g => g.PhoneIndex).HasMaxLength(64);
-            e.Ignore(g => g.NumberWanted).Ignore(g => g.Href);
+            e.Ignore(g => g.NumberWanted).Ignore(g => g.Href).Ignore(g => g.IsOpen);
             e.HasMany(g => g.Answers).WithOne().HasForeignKey(a => a.GrievanceId);
             e.Navigation(g => g.Answers).HasField("answers");
             e.HasTrail();
             e.HasIndex(g => g.Number);
             e.HasIndex(g => new { g.State, g.Due });
             e.HasIndex(g => g.RecordedOn);
+            e.HasIndex(g => new { g.AccountId, g.RecordedAt });
             e.HasIndex(g => new { g.ClosedOn, g.Cause });
             e.HasIndex(g => new { g.AccountId, g.RecordedAt });
         });

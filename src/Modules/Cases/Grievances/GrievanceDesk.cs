@@ -12,7 +12,7 @@ using Yimen.Platform.Ui;
 namespace Yimen.Cases.Grievances;
 
 /// <summary>How a grievance is recorded, found and changed: within the visitor's scope, over the version they saw.</summary>
-internal sealed class GrievanceDesk(AppDb db, Writer writer, IdSource ids, Calendars calendars, CountyScope scope, PermissionTable table)
+internal sealed class GrievanceDesk(AppDb db, Writer writer, IdSource ids, Calendars calendars, CountyScope scope, PermissionTable table, GrievanceLetters letters)
 {
     private const int CodeLength = 6;
 
@@ -44,7 +44,13 @@ internal sealed class GrievanceDesk(AppDb db, Writer writer, IdSource ids, Calen
                 throw new StaleForm(await Conflict(found, http.Request.Form["seen"].FirstOrDefault(), ct));
             }
 
+            var open = found.IsOpen;
             verb(found, act, clock);
+            if (open && !found.IsOpen)
+            {
+                await letters.Tell(found, act, ct);
+            }
+
             return true;
         }, ct);
     }

@@ -76,7 +76,7 @@ internal sealed class GrievanceWorld(AppDb db, Counter counter, LegalClock clock
         {
             Channel = window is not null ? GrievanceChannel.Window : n % 3 == 1 ? GrievanceChannel.Portal : GrievanceChannel.Phone, Window = window?.Code, Name = $"演示{"甲乙丙丁戊己庚辛"[n % 8]}",
             Phone = keys.Seal(phone), PhoneIndex = keys.IndexOf(phone), Matter = Matters[n % Matters.Length], Item = n % 4 == 2 ? null : (offer.Subject.Item.Id, offer.Subject.Version.Name),
-            RefusedOrally = n % 6 == 3, Centre = centre.Id, Area = window?.Area ?? centre.Area,
+            AccountId = window is null && n % 3 == 1 && counter.Citizens.Count > 0 ? counter.Citizens[n / 3 % counter.Citizens.Count].Id : null, RefusedOrally = n % 6 == 3, Centre = centre.Id, Area = window?.Area ?? centre.Area,
         };
     }
 }

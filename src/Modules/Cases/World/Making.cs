@@ -3,6 +3,7 @@ using Yimen.Cases.Deferrals;
 using Yimen.Cases.Limits;
 using Yimen.Cases.Materials;
 using Yimen.Cases.Papers;
+using Yimen.Cases.Pickup;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -53,12 +54,37 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
             made.Certify($"YM{plan.N:000000}", ChinaTime.DateOf(plan.Decided), ChinaTime.DateOf(plan.Decided).AddYears(5).AddDays(-1), new(counter.Of(Roles.Approver, unit)!, plan.Decided.AddMinutes(20)));
         }
 
-        if (plan.Reach == Reach.Delivered)
+        Out(made, counterClerk ?? counter.Of(Roles.Approver, unit)!, plan);
+        return made;
+    }
+
+    // the result's way out: by EMS to who filed online, some still on their way; over the counter after the card was read, now and then to a proxy
+    private void Out(Case made, Actor by, Plan plan)
+    {
+        if (made.State != CaseState.AwaitingDelivery || (plan.Reach != Reach.Delivered && plan.Window is not null))
         {
-            made.Deliver(plan.Window is null ? DeliveryMethod.Post : DeliveryMethod.Direct, made.Applicant.Name, new(counterClerk ?? counter.Of(Roles.Approver, unit)!, plan.Delivered));
+            return;
         }
 
-        return made;
+        var (sent, served) = (new Act(by, plan.Decided.AddMinutes(25)), new Act(by, plan.Delivered));
+        if (plan.Window is null)
+        {
+            var parcel = new Parcel { Id = ids.NewId(sent.Now), Way = ParcelWay.ToApplicant, Number = $"EM{plan.N:000000000}CN", SentOn = sent.Today };
+            made.Post(parcel, sent);
+            if (plan.Reach == Reach.Delivered)
+            {
+                made.Arrive(parcel.Id, served.Today, served);
+            }
+
+            return;
+        }
+
+        var proxy = plan.N % 6 == 5 || made.Applicant.Kind == ApplicantKind.Organisation;
+        made.HandOutTo(new HandOutFact
+        {
+            Name = proxy ? "演示经办人" : made.Applicant.Name, Number = "440281********0000", CardRead = plan.N % 4 != 1, IsProxy = proxy, Basis = proxy ? "授权委托书（当场查验）" : "", MandateId = null,
+            SignatureId = null, At = served.Now,
+        }, served);
     }
 
     private Case AtWindow(Plan plan, WindowRef window)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using Yimen.Cases.Grievances;
 using Yimen.Kernel;
+using Yimen.Platform.Delivery;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
@@ -53,6 +54,40 @@ public sealed class GrievanceTests(Town town) : IClassFixture<Town>
         Assert.Contains("窗口人员重新学习事项指南", told);
         Assert.Null(await town.Rows(db => db.Set<InboxTask>().FirstOrDefaultAsync(t => t.MatterId == id && t.ClosedAt == null)));
         Assert.Equal(["登记反映", "转办", "答复", "审核办结"], await town.Rows(db => db.Set<JournalEntry>().Where(j => j.MatterId == id).OrderBy(j => j.Number).Select(j => j.Verb).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Who_wrote_it_signed_in_finds_it_under_their_own_and_is_told_when_it_is_answered()
+    {
+        var browser = await town.SignedIn("citizen1");
+        await town.PostForm(browser, "/grievances/new", "/grievances/new", ("name", "演示甲"), ("phone", "13800138001"), ("matter", Story), ("item", ""));
+        var row = await town.Rows(db => db.Grievances.AsNoTracking().SingleAsync(g => g.AccountId != null));
+        var own = $"/my/grievances/{row.Id}";
+        Assert.Contains(row.Number, (await Town.PageOf(await browser.GetAsync("/my", Ct))).QuerySelector($"a[href='{own}']")!.Closest("li, tr, section, article, div")!.TextContent);
+        await Step("coordination1", row.Id, "dispatch", ("unit", "SCJG"));
+        await Step("market-head", row.Id, "answer", ("text", Reply));
+        Assert.DoesNotContain(Reply, (await Town.PageOf(await browser.GetAsync(own, Ct))).Body!.TextContent); // not yet examined
+
+        await Step("coordination1", row.Id, "closure", ("cause", "01"), ("text", "窗口人员重新学习事项指南，逐条核对告知单。"));
+
+        Assert.Contains(Reply, (await Town.PageOf(await browser.GetAsync(own, Ct))).Body!.TextContent);
+        Assert.Contains("已答复", (await Town.PageOf(await browser.GetAsync("/my/grievances", Ct))).QuerySelector("tbody")!.TextContent);
+        var message = await town.Rows(db => db.Set<Message>().AsNoTracking().SingleAsync(m => m.Href == own));
+        Assert.Equal((row.AccountId!.Value, "您反映的事已有答复"), (message.AccountId, message.Subject));
+        Assert.Equal(1, await town.Rows(db => db.Set<OutboxMessage>().CountAsync(m => m.MatterId == row.Id && m.Channel == DeliveryChannel.Sms)));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await town.SignedIn("citizen2")).GetAsync(own, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await town.Anybody().GetAsync(own, Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_has_no_account_is_told_by_sms_why_it_was_not_taken_up()
+    {
+        var id = await AtWindow();
+
+        await Step("coordination1", id, "refusal", ("text", "反映的是邻里纠纷，请到所在镇街综治中心。"));
+
+        var letter = await town.Rows(db => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.MatterId == id));
+        Assert.Equal((DeliveryChannel.Sms, "您的反映未予登记"), (letter.Channel, letter.Subject));
     }
 
     [Fact]

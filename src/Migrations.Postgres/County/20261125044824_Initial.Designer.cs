@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125043608_Initial")]
+    [Migration("20261125044824_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Sqlite.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261125043551_Initial")]
+    [Migration("20261125044805_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
