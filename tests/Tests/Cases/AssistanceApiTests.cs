@@ -32,7 +32,7 @@ public sealed class AssistanceApiTests(Town town) : IClassFixture<Town>
         Assert.Equal((AssistanceState.Assigned, "丘甲"), (order.State, order.AgentName));
         Assert.NotNull(order.DocumentId);
         var read = await (await village.GetAsync($"{Here}/{id}", Ct)).Json();
-        Assert.Equal(("演*丙", "Assigned", order.Number), (read.GetProperty("person").GetString(), read.GetProperty("state").GetString(), read.GetProperty("number").GetString()));
+        Assert.Equal(("演*丙", "assigned", order.Number), (read.GetProperty("person").GetString(), read.GetProperty("state").GetString(), read.GetProperty("number").GetString()));
         var list = await (await village.GetAsync($"{Here}?state=Assigned", Ct)).Json();
         Assert.Contains(list.GetProperty("orders").EnumerateArray(), o => o.GetProperty("id").GetGuid() == id);
         Assert.Equal(["申请帮办", "指派帮办员"], await town.Rows(db => db.Set<JournalEntry>().Where(j => j.MatterId == id).OrderBy(j => j.Number).Select(j => j.Verb).ToListAsync()));

@@ -40,7 +40,7 @@ public sealed record NewAssistance
 
     internal AssistanceInput AsTyped => new()
     {
-        Door = Door ?? "", Name = Name!.Trim(), Number = Number!.Trim(), Phone = Phone!.Trim(), Area = Area!.Trim(), Address = Address?.Trim() ?? "", Wish = Wish!.Trim(),
+        Door = Enum.TryParse<AssistanceDoor>(Door, ignoreCase: true, out var door) ? $"{door}" : "", Name = Name!.Trim(), Number = Number!.Trim(), Phone = Phone!.Trim(), Area = Area!.Trim(), Address = Address?.Trim() ?? "", Wish = Wish!.Trim(),
     };
 }
 

@@ -43,7 +43,7 @@ internal static class PartyForm
             return null;
         }
 
-        if (!Enum.TryParse<DeliveryMethod>(input.Way, out var way) || !Enum.IsDefined(way))
+        if (!Enum.TryParse<DeliveryMethod>(input.Way, ignoreCase: true, out var way) || !Enum.IsDefined(way))
         {
             errors.Add($"party-way-{line}", $"请选择怎样送达{name}。");
             return null;
