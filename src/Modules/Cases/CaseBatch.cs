@@ -23,11 +23,12 @@ internal sealed partial class CaseBatch(AppDb db, CaseDesk desk, ILogger<CaseBat
         }
         catch (Exception e) when (e is RuleViolation or NotThere or StaleForm or DbException or DbUpdateException)
         {
-            return new(id, found?.Number ?? "", found?.ItemName ?? "", Why(e, id));
+            var overtaken = e is StaleForm or DbUpdateConcurrencyException || (e is DbUpdateException && found is not null && await Moved(found, ct));
+            return new(id, found?.Number ?? "", found?.ItemName ?? "", Why(e, id, overtaken));
         }
     }
 
-    private string Why(Exception e, Guid id)
+    private string Why(Exception e, Guid id, bool overtaken)
     {
         switch (e)
         {
@@ -35,12 +36,19 @@ internal sealed partial class CaseBatch(AppDb db, CaseDesk desk, ILogger<CaseBat
                 return e.Message;
             case NotThere:
                 return "没有这件办件，或者不在您的办理范围。";
-            case StaleForm or DbUpdateConcurrencyException:
+            case var _ when overtaken:
                 return "这件办件刚刚被他人处理过，请打开看过再办。";
             default:
                 NotSaved(log, e, id);
                 return "系统没有能够保存，这一件没有办理，请稍后再试。";
         }
+    }
+
+    // on PostgreSQL the second of two at once may hear of a row that there can be only one of (its decision) before it hears of the version
+    private async Task<bool> Moved(Case before, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == before.Id, ct) is { } now && now.Trail.Count != before.Trail.Count;
     }
 
     [LoggerMessage(1, LogLevel.Error, "Case {Id} of a batch was not saved")]

@@ -18,6 +18,8 @@ public sealed record TheirGrievanceView(GrievanceView Of, bool Told, bool Declin
 {
     public string State => Told ? "已答复" : Declined ? "不予登记" : "正在处理";
 
+    public Tone Tone => Told || Declined ? Of.Tone : Tone.Active;
+
     internal static TheirGrievanceView As(Grievance g, GrievanceView view) => new(view, g.State == GrievanceState.Closed, g.State == GrievanceState.Declined);
 
     internal static string Words(GrievanceState state) => state switch { GrievanceState.Closed => "已答复", GrievanceState.Declined => "不予登记", _ => "正在处理" };

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 
@@ -11,6 +12,7 @@ internal sealed record HearingParty(string Name, DeliveryMethod Way, Sealed Reac
     public IReadOnlyList<HearingLetter> Letters { get; init; } = [];
 
     /// <summary>The right was told in writing, and nobody knows yet when it reached them: their days have not begun.</summary>
+    [JsonIgnore]
     public bool AwaitsRight => Letters.Any(l => l is { What: HearingPaper.Right, ServedOn: null });
 }
 

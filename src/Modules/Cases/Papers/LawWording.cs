@@ -20,7 +20,7 @@ internal static class LawWording
 
     public static DocumentContent Received(Case c, string why, IReadOnlyList<ReceivedMaterial> received, PaperAbout about, Act act) => Paper(c, "材料接收凭证", about, act.Today,
     [
-        new Paragraph($"{Asked(c)}现收到您因{why}提交的下列 {received.Count} 份材料："),
+        new Paragraph($"{Asked(c)}现收到因{why}提交的下列 {received.Count} 份材料："),
         new TablePart(["序号", "材料", "提交方式"], [.. received.Select((r, i) => (IReadOnlyList<string>)[$"{i + 1}", r.Name, r.How])]),
         new Paragraph($"接收时间：{Dates.Moment(act.Now)}。{(act.By.AccountId == c.AccountId ? "网上提交" : $"接收人：{act.By.Name}")}。本凭证只证明收到上述材料，不代表材料已经审查合格。"),
     ]);

@@ -71,10 +71,10 @@ internal sealed class LawOfWorld(Counter counter, CasePapers papers, LegalClock 
         }
     }
 
-    // in turn: told and not yet all served, told and served, asked for, noticed
+    // in turn: noticed, told and not yet served, told and served, asked for
     private async Task Hear(Case c, Dispute dispute, Plan plan, Act act, CancellationToken ct)
     {
-        var (limits, head, stage) = (plan.Offer.Subject.LimitsOn(act.Today), counter.Of(Roles.UnitHead, c.Unit)!, heard++ % 4);
+        var (limits, head, stage) = (plan.Offer.Subject.LimitsOn(act.Today), counter.Of(Roles.UnitHead, c.Unit)!, (heard++ + 3) % 4);
         c.TellHearing(dispute.Why, [dispute.Party(keys, stage)], act, clock, limits.Days(CaseLimitCode.HearingRequest));
         await papers.TellHearing(c, act, ct);
         if (stage == 0)

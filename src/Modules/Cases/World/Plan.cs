@@ -32,11 +32,16 @@ internal sealed record Plan(int N, Offer Offer, WindowRef? Window, Reach Reach, 
         for (var n = 0; n < Cases; n++)
         {
             var offer = counter.Subjects[random.Next(counter.Subjects.Count)];
+            offer = Disputed(counter, n) ?? offer;
             var window = Door(counter, offer, random);
             var reach = window is null && n % 9 == 0 ? Reach.Draft : ReachOf(n);
             yield return Of(n, offer, window, reach, new Days(clock, today, random));
         }
     }
+
+    // among those under review a few over which neighbours quarrel, so that there is something to hear
+    private static Offer? Disputed(Counter counter, int n) => n % 60 != 3 ? null
+        : counter.Subjects.Where(o => o.Subject.Version.AcceptMode != AcceptMode.OnePerson && Dispute.Of(o.Subject.Item) is not null).ElementAtOrDefault(n / 60);
 
     private static Plan Of(int n, Offer offer, WindowRef? window, Reach reach, Days days)
     {
