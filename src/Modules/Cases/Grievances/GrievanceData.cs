@@ -57,7 +57,6 @@ internal static class GrievanceData
             e.HasIndex(g => g.Number);
             e.HasIndex(g => new { g.State, g.Due });
             e.HasIndex(g => g.RecordedOn);
-            e.HasIndex(g => new { g.AccountId, g.RecordedAt });
             e.HasIndex(g => new { g.ClosedOn, g.Cause });
             e.HasIndex(g => new { g.AccountId, g.RecordedAt });
         });
