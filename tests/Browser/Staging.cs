@@ -58,7 +58,11 @@ internal static class Staging
         await citizen.Apply("citizen1", "健康证明后补。", whole: false);
         var number = (await citizen.Submit()).Number;
         await unit.Accept(number);
-        Made.Add(("scjg-approver", new Uri(unit.Page.Url).PathAndQuery));
+        var owed = new Uri(unit.Page.Url).PathAndQuery;
+        Made.Add(("scjg-approver", owed));
+        await TellHearing(unit);
+        Made.Add(("citizen1", owed.Replace("/desk/", "/my/", StringComparison.Ordinal)));
+        await unit.Go(owed);
         await unit.Ask("JTJ", "门前能不能停车？");
         var asked = await hall.SignedIn("jtj-approver");
         await asked.OpenAsked(number);
@@ -69,6 +73,16 @@ internal static class Staging
         await unit.Follow("补正告知");
         await unit.Type(unit.Page.Locator("textarea[name^=flaw-]").First, "请补上签名。");
         await unit.Press("告知申请人");
+    }
+
+    /// <summary>告知听证权利 to the applicant and to one whom it touches.</summary>
+    private static async Task TellHearing(Person unit)
+    {
+        await unit.Follow("告知听证权利");
+        await unit.Type("涉及的重大利益", "后厨排烟口正对住户窗户。");
+        await unit.Type(unit.Page.Locator("input[name=party-name-1]"), "演示己");
+        await unit.Press("告知听证权利");
+        await unit.Shows("听证权利告知书已生成");
     }
 
     private static async Task Do(Person staff, string item, string verb, string? reason = null)
