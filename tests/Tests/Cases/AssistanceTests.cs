@@ -107,7 +107,7 @@ public sealed class AssistanceTests(Town town) : IClassFixture<Town>
         var browser = await town.SignedIn("town1");
         var hidden = await town.HiddenFields(browser, "/desk/assistance/new", "/desk/assistance");
         var page = await Town.PageOf(await browser.GetAsync("/desk/assistance/new", Ct));
-        Assert.Equal("assistance-new", page.QuerySelector("form[method=post][action='/desk/assistance']")!.GetAttribute("data-draft"));
+        Assert.Equal($"{await town.Account("town1"):N}/assistance-new", page.QuerySelector("form[method=post][action='/desk/assistance']")!.GetAttribute("data-draft"));
 
         var first = await TownDoor.Post(browser, "/desk/assistance", hidden, Fields(TownPeople.Beixiang.Value, 10));
         var second = await TownDoor.Post(browser, "/desk/assistance", hidden, Fields(TownPeople.Beixiang.Value, 10));

@@ -61,13 +61,14 @@ internal sealed class Making(AppDb db, Counter counter, Applicants applicants, C
     // the result's way out: by EMS to who filed online, some still on their way; over the counter after the card was read, now and then to a proxy
     private void Out(Case made, Actor by, Plan plan)
     {
-        if (made.State != CaseState.AwaitingDelivery || (plan.Reach != Reach.Delivered && plan.Window is not null))
+        // who applied at a window may ask for EMS as well
+        if (made.State != CaseState.AwaitingDelivery || (plan.Reach != Reach.Delivered && plan.Window is not null && plan.N % 2 > 0))
         {
             return;
         }
 
         var (sent, served) = (new Act(by, plan.Decided.AddMinutes(25)), new Act(by, plan.Delivered));
-        if (plan.Window is null)
+        if (plan.Window is null || plan.Reach != Reach.Delivered)
         {
             var parcel = new Parcel { Id = ids.NewId(sent.Now), Way = ParcelWay.ToApplicant, Number = $"EM{plan.N:000000000}CN", SentOn = sent.Today };
             made.Post(parcel, sent);
