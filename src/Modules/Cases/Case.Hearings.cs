@@ -21,9 +21,9 @@ internal sealed partial class Case
             throw new RuleViolation("hearing-told", "听证权利已经告知过。");
         }
 
-        Hearing = new CaseHearing { Why = why, ToldOn = act.Today, ToldBy = act.By.Name, RequestBy = clock.Due(act.Today, within)!.Value }.With(parties);
-        Move(CaseVerb.TellHearing, act, new Change("重大利益关系", null, why), new Change("利害关系人", null, Hearing.PartyNames));
-        return Hearing;
+        var told = new CaseHearing { Why = why, ToldOn = act.Today, ToldBy = act.By.Name, RequestBy = clock.Due(act.Today, within)!.Value }.With(parties);
+        Move(CaseVerb.TellHearing, act, new Change("重大利益关系", null, why), new Change("利害关系人", null, told.PartyNames));
+        return Hearing = told;
     }
 
     /// <summary>送达听证文书 — letters to parties reached them: the days to ask count from then for whom the right was told (行政许可法 第四十七条).</summary>
@@ -32,13 +32,10 @@ internal sealed partial class Case
     {
         UnitHears(act);
         var hearing = Hearing ?? throw new RuleViolation("no-hearing", "本办件没有告知听证权利。");
-        CaseLifecycle.Table.After(State, CaseVerb.ServeHearing);
-        var served = services.Select(s => hearing.Serve(s, act)).ToList();
+        var served = services.Select(s => hearing.Served(s, act)).ToList();
         Move(CaseVerb.ServeHearing, act, [.. served.Select(s => new Change($"{Label.Of(s.Letter.What)}（{Masking.Name(s.Party)}）", null, $"{s.Letter.ServedOn:yyyy-MM-dd} {s.Letter.Note}".TrimEnd()))]);
-        foreach (var on in served.Where(s => s.Letter.What == HearingPaper.Right).Select(s => clock.Due(s.Letter.ServedOn!.Value, within)!.Value).Where(d => d > hearing.RequestBy))
-        {
-            hearing.RequestBy = on;
-        }
+        hearing.Take([.. served.Select(s => s.Letter)]);
+        hearing.RequestBy = hearing.LastToAsk(clock, _ => within);
     }
 
     /// <summary>申请听证 — by the applicant or a party that was told, within its days; from today, which still counts, the clock stands.</summary>

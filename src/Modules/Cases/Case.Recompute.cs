@@ -28,7 +28,7 @@ internal sealed partial class Case
 
         if (Hearing is { RecordedOn: null } hearing && ClosedOn is null)
         {
-            hearing.RequestBy = clock.Due(hearing.ToldOn, limits(hearing.ToldOn).Days(CaseLimitCode.HearingRequest))!.Value;
+            hearing.RequestBy = hearing.LastToAsk(clock, on => limits(on).Days(CaseLimitCode.HearingRequest));
             hearing.HoldBy = hearing.RequestedOn is { } asked ? clock.Due(asked, limits(asked).Days(CaseLimitCode.HearingHeld)) : null;
         }
 

@@ -88,8 +88,8 @@ internal sealed class CaseHearing
 
     internal void Send(string party, HearingLetter letter) => Parties = [.. Parties.Select(p => p.Name == party ? p with { Letters = [.. p.Letters, letter] } : p)];
 
-    /// <summary>The party's name and the letter, as it stands after its service.</summary>
-    internal (string Party, HearingLetter Letter) Serve(HearingService service, Act act)
+    /// <summary>The party's name and the letter, as it stands after its service; nothing is changed yet.</summary>
+    internal (string Party, HearingLetter Letter) Served(HearingService service, Act act)
     {
         var (party, letter) = Parties.SelectMany(p => p.Letters.Select(l => (p.Name, Letter: l))).FirstOrDefault(l => l.Letter.DocumentId == service.DocumentId);
         if (letter is null || letter.ServedOn is not null || service.On < letter.IssuedOn || service.On > act.Today)
@@ -97,10 +97,16 @@ internal sealed class CaseHearing
             throw new RuleViolation("hearing-letter", letter is null ? "没有这份听证文书。" : letter.ServedOn is not null ? "这份文书已经登记送达。" : "送达日期应在制作之日至今天之间。");
         }
 
-        var served = letter with { ServedOn = service.On, ServedBy = act.By.Name, Note = service.Note };
-        Parties = [.. Parties.Select(p => p with { Letters = [.. p.Letters.Select(l => l.DocumentId == served.DocumentId ? served : l)] })];
-        return (party, served);
+        return (party, letter with { ServedOn = service.On, ServedBy = act.By.Name, Note = service.Note });
     }
+
+    internal void Take(IReadOnlyList<HearingLetter> served) =>
+        Parties = [.. Parties.Select(p => p with { Letters = [.. p.Letters.Select(l => served.FirstOrDefault(s => s.DocumentId == l.DocumentId) ?? l)] })];
+
+    /// <summary>The last of everybody's days to ask: the applicant's from the telling, a party's from the service of its letter.</summary>
+    /// <param name="within">The period that was in force on a day.</param>
+    internal DateOnly LastToAsk(LegalClock clock, Func<DateOnly, Period> within) =>
+        Parties.SelectMany(p => p.Letters).Where(l => l.What == HearingPaper.Right).Select(l => l.ServedOn).OfType<DateOnly>().Append(ToldOn).Max(on => clock.Due(on, within(on))!.Value);
 
     internal void Request(HearingRequest asked, DateOnly holdBy, Act act) =>
         (RequestedOn, RequestedBy, ByApplicant, Statement, HoldBy) = (act.Today, asked.By, asked.ByApplicant, asked.Statement, holdBy);

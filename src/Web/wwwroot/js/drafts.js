@@ -1,49 +1,23 @@
 // Keeps what is typed and photographed on a phone that loses its signal. A form with data-draft (whose account, then which form) is kept while it is filled in.
 // What is submitted without a signal waits under its idempotency key and is sent when there is one: the server does it once. Without script it is an ordinary form.
-const base = document.querySelector('link[rel="icon"]') ? new URL(document.baseURI).pathname.split('/')[1] : '';
-const name = `yimen-drafts-${/^\d{6}$/.test(base) ? base : ''}`;
-const leave = new Set(['__RequestVerificationToken', 'version', 'idempotencyKey']);
+const token = '__RequestVerificationToken';
+const leave = new Set(['version', 'idempotencyKey']);
 const every = 30000; // milliseconds between two attempts to send
 const pause = 400; // milliseconds after the last change
 const typing = new WeakMap(); // form: its change that is still to be kept
 const restored = new WeakMap(); // form: the draft that was put into it
-let show, timer;
+let show, tell, shelf, timer;
 
-function store(mode, work) {
-  return new Promise((done, fail) => {
-    const open = indexedDB.open(name, 1);
-    open.onupgradeneeded = () => open.result.createObjectStore('drafts', { keyPath: 'key' });
-    open.onerror = () => fail(open.error);
-    open.onsuccess = () => {
-      const change = open.result.transaction('drafts', mode);
-      const asked = work(change.objectStore('drafts'));
-      change.oncomplete = () => { open.result.close(); done(asked.result); };
-      change.onabort = () => { open.result.close(); fail(change.error); };
-    };
-  });
-}
-
-const keep = (draft) => store('readwrite', (drafts) => drafts.put(draft));
-const forget = (key) => store('readwrite', (drafts) => drafts.delete(key));
-const all = () => store('readonly', (drafts) => drafts.getAll());
+const keep = async (draft) => (await shelf).keep(draft);
+const forget = async (key) => (await shelf).forget(key);
+const all = async () => (await shelf).all();
 const keyOf = (form) => form.querySelector('[name="idempotencyKey"]');
 const signedOut = (answer) => answer.redirected && new URL(answer.url).pathname.endsWith('/login');
 
 function draftOf(form, waiting) {
   const of = form.dataset.draft;
-  const fields = [...new FormData(form)].filter(([, value]) => !(value instanceof File) || value.size > 0);
+  const fields = [...new FormData(form)].filter(([field, value]) => field !== token && (!(value instanceof File) || value.size > 0));
   return { key: waiting ? `${of}#${keyOf(form).value}` : of, of, action: form.action, page: location.href, waiting, fields };
-}
-
-function tell(form, text) {
-  let words = form.querySelector('.upload-state');
-  if (!words) {
-    words = document.createElement('div');
-    words.className = 'upload-state';
-    words.setAttribute('role', 'status');
-    form.append(words);
-  }
-  words.textContent = text;
 }
 
 // What was typed before comes back into an untouched form; a form that came back from the server with faults is left as it is.
@@ -73,18 +47,12 @@ function put(input, value) {
 }
 
 // A new antiforgery token is fetched with the page: the one that was kept may be from yesterday.
-async function freshToken(answer) {
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const token = page.querySelector('input[name="__RequestVerificationToken"]');
-  return token ? token.value : '';
-}
+const freshToken = async (answer) => tokenOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+const tokenOf = (part) => (part.querySelector(`input[name="${token}"]`) || { value: '' }).value;
 
-async function send(draft, token) {
+async function send(draft, proof) {
   const body = new FormData();
-  for (const [field, value] of draft.fields) {
-    if (field !== '__RequestVerificationToken') body.append(field, value);
-  }
-  body.append('__RequestVerificationToken', token);
+  for (const [field, value] of [...draft.fields, [token, proof]]) body.append(field, value);
   return fetch(draft.action, { method: 'POST', body, credentials: 'same-origin' });
 }
 
@@ -99,7 +67,7 @@ async function submitted(event) {
   await forget(draft.of);
   if (restored.has(form)) await forget(restored.get(form));
   try {
-    const answer = await send(draft, form.querySelector('[name="__RequestVerificationToken"]').value);
+    const answer = await send(draft, tokenOf(form));
     if (answer.status < 500 && !signedOut(answer)) await forget(draft.key);
     show(await answer.text(), answer.url);
   } catch {
@@ -148,10 +116,8 @@ async function settle(draft, status) {
   }
 }
 
-function announce(words) {
-  for (const form of document.querySelectorAll('form[data-draft]')) {
-    if (form.querySelector('.upload-state')) tell(form, words);
-  }
+function announce(text) {
+  for (const words of document.querySelectorAll('form[data-draft] .upload-state')) words.textContent = text;
 }
 
 function schedule() {
@@ -167,7 +133,8 @@ function changed(event) {
 }
 
 export function listen(page) {
-  show = page.show;
+  ({ show, tell } = page);
+  shelf = page.part('shelf');
   document.addEventListener('submit', submitted, true);
   document.addEventListener('input', changed);
   document.addEventListener('change', changed);

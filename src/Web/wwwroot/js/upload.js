@@ -1,5 +1,5 @@
 // Makes photographs smaller before they leave a phone, and shows how far an upload has come.
-let show;
+let show, tell;
 const busy = new WeakSet();
 const longest = 2400; // pixels: an A4 page stays readable
 const enough = 900 * 1024; // bytes: smaller files are left alone
@@ -34,18 +34,6 @@ async function chosen(input) {
 
 const mega = (bytes) => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
 
-function tell(form, text) {
-  let words = form.querySelector('.upload-state');
-  if (!words) {
-    words = document.createElement('div');
-    words.className = 'upload-state';
-    words.setAttribute('role', 'status');
-    form.append(words);
-  }
-  words.textContent = text;
-  return words;
-}
-
 function send(form, submitter) {
   if (busy.has(form)) return;
   busy.add(form);
@@ -69,7 +57,7 @@ function send(form, submitter) {
 }
 
 export function listen(page) {
-  show = page.show;
+  ({ show, tell } = page);
   document.addEventListener('change', (event) => {
     if (event.target.type === 'file' && event.target.form && event.target.form.hasAttribute('data-upload')) chosen(event.target);
   });

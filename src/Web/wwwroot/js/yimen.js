@@ -14,17 +14,32 @@ const parts = {
 };
 const started = new Set();
 
+const load = (part) => import(`./${part}.js${version}`);
+
 // Called again when a part has put a new body in place (an upload, a finished import).
 function start() {
   for (const [part, needs] of Object.entries(parts)) {
     if (document.querySelector(needs)) {
-      import(`./${part}.js${version}`).then((module) => {
-        if (!started.has(part) && module.listen) module.listen({ show });
+      load(part).then((module) => {
+        if (!started.has(part) && module.listen) module.listen({ show, tell, part: load });
         started.add(part);
         if (module.begin) module.begin();
       });
     }
   }
+}
+
+// Says under a form how its sending goes; returned, so that more can stand beside the words.
+function tell(form, text) {
+  let words = form.querySelector('.upload-state');
+  if (!words) {
+    words = document.createElement('div');
+    words.className = 'upload-state';
+    words.setAttribute('role', 'status');
+    form.append(words);
+  }
+  words.textContent = text;
+  return words;
 }
 
 // Shows a page that was fetched, as if the browser had gone there.
