@@ -48,8 +48,22 @@ public sealed class FigureRows(FigureBook book, AppDb db)
             return [];
         }
 
-        var counts = await rows.Where(r => r.Origin != null).GroupBy(r => r.Origin!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await WithOrigin(rows).GroupBy(r => r.Origin!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return [.. OriginCount.Known.Select(o => new OriginCount(o, counts.GetValueOrDefault(o)))];
+    }
+
+    /// <summary>Where an origin is "this word if there is that, else nothing", that is asked before the projection: the database then looks at the few that have one and not at all rows.</summary>
+    private static IQueryable<FigureRow> WithOrigin(IQueryable<FigureRow> rows)
+    {
+        if (rows.Expression is not MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [var source, UnaryExpression { Operand: LambdaExpression { Body: MemberInitExpression row } shape }] }
+            || row.Bindings.OfType<MemberAssignment>().FirstOrDefault(b => b.Member.Name == nameof(FigureRow.Origin))?.Expression is not ConditionalExpression { IfFalse: ConstantExpression { Value: null } } origin)
+        {
+            return rows.Where(r => r.Origin != null);
+        }
+
+        var (of, has) = (shape.Parameters[0].Type, Expression.Lambda(origin.Test, shape.Parameters));
+        var narrowed = Expression.Call(typeof(Queryable), nameof(Queryable.Where), [of], source, Expression.Quote(has));
+        return rows.Provider.CreateQuery<FigureRow>(Expression.Call(typeof(Queryable), nameof(Queryable.Select), [of, typeof(FigureRow)], narrowed, Expression.Quote(shape)));
     }
 
     private IQueryable<FigureRow> Searched(Figure count, FigureScope scope, string? search)
