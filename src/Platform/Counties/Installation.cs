@@ -33,7 +33,8 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
             return $"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Default Timeout=30";
         }
 
-        return new NpgsqlConnectionStringBuilder(postgres) { SearchPath = SchemaOf(code), ApplicationName = "yimen" }.ConnectionString;
+        // what a connection was asked twice, the server keeps planned
+        return new NpgsqlConnectionStringBuilder(postgres) { SearchPath = SchemaOf(code), ApplicationName = "yimen", MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
     }
 
     public static string SchemaOf(string? code) => code is null ? "yimen" : "c" + code;
@@ -65,7 +66,7 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
     {
         options.UseApplicationServiceProvider(services).UseSnakeCaseNamingConvention();
         return Database == DatabaseKind.Sqlite
-            ? options.AddInterceptors(HeldConnection.Instance).UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite"))
+            ? options.AddInterceptors(HeldConnection.Instance).UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             : options.UseNpgsql(connection, o => o.MigrationsAssembly("Yimen.Migrations.Postgres"));
     }
 }
