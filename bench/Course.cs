@@ -8,7 +8,7 @@ internal static class Course
     public static async Task<IReadOnlyList<Row>> Run(Stage stage, Options options)
     {
         var rows = new List<Row> { new("ready after start (s)", stage.Database, stage.Ours.ReadyAfter, null, null, 0, 0, stage.Ours.RssMb, null, null, 0) };
-        foreach (var op in Operations(stage))
+        foreach (var op in Operations(stage).Where(o => options.Wants(o.Name)))
         {
             Console.Error.WriteLine($"{stage.Database}: {op.Name} …");
             await stage.Ours.Pin(op.OnOneCore ? "0" : AllCores);
