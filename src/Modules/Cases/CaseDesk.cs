@@ -16,7 +16,7 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
     /// <summary>To be looked at, with everything that belongs to it.</summary>
     /// <exception cref="NotThere">There is none, or it is not theirs.</exception>
     public async Task<Case> Find(HttpContext http, Guid id, string verb, CancellationToken ct) =>
-        await db.Cases.Real.Within(http.Visitor, table, verb).Whole.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
+        await CountyOf(http).ReadCase(id, cases => cases.Real.Within(http.Visitor, table, verb), ct) ?? throw new NotThere();
 
     /// <summary>The visitor's own phrases, for those who write opinions.</summary>
     public async Task<IReadOnlyList<string>> Phrases(HttpContext http, CancellationToken ct) => http.Visitor.May(table, PaperPermissions.KeepPhrases)
@@ -24,7 +24,9 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
         : [];
 
     public async Task<LegalClock> Clock(HttpContext http, CancellationToken ct) =>
-        await calendars.Of(((CountyScope)http.RequestServices.GetService(typeof(CountyScope))!).County, db, ct);
+        await calendars.Of(CountyOf(http), db, ct);
+
+    private static County CountyOf(HttpContext http) => ((CountyScope)http.RequestServices.GetService(typeof(CountyScope))!).County;
 
     /// <summary>Loads the case within the visitor's scope, holds the posted version against it, and calls the verb, all in one write.</summary>
     /// <returns>The case as it was saved; null when this request was carried out before.</returns>
@@ -35,7 +37,7 @@ internal sealed class CaseDesk(AppDb db, Writer writer, Calendars calendars, Per
         Case? changed = null;
         await writer.Write(act, change.Key ?? http.IdempotencyKey, async () =>
         {
-            var found = await db.Cases.Real.Within(http.Visitor, table, verb).Whole.FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
+            var found = await db.LoadCase(id, cases => cases.Real.Within(http.Visitor, table, verb), ct) ?? throw new NotThere();
             if (change.Version is { } seen && seen != found.Trail.Count)
             {
                 throw new StaleForm(await CaseConflict.Of(db, found, change, $"/desk/cases/{found.Id}", ct));

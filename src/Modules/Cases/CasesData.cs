@@ -20,10 +20,13 @@ internal static class CasesData
         /// <summary>待归档: ended, and not yet put away.</summary>
         public IQueryable<Case> Unarchived => cases.Where(c => Ended.Contains(c.State));
 
-        /// <summary>Loaded to be changed: with everything that belongs to it.</summary>
-        public IQueryable<Case> Whole => cases.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Actings).Include(c => c.Parcels).Include(c => c.HandOut).Include(c => c.Corrections).Include(c => c.Motions).Include(c => c.Suspensions)
-            .Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.Extension).Include(c => c.Hearing).Include(c => c.Ending).Include(c => c.Certificate).Include(c => c.Archive).Include(c => c.LateEntry)
+        /// <summary>With everything that belongs to it. A single one is loaded by <see cref="CaseLoading"/>, which asks for less.</summary>
+        public IQueryable<Case> Whole => cases.WithFacts.Include(c => c.Materials).Include(c => c.Opinions).Include(c => c.Actings).Include(c => c.Parcels).Include(c => c.Corrections).Include(c => c.Motions).Include(c => c.Suspensions)
             .Include(c => c.Deferrals).Include(c => c.Marks).Include(c => c.MaterialVersions).AsSplitQuery();
+
+        /// <summary>With what a case has at most one of.</summary>
+        public IQueryable<Case> WithFacts => cases.Include(c => c.HandOut).Include(c => c.Decision).Include(c => c.Delivery).Include(c => c.Extension).Include(c => c.Hearing).Include(c => c.Ending)
+            .Include(c => c.Certificate).Include(c => c.Archive).Include(c => c.LateEntry);
 
         /// <summary>Filed or received: everything but drafts.</summary>
         public IQueryable<Case> Real => cases.Where(c => c.State != CaseState.Draft && c.State != CaseState.Discarded);

@@ -16,7 +16,7 @@ internal sealed class MyCases(AppDb db, Writer writer, Calendars calendars, Coun
     /// <summary>To be looked at, with everything that belongs to it.</summary>
     /// <exception cref="NotThere">There is none, or another account filed it.</exception>
     public async Task<Case> Find(HttpContext http, Guid id, CancellationToken ct) =>
-        await Mine(http).Whole.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
+        await scope.County.ReadCase(id, cases => Mine(cases, http), ct) ?? throw new NotThere();
 
     /// <summary>A case that has reached us, not a draft.</summary>
     public async Task<Case> Filed(HttpContext http, Guid id, CancellationToken ct) =>
@@ -31,7 +31,7 @@ internal sealed class MyCases(AppDb db, Writer writer, Calendars calendars, Coun
         var act = http.Act();
         await writer.Write(act, http.IdempotencyKey, async () =>
         {
-            var found = await Mine(http).Whole.FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
+            var found = await db.LoadCase(id, cases => Mine(cases, http), ct) ?? throw new NotThere();
             if (change.Version is { } seen && seen != found.Trail.Count)
             {
                 throw new StaleForm(await CaseConflict.Of(db, found, change, $"/my/cases/{id}", ct));
@@ -42,5 +42,5 @@ internal sealed class MyCases(AppDb db, Writer writer, Calendars calendars, Coun
         }, ct);
     }
 
-    private IQueryable<Case> Mine(HttpContext http) => db.Cases.FiledBy(http.Visitor.Actor.AccountId);
+    private static IQueryable<Case> Mine(IQueryable<Case> cases, HttpContext http) => cases.FiledBy(http.Visitor.Actor.AccountId);
 }
