@@ -58,7 +58,8 @@ internal static class CaseActs
         new("报批", CaseVerb.Ask, (h, a) => h.Case.Ask(Motion(h, a), h.By(a.Who), h.Limits[CaseLimitCode.Extension])) { When = c => c.OpenMotion is null },
         new("批复", CaseVerb.Answer, (h, a) => h.Case.Answer(OpenMotion(h), false, h.By(a.Who, Reason(a)))) { When = c => c.OpenMotion is not null },
         new("恢复计时", CaseVerb.Resume, (h, a) => h.Case.Resume("已有结论", h.By(a.Who), h.Clock)) { When = c => c.OpenSuspension is not null },
-        new("告知听证权利", CaseVerb.TellHearing, (h, a) => h.Case.TellHearing("影响采光", a.Die % 2 == 0 ? [new HearingParty("演示戊", DeliveryMethod.Direct, default)] : [], h.By(a.Who), h.Clock, h.Limits.Days(CaseLimitCode.HearingRequest))) { When = c => c.Hearing is null },
+        new("告知听证权利", CaseVerb.TellHearing, (h, a) => h.Case.TellHearing("影响采光", a.Die % 2 == 0 ? [new HearingParty("演示戊", DeliveryMethod.Direct, default)] : [], h.By(a.Who), h.Clock, h.Limits.Days(CaseLimitCode.HearingRequest))) { When = c => c.Hearing is null, Then = (h, _) => SendLetters(h) },
+        new("送达听证文书", CaseVerb.ServeHearing, (h, a) => h.Case.ServeHearing(Served(h, a), h.By(a.Who), h.Clock, h.Limits.Days(CaseLimitCode.HearingRequest))) { When = c => c.Hearing?.Parties.Any(p => p.AwaitsRight) == true },
         new("申请听证", CaseVerb.RequestHearing, (h, a) => h.Case.RequestHearing(h.NewId(), new(a.Die % 3 > 0 ? "演示丁" : "演示戊", a.Die % 3 > 0, "要求听证"), h.By(a.Who), h.Clock, h.Limits)) { When = c => c.Hearing?.Stage == HearingStage.Told },
         new("放弃听证", CaseVerb.WaiveHearing, (h, a) => h.Case.WaiveHearing("书面放弃", h.By(a.Who)), OneIn: 2) { When = c => c.Hearing?.Stage == HearingStage.Told },
         new("通知听证", CaseVerb.NotifyHearing, (h, a) => h.Case.NotifyHearing(Plan(h, a), h.By(a.Who), h.Clock, h.Limits)) { When = c => c.Hearing?.Stage == HearingStage.Requested },
@@ -106,6 +107,22 @@ internal static class CaseActs
         HearingStage.Notified when h.Now >= hearing.At => "听证笔录",
         _ => null,
     };
+
+    // as TellHearing does it in one write
+    private static void SendLetters(CaseHistory h)
+    {
+        foreach (var party in h.Case.Hearing!.Parties)
+        {
+            h.Case.Hearing.Send(party.Name, new HearingLetter(HearingPaper.Right, h.NewId(), h.Today));
+        }
+    }
+
+    // sensibly today; else one that there is not, or on a day to come
+    private static List<HearingService> Served(CaseHistory h, Attempt a)
+    {
+        var letters = h.Case.Hearing?.Parties.SelectMany(p => p.Letters).Where(l => l.ServedOn is null).Select(l => l.DocumentId) ?? [];
+        return [.. (a.Sensible ? letters : letters.Append(h.NewId())).Select(id => new HearingService(id, a.Sensible ? h.Today : h.Today.AddDays(a.Die % 3), "回执"))];
+    }
 
     // as AnswerMotion does it in one write
     private static void CarryOut(CaseHistory h, Attempt a)
