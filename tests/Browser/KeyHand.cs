@@ -3,9 +3,16 @@ using Microsoft.Playwright;
 namespace Yimen.Browser;
 
 /// <summary>Tab, Enter, Space, arrows and typing. Where it stops, the eye must see that it has stopped there.</summary>
-internal sealed class KeyHand(IPage page) : IHand
+internal sealed class KeyHand : IHand
 {
     private const int Stops = 400;
+    private readonly IPage page;
+
+    public KeyHand(IPage page)
+    {
+        this.page = page;
+        page.FileChooser += (_, _) => { }; // told to the browser only when the key is hit, the wish to hear of it may come after the dialog has gone
+    }
 
     public async Task Press(ILocator target)
     {

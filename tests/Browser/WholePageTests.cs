@@ -29,8 +29,6 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",
         ["/desk/outside-cases/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
-        ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
-        ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, shown inside the page of the versions",
         ["/view"] = "sets a cookie and leads back",
         ["/desk/items/{id:guid}/edit"] = "only leads on to the first group of fields",
         ["/login/code"] = "follows on a password of somebody who has a second factor",
@@ -50,6 +48,13 @@ public sealed class WholePageTests(Hall hall)
         ["/scalar/favicon.svg"] = "the API's reference is drawn by Scalar, not by us",
     };
 
+    /// <summary>Doors that only what another journey of the same run left behind may lead to.</summary>
+    private static readonly Dictionary<string, string> SometimesWalked = new()
+    {
+        ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
+        ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, a picture in the demo world and so shown inside the page of the versions",
+    };
+
     public static TheoryData<string, string> Everybody => [.. Walk.Begins.Keys.SelectMany(p => new[] { (p, "normal"), (p, "elder") })];
 
     [Fact]
@@ -57,9 +62,9 @@ public sealed class WholePageTests(Hall hall)
     {
         var walked = (await hall.Stops()).Where(s => s.Dead is null).Select(s => s.Door.Pattern).ToHashSet();
         var all = hall.Doors.All.Select(d => d.Pattern).ToList();
-        None(all.Except(walked).Except(NotWalked.Keys).Select(d => $"nobody comes to {d}"));
+        None(all.Except(walked).Except(NotWalked.Keys).Except(SometimesWalked.Keys).Select(d => $"nobody comes to {d}"));
         None(NotWalked.Keys.Intersect(walked).Select(d => $"{d} is walked through after all"));
-        None(NotWalked.Keys.Except(all).Select(d => $"{d} is no more"));
+        None(NotWalked.Keys.Concat(SometimesWalked.Keys).Except(all).Select(d => $"{d} is no more"));
     }
 
     [Fact]

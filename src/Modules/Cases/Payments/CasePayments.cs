@@ -13,7 +13,7 @@ internal sealed class CasePayments(AppDb db, PermissionTable table)
     {
         var fees = await HasFees(c, ct);
         var may = fees && c.DeliveredOn is null && c.Decision is not { Granted: false } && http.Visitor.May(table, PaymentPermissions.Issue, c.Unit, c.Area);
-        return new(await Notices(c.Id, ct), fees, true, may ? $"/desk/cases/{c.Id}/payments/new" : null);
+        return new(await Notices(c.Id, ct), fees, http.Visitor.May(table, PaymentPermissions.Read, c.Unit, c.Area), may ? $"/desk/cases/{c.Id}/payments/new" : null);
     }
 
     /// <summary>The applicant sees notices, not that one might still come.</summary>
@@ -27,5 +27,6 @@ internal sealed class CasePayments(AppDb db, PermissionTable table)
 }
 
 /// <param name="HasFees">The item's guide has fee rows.</param>
+/// <param name="MayOpen">Who looks may open the page of a notice.</param>
 /// <param name="IssueHref">Where another notice is issued; null when it may not be.</param>
-public sealed record CasePaymentsView(IReadOnlyList<PaymentRow> Notices, bool HasFees, bool ForStaff, string? IssueHref);
+public sealed record CasePaymentsView(IReadOnlyList<PaymentRow> Notices, bool HasFees, bool MayOpen, string? IssueHref);
