@@ -3,7 +3,7 @@ namespace Yimen.Bench;
 /// <summary>The operations, each run on ours and on the twin in turn.</summary>
 internal static class Course
 {
-    private sealed record Op(string Name, Func<int, HttpRequestMessage?> Ours, Func<int, HttpRequestMessage?>? Bare, bool OnOneCore = false);
+    private sealed record Op(string Name, Ask Ours, Ask? Bare, bool OnOneCore = false);
 
     public static async Task<IReadOnlyList<Row>> Run(Stage stage, Options options)
     {
@@ -45,30 +45,49 @@ internal static class Course
             Traffic.Median(ours.Select(s => s.CpuMs)), bare.Count == 0 ? null : Traffic.Median(bare.Select(s => s.CpuMs)), ours.Sum(s => s.Failed) + bare.Sum(s => s.Failed));
     }
 
-    private static IEnumerable<Op> Operations(Stage s)
+    private static IEnumerable<Op> Operations(Stage s) => [.. Reads(s), .. Writes(s), new("home page (cached)", Asks.One(_ => Get("/")), null, OnOneCore: true)];
+
+    private static IEnumerable<Op> Reads(Stage s)
     {
         const string words = "食品经营";
-        var given = new int[2]; // ours, the twin's
-        yield return new("item search (JSON)", _ => Get($"/api/v1/public/items?q={words}"), _ => Get("/items"));
-        yield return new("item search (HTML)", _ => Get($"/items?q={words}", s.Clerk), _ => Get("/items"));
-        yield return new("guide page (HTML)", _ => Get($"/items/{s.ItemId}", s.Clerk), _ => Get("/item"));
-        yield return new("fetch a case", i => Get($"/api/v1/cases/{s.Waiting[i % s.Waiting.Count]}", s.Clerk), i => Get($"/case/{s.Waiting[i % s.Waiting.Count]}"));
-        yield return new("inbox (HTML)", _ => Get("/desk", s.Approver), _ => Get("/inbox"));
-        yield return new("figure with rows", _ => Get($"/api/v1/figures/C11/rows?from=2019-01-01&to=2030-01-01&asOf=2029-12-31", s.Director), _ => Get("/figure"));
-        yield return new("file a case", _ => s.FileRequest(s.Clerk), _ => Posted(s));
-        yield return new("accept a case",
-            _ => Next(0) is { } id ? Stage.With(s.Approver, new(HttpMethod.Post, $"/api/v1/cases/{id}/acceptance")) : null,
-            _ => Next(1) is { } id ? new(HttpMethod.Post, $"/case/{id}/acceptance") : null);
-        yield return new("home page (cached)", _ => Get("/"), null, OnOneCore: true);
-
-        // each case is accepted once; when none is left the round ends
-        Guid? Next(int whose) => Interlocked.Increment(ref given[whose]) is var n && n <= s.Waiting.Count ? s.Waiting[n - 1] : null;
+        Op Read(string name, Func<int, HttpRequestMessage> ours, Func<int, string> bare) => new(name, Asks.One(ours), Asks.One(i => Get(bare(i))));
+        Guid Some(int i) => s.Waiting[i % s.Waiting.Count];
+        return
+        [
+            Read("item search (JSON)", _ => Get($"/api/v1/public/items?q={words}"), _ => "/items"),
+            Read("item search (HTML)", _ => Get($"/items?q={words}", s.Clerk), _ => "/items"),
+            Read("guide page (HTML)", _ => Get($"/items/{s.Seeds.Item}", s.Clerk), _ => "/item"),
+            Read("fetch a case", i => Get($"/api/v1/cases/{Some(i)}", s.Clerk), i => $"/case/{Some(i)}"),
+            Read("large case (HTML)", _ => Get($"/desk/cases/{s.Seeds.Large}", s.Approver), _ => $"/case/{s.Seeds.Large}/page"),
+            Read("unit queue (HTML)", _ => Get("/desk", s.Approver), _ => "/inbox"),
+            Read("name search (JSON)", _ => Get($"/api/v1/cases?q={Crowd.Name}", s.Director), _ => $"/cases?q={Crowd.Name}"),
+            Read("name search (HTML)", _ => Get($"/desk/cases?q={Crowd.Name}", s.Director), _ => $"/cases?q={Crowd.Name}"),
+            Read("figure with rows", _ => Get("/api/v1/figures/C11/rows?from=2019-01-01&to=2030-01-01&asOf=2029-12-31", s.Director), _ => "/figure"),
+        ];
     }
 
-    private static HttpRequestMessage Posted(Stage s)
+    private static IEnumerable<Op> Writes(Stage s)
     {
-        var request = s.FileRequest("");
-        request.RequestUri = new("/case", UriKind.Relative);
+        yield return new("file a case", Asks.One(_ => s.FileRequest(s.Clerk)), Asks.One(_ => Bare(s.FileRequest(""), "/case")));
+        var (asked, askedBare) = (Each(s), Each(s));
+        yield return new("correction round-trip", Asks.All(_ => asked() is { } id ? [s.AskRequest(id), s.SupplyRequest(id)] : null),
+            Asks.All(_ => askedBare() is { } id ? [Bare(s.AskRequest(id), $"/case/{id}/corrections"), Bare(s.SupplyRequest(id), $"/case/{id}/supply")] : null));
+        var (accepted, acceptedBare) = (Each(s), Each(s));
+        yield return new("accept a case", Asks.One(_ => accepted() is { } id ? s.AcceptRequest(id) : null), Asks.One(_ => acceptedBare() is { } id ? Bare(s.AcceptRequest(id), $"/case/{id}/acceptance") : null));
+        yield return new("hand-over of 60", Handing.Ours(s.Window, s.Unit, s.Seeds.Unit, s.Batches()), Handing.Bare(s.Batches()));
+    }
+
+    /// <summary>Each case once; when none is left the round ends.</summary>
+    private static Func<string?> Each(Stage s)
+    {
+        var given = 0;
+        return () => Interlocked.Increment(ref given) is var n && n <= s.Waiting.Count ? $"{s.Waiting[n - 1]}" : null;
+    }
+
+    /// <summary>The same body without a visitor, to the twin's door.</summary>
+    private static HttpRequestMessage Bare(HttpRequestMessage request, string path)
+    {
+        request.RequestUri = new(path, UriKind.Relative);
         request.Headers.Authorization = null;
         return request;
     }

@@ -21,7 +21,16 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Ids of cases that wait to be accepted, and of the item they are about.</summary>
     public IReadOnlyList<Guid> Waiting { get; private set; } = [];
 
-    public string ItemId { get; private set; } = "";
+    /// <summary>Cases whose paper lies in the window's drawer, for batches of paper.</summary>
+    private IReadOnlyList<(Guid Id, string Number)> Drawer { get; set; } = [];
+
+    public Seeds Seeds { get; private set; } = null!;
+
+    public FormBrowser Window { get; private set; } = null!;
+
+    public FormBrowser Unit { get; private set; } = null!;
+
+    private string ItemId { get; set; } = "";
 
     public string Clerk { get; private set; } = "";
 
@@ -36,7 +45,7 @@ internal sealed class Stage : IAsyncDisposable
     public Dictionary<string, string> Settings => new()
     {
         ["YIMEN_DATA"] = Data, ["YIMEN_DB"] = Database == "postgres" ? $"Host=127.0.0.1;Port={Port};Username=yimen;Database=yimen" : "",
-        ["YIMEN_JOBS"] = "off", ["Limits__User"] = "0", ["Limits__Token"] = "0", ["Logging__LogLevel__Default"] = "Error",
+        ["YIMEN_JOBS"] = "off", ["Limits__User"] = "0", ["Limits__Token"] = "0", ["Limits__Door"] = "0", ["Limits__AnonymousPost"] = "0", ["Logging__LogLevel__Default"] = "Error",
     };
 
     public static async Task<Stage> Set(string database, Options options)
@@ -48,12 +57,15 @@ internal sealed class Stage : IAsyncDisposable
             await stage.Run("bash", Path.Combine(Root, "tools/throwaway-postgres"), "start", stage.cluster, $"{stage.Port}", "--durable");
         }
 
-        var (filed, accepted) = await stage.Seed();
+        stage.Seeds = await stage.Seed();
         await using (var db = stage.Open("yimen", "county.db"))
         {
             Console.Error.WriteLine($"{database}: {options.Cases:N0} cases …");
-            await Crowd.Fill(db, filed, options.Cases);
-            stage.Waiting = [.. (await db.Query("SELECT id FROM bench_seed WHERE n <= 60000")).Select(r => Guid.Parse($"{r["id"]}"))];
+            await Crowd.Fill(db, stage.Seeds.Filed, options.Cases);
+            await Crowd.Enlarge(db, stage.Seeds.Large);
+            var half = options.Cases / 2;
+            stage.Waiting = [.. (await db.Query($"SELECT id FROM bench_seed WHERE n <= {half}")).Select(r => Guid.Parse($"{r["id"]}"))];
+            stage.Drawer = [.. (await db.Query($"SELECT c.id, c.number FROM bench_seed s JOIN cases_case c ON c.id = s.id WHERE s.n > {half} AND s.n <= {options.Cases}")).Select(r => (Guid.Parse($"{r["id"]}"), (string)r["number"]!))];
         }
 
         await stage.Copy();
@@ -61,27 +73,59 @@ internal sealed class Stage : IAsyncDisposable
         string[] match = database == "sqlite"
             ? ["{title body} : \"食品 品经 经营\"", "title : \"食品 品经 经营\""]
             : ["('食品':A <-> '品经':A <-> '经营':A) | ('食品':B <-> '品经':B <-> '经营':B)", "'食品':A <-> '品经':A <-> '经营':A"];
-        stage.Bare = await Server.Start([Environment.ProcessPath!], a => ["twin", stage.TwinEngine, a, filed, accepted, stage.ItemId, .. match], "/ready", new Dictionary<string, string>());
+        stage.Bare = await Server.Start([Environment.ProcessPath!], a => ["twin", stage.TwinEngine, a, JsonSerializer.Serialize(stage.Seeds), .. match], "/ready", new Dictionary<string, string>());
+        (stage.Window, stage.Unit) = (await FormBrowser.SignIn(stage.Ours.Http, "clerk1"), await FormBrowser.SignIn(stage.Ours.Http, "scjg-approver"));
         return stage;
     }
 
-    /// <summary>Starts the product on nothing, files two cases and accepts one of them: the rows that the twin will write again.</summary>
-    private async Task<(string Filed, string Accepted)> Seed()
+    /// <summary>The next 60 cases of the drawer; null when no such batch is left. Ours and the twin each begin at the first.</summary>
+    public Func<IReadOnlyList<(Guid Id, string Number)>?> Batches()
+    {
+        var taken = 0;
+        return () => Interlocked.Increment(ref taken) is var n && n * Handing.Size <= Drawer.Count ? [.. Drawer.Skip((n - 1) * Handing.Size).Take(Handing.Size)] : null;
+    }
+
+    /// <summary>Starts the product on nothing and does once, through its own doors, what the twin will write again.</summary>
+    private async Task<Seeds> Seed()
     {
         await using var server = await Server.Start(ServerCommand, a => ["run", "--urls", a, "--world", "lechang"], "/health/ready", Settings);
         Clerk = await Token("clerk1");
         Director = await Token("director");
+        Approver = await Token("scjg-approver");
         var items = await server.Http.GetFromJsonAsync<JsonElement>("/api/v1/public/items?q=食品经营许可&size=100");
         foreach (var item in items.GetProperty("items").EnumerateArray())
         {
             ItemId = item.GetProperty("id").GetString()!;
-            if (await File(server, Clerk) is { } filed && await File(server, Clerk) is { } other && await Accept(server, other))
+            if (await File(server) is { } filed && await File(server) is { } accepted && await Posted(server, AcceptRequest(accepted)))
             {
-                return (filed, other);
+                return await Seed(server, filed, accepted);
             }
         }
 
         throw new InvalidOperationException("No item of the world could be filed and accepted.");
+    }
+
+    private async Task<Seeds> Seed(Server server, string filed, string accepted)
+    {
+        var (asked, supplied, large) = (await Filed(server), await Filed(server), await Filed(server));
+        foreach (var request in new[] { AskRequest(asked), AskRequest(supplied), SupplyRequest(supplied) })
+        {
+            _ = await Posted(server, request) ? true : throw new InvalidOperationException($"{request.RequestUri} was refused.");
+        }
+
+        var unit = await Read(server, filed, "unit");
+        var batch = new[] { filed, large }.Select(async id => (Guid.Parse(id), await Read(server, id, "number")));
+        var handover = await Handing.Hand(await FormBrowser.SignIn(server.Http, "clerk1"), await FormBrowser.SignIn(server.Http, "scjg-approver"), unit, await Task.WhenAll(batch))
+            ?? throw new InvalidOperationException("A batch of paper was not handed over.");
+        return new(ItemId, unit, filed, accepted, asked, supplied, handover.Split('/')[^1], large);
+    }
+
+    private async Task<string> Filed(Server server) => await File(server) ?? throw new InvalidOperationException("A case was not filed.");
+
+    private async Task<string> Read(Server server, string id, string property)
+    {
+        using var answer = await server.Http.SendAsync(With(Approver, new(HttpMethod.Get, $"/api/v1/cases/{id}")));
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(property).GetString()!;
     }
 
     public HttpRequestMessage FileRequest(string token) => With(token, new(HttpMethod.Post, "/api/v1/cases")
@@ -99,16 +143,24 @@ internal sealed class Stage : IAsyncDisposable
         return request;
     }
 
-    private async Task<string?> File(Server server, string token)
+    public HttpRequestMessage AcceptRequest(string id) => With(Approver, new(HttpMethod.Post, $"/api/v1/cases/{id}/acceptance"));
+
+    public HttpRequestMessage AskRequest(string id) => With(Approver, new(HttpMethod.Post, $"/api/v1/cases/{id}/corrections")
     {
-        using var answer = await server.Http.SendAsync(FileRequest(token));
+        Content = JsonContent.Create(new { flaws = new[] { new { material = 1, name = "申请书", what = "请在第二页签名。" } } }),
+    });
+
+    public HttpRequestMessage SupplyRequest(string id) => With(Clerk, new(HttpMethod.Post, $"/api/v1/cases/{id}/supply") { Content = JsonContent.Create(new { papers = new[] { 1 } }) });
+
+    private async Task<string?> File(Server server)
+    {
+        using var answer = await server.Http.SendAsync(FileRequest(Clerk));
         return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() : null;
     }
 
-    private async Task<bool> Accept(Server server, string id)
+    private static async Task<bool> Posted(Server server, HttpRequestMessage request)
     {
-        Approver = await Token("scjg-approver");
-        using var answer = await server.Http.SendAsync(With(Approver, new(HttpMethod.Post, $"/api/v1/cases/{id}/acceptance")));
+        using var answer = await server.Http.SendAsync(request);
         return answer.IsSuccessStatusCode;
     }
 

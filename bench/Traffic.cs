@@ -13,7 +13,7 @@ internal static class Traffic
 {
     private const int Clients = 8;
 
-    public static async Task<Seen> Run(Server server, Func<int, HttpRequestMessage?> request, double seconds)
+    public static async Task<Seen> Run(Server server, Ask ask, double seconds)
     {
         var times = new ConcurrentBag<double>();
         var (next, failed) = (0, 0);
@@ -24,16 +24,13 @@ internal static class Traffic
             while (clock.Elapsed.TotalSeconds < seconds)
             {
                 var began = clock.Elapsed.TotalMilliseconds;
-                using var message = request(Interlocked.Increment(ref next));
-                if (message is null)
+                if (await ask(server, Interlocked.Increment(ref next)) is not { } good)
                 {
                     return;
                 }
 
-                using var answer = await server.Http.SendAsync(message);
-                await answer.Content.ReadAsByteArrayAsync();
                 times.Add(clock.Elapsed.TotalMilliseconds - began);
-                if (!answer.IsSuccessStatusCode)
+                if (!good)
                 {
                     Interlocked.Increment(ref failed);
                 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace Yimen.Bench;
 
@@ -7,46 +8,30 @@ internal static class Twin
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
 
-    /// <param name="args">Engine, address, id of a filed case, id of the same case accepted, id of the item, full-text match anywhere and in the title.</param>
+    /// <param name="args">Engine, address, what was done once (<see cref="Seeds"/> as JSON), full-text match anywhere and in the title.</param>
     public static async Task Run(string[] args)
     {
         await using var db = Engine.Parse(args[0]);
-        var (filedId, acceptedId, itemId, match) = (args[2], args[3], args[4], args[5..7]);
-        var filing = await Written.Of(db, filedId, null);
-        var acceptance = await Written.Of(db, acceptedId, filedId);
-        var queue = (await db.Query($"SELECT role, unit FROM task_item WHERE matter_id = {Crowd.Id(db, filedId)} AND closed_at IS NULL"))[0].Values.ToArray();
+        var (seeds, match) = (JsonSerializer.Deserialize<Seeds>(args[2])!, args[3..5]);
+        var queue = (await db.Query($"SELECT role, unit FROM task_item WHERE matter_id = {Crowd.Id(db, seeds.Filed)} AND closed_at IS NULL"))[0].Values.ToArray();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add(args[1]);
         app.MapGet("/ready", () => "ready");
         app.MapGet("/items", () => TwinReads.Items(db, match));
-        app.MapGet("/item", () => TwinReads.Item(db, itemId));
+        app.MapGet("/item", () => TwinReads.Item(db, seeds.Item));
         app.MapGet("/case/{id:guid}", (Guid id) => TwinReads.Case(db, id));
+        app.MapGet("/case/{id:guid}/page", (Guid id) => TwinReads.CasePage(db, id));
+        app.MapGet("/cases", (string q) => TwinReads.CasesOf(db, q));
         app.MapGet("/inbox", () => TwinReads.Inbox(db, queue));
         app.MapGet("/figure", () => TwinReads.Figure(db));
-        app.MapPost("/case", (Filed body) => Save(db, (c, t) => filing.Write(c, t, Written.Fresh(), db.IsSqlite)));
-        app.MapPost("/case/{id:guid}/acceptance", (Guid id) => Save(db, (c, t) => Accept(c, t, acceptance, id, db.IsSqlite)));
+        await TwinWrites.Map(app, db, seeds);
         await app.RunAsync();
     }
 
-    private sealed record Filed(Guid ItemId, Dictionary<string, string>? Applicant, string? Request, string? Window, int[]? Papers);
-
-    private static async Task Accept(DbConnection c, DbTransaction t, Written acceptance, Guid id, bool sqlite)
-    {
-        var key = Engine.Key(id, sqlite);
-        foreach (var sql in new[] { "SELECT * FROM cases_case WHERE id = @p0", "SELECT * FROM cases_material WHERE case_id = @p0", "SELECT * FROM task_item WHERE matter_id = @p0 AND closed_at IS NULL" })
-        {
-            await using var read = Engine.Command(c, sql, [key], t);
-            await Engine.Read(read);
-        }
-
-        await using var update = Engine.Command(c, "UPDATE cases_case SET state = 21, due = received_on, accepted_on = received_on, version = version + 1 WHERE id = @p0", [key], t);
-        await update.ExecuteNonQueryAsync();
-        await acceptance.Write(c, t, id, sqlite);
-    }
-
-    private static async Task<IResult> Save(Engine db, Func<DbConnection, DbTransaction, Task> write)
+    /// <summary>One transaction at a time on SQLite, with the counter that ours takes as well.</summary>
+    public static async Task<IResult> Save(Engine db, Func<DbConnection, DbTransaction, Task> write)
     {
         if (db.IsSqlite)
         {

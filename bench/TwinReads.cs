@@ -33,6 +33,26 @@ internal static class TwinReads
         materials = await read("SELECT id, \"order\", name, required, how, copies, note, file_name FROM cases_material WHERE case_id = @p0 ORDER BY \"order\"", [db.Key(id)]),
     });
 
+    /// <summary>What the case's page shows: the case, its unit and its item's version, materials, opinions, papers, the newest acts.</summary>
+    public static Task<object> CasePage(Engine db, Guid id) => db.Read(async read => new
+    {
+        it = await read("SELECT c.*, u.name AS unit_name, v.number AS item_version FROM cases_case c LEFT JOIN organization_unit u ON u.id = c.unit LEFT JOIN catalog_item_version v ON v.id = c.version_id WHERE c.id = @p0", [db.Key(id)]),
+        materials = await read("SELECT * FROM cases_material WHERE case_id = @p0 ORDER BY \"order\"", [db.Key(id)]),
+        opinions = await read("SELECT * FROM cases_opinion WHERE case_id = @p0", [db.Key(id)]),
+        papers = await read("SELECT id, kind, title, number, issued_at FROM document WHERE matter_id = @p0", [db.Key(id)]),
+        payments = await read("SELECT * FROM cases_payment WHERE case_id = @p0", [db.Key(id)]),
+        acts = await read("SELECT at, actor_name, verb, reason FROM journal_entry WHERE kind = 'case' AND matter_id = @p0 ORDER BY number DESC", [db.Key(id)]),
+    });
+
+    /// <summary>How many cases a word is found in, by applicant or item, and the newest twenty.</summary>
+    public static Task<object> CasesOf(Engine db, string word) => db.Read(async read => new
+    {
+        total = await read($"SELECT count(*) AS n FROM cases_case WHERE {Named}", [$"%{word}%"]),
+        cases = await read($"SELECT id, number, item_name, applicant_name, unit, state, channel, \"window\", filed_at, accepted_on, due, decided_on FROM cases_case WHERE {Named} ORDER BY filed_at DESC, id LIMIT 20", [$"%{word}%"]),
+    });
+
+    private const string Named = "state NOT IN (0, 99) AND (applicant_name LIKE @p0 OR item_name LIKE @p0)";
+
     /// <param name="queue">The role and unit whose queue it is.</param>
     public static Task<object> Inbox(Engine db, object?[] queue) => db.Read(async read => new
     {

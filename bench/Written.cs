@@ -16,13 +16,16 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
     // a document's place in its series, past any that is there
     private long sequence = 1_000_000;
 
-    public int Count => rows.Count;
+    /// <summary>Only those rows.</summary>
+    public Written Where(Func<string, Dictionary<string, object?>, bool> wanted) => new(template, [.. rows.Where(r => wanted(r.Table, r.Row))]);
+
+    public Written First() => new(template, [.. rows.Take(1)]);
 
     /// <summary>All rows that speak of <paramref name="matter"/>, less as many of each table as speak of <paramref name="before"/> (the same case one act earlier).</summary>
-    public static async Task<Written> Of(Engine db, string matter, string? before)
+    public static async Task<Written> Of(Engine db, string matter, string? before, string root = "cases_case")
     {
         var rows = new List<(string, Dictionary<string, object?>)>();
-        foreach (var (table, column) in await Tables(db))
+        foreach (var (table, column) in await Tables(db, root))
         {
             var of = await db.Query($"SELECT * FROM {table} WHERE {column} = {Crowd.Id(db, matter)} ORDER BY 1");
             var earlier = before is null ? 0 : (await db.Query($"SELECT 1 AS one FROM {table} WHERE {column} = {Crowd.Id(db, before)}")).Count;
@@ -33,12 +36,13 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
     }
 
     /// <summary>Writes them for <paramref name="matter"/> within the transaction.</summary>
-    public async Task Write(DbConnection connection, DbTransaction transaction, Guid matter, bool sqlite)
+    /// <param name="with">Columns that get these values instead.</param>
+    public async Task Write(DbConnection connection, DbTransaction transaction, Guid matter, bool sqlite, params (string Column, object Value)[] with)
     {
         foreach (var (table, row) in rows)
         {
             var columns = row.Keys.Where(c => !(Given.Contains(c) && row[c] is long)).ToList();
-            var values = columns.Select(c => Value(c, row[c], matter, sqlite)).ToList();
+            var values = columns.Select(c => Array.Find(with, o => o.Column == c).Value ?? Value(c, row[c], matter, sqlite)).ToList();
             await using var command = Engine.Command(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})", values, transaction);
             await command.ExecuteNonQueryAsync();
         }
@@ -65,11 +69,11 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
 
     public static Guid Fresh() => new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 
-    private static async Task<IReadOnlyList<(string Table, string Column)>> Tables(Engine db)
+    private static async Task<IReadOnlyList<(string Table, string Column)>> Tables(Engine db, string root)
     {
         var found = db.IsSqlite
-            ? await db.Query("SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND p.name IN ('matter_id', 'case_id')")
-            : await db.Query("SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = current_schema() AND column_name IN ('matter_id', 'case_id')");
-        return [("cases_case", "id"), .. found.Select(f => ((string)f["t"]!, (string)f["c"]!)).Order()];
+            ? await db.Query("SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND p.name IN ('matter_id', 'case_id', 'handover_id')")
+            : await db.Query("SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = current_schema() AND column_name IN ('matter_id', 'case_id', 'handover_id')");
+        return [(root, "id"), .. found.Select(f => ((string)f["t"]!, (string)f["c"]!)).Order()];
     }
 }

@@ -38,13 +38,18 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
             await Save(act, ct);
             return answer;
         }
-        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && (key is not null || Overtaken(e)))
+        catch (Exception e) when (key is not null || Overtaken(e))
         {
-            // on PostgreSQL two equal requests may race past the look-up: the key's row decides, the loser reads the winner's answer
-            db.ChangeTracker.Clear();
+            // on PostgreSQL two equal requests may race past the look-up: the loser, whatever it stumbled over, reads the winner's answer
             if (key is not null && await Receipt(act, key, ct) is { } first)
             {
+                db.ChangeTracker.Clear();
                 return JsonSerializer.Deserialize<T>(first.Answer)!;
+            }
+
+            if (e is DbUpdateException and not DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
             }
 
             if (Overtaken(e))
@@ -57,7 +62,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
     }
 
     // on PostgreSQL the update that finds no row and the journal's insert go in one batch, and the insert's refusal is heard first: the same number of the same matter
-    private static bool Overtaken(DbUpdateException e) => e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "journal_entry" };
+    private static bool Overtaken(Exception e) => e is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "journal_entry" } };
 
     public Task Write(Act act, Func<Task> change, CancellationToken ct) => Write(act, null, async () => { await change(); return true; }, ct);
 
