@@ -32,6 +32,7 @@ public sealed class VillageAgentTests(Hall hall)
         string[] wishes = ["第一户：高龄津贴年审。", "第二户：残疾人证换证。"];
         var agent = await Agent();
         await agent.Go(New);
+        await agent.Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // who has a page before him has its scripts
         await agent.Page.Context.SetOfflineAsync(true);
         foreach (var wish in wishes)
         {

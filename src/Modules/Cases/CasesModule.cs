@@ -54,6 +54,7 @@ public static class CasesModule
         AnomalySlices.Add(services);
         AddPoints(services);
         services.AddPapers();
+        services.AddFollower<Case>(CaseNames.Follow);
         services.AddSingleton(new RailEntry(20, "办件", "窗口收件", "/desk/reception", "plus", CasePermissions.Receive));
         services.AddSingleton(new RailEntry(21, "办件", "办件查询", "/desk/cases", "case", CasePermissions.Read));
         services.AddCounter();
@@ -64,7 +65,7 @@ public static class CasesModule
     private static void AddPoints(IServiceCollection services)
     {
         services.AddScoped(p => MyCaseList.Of(p.GetRequiredService<Calendars>(), p.GetRequiredService<CountyScope>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped(p => CaseSource.Of(p.GetRequiredService<CountyScope>()));
+        services.AddSingleton(CaseSource.It);
         services.AddSingleton(CaseDeadlines.Keeper);
         services.AddImpact(CaseImpact.OpenCases);
         services.AddDocumentDoor(PaperDoor.Door);

@@ -47,5 +47,10 @@ public sealed class County
 
     internal void Wrote() => Interlocked.Increment(ref writes);
 
-    public AppDb OpenDb() => Contexts.CreateDbContext();
+    public AppDb OpenDb()
+    {
+        var db = Contexts.CreateDbContext();
+        db.Keys = Keys;
+        return db;
+    }
 }

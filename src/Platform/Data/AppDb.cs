@@ -14,6 +14,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
 {
     private readonly IServiceProvider? services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
 
+    /// <summary>The county's keys; null where the database is opened by itself, to be migrated or copied.</summary>
+    public Crypto.CountyKeys? Keys { get; internal set; }
+
     /// <summary>Texts for the search index, written by the next save.</summary>
     internal List<TextChange> TextChanges { get; } = [];
 

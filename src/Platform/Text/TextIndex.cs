@@ -37,13 +37,13 @@ public static class TextIndex
     }
 
     /// <summary>All matches as a query, to be joined with the rows they stand for.</summary>
-    public static IQueryable<TextHit> Hits(AppDb db, string kind, string query)
-    {
-        var phrases = Tokens.Query(query[..Math.Min(query.Length, LongestQuery)]).Take(MostPhrases).DefaultIfEmpty(Phrase.Nothing).ToList();
-        return db.Database.IsSqlite()
-            ? db.Database.SqlQueryRaw<TextHit>(SqliteText.Hits, kind, SqliteText.Query(phrases, "{title body}"), SqliteText.Query(phrases, "title"))
-            : db.Database.SqlQueryRaw<TextHit>(PostgresText.Hits, kind, PostgresText.Query(phrases, "AB"), PostgresText.Query(phrases, "A"));
-    }
+    public static IQueryable<TextHit> Hits(AppDb db, string kind, string query) => Hits(db, kind, Phrases(query));
+
+    internal static List<Phrase> Phrases(string query) => [.. Tokens.Query(query[..Math.Min(query.Length, LongestQuery)]).Take(MostPhrases).DefaultIfEmpty(Phrase.Nothing)];
+
+    internal static IQueryable<TextHit> Hits(AppDb db, string kind, List<Phrase> phrases) => db.Database.IsSqlite()
+        ? db.Database.SqlQueryRaw<TextHit>(SqliteText.Hits, kind, SqliteText.Query(phrases, "{title body}"), SqliteText.Query(phrases, "title"))
+        : db.Database.SqlQueryRaw<TextHit>(PostgresText.Hits, kind, PostgresText.Query(phrases, "AB"), PostgresText.Query(phrases, "A"));
 
     internal static async Task Write(AppDb db, TextChange change, CancellationToken ct)
     {
@@ -51,7 +51,7 @@ public static class TextIndex
         {
             (true, null) => (SqliteText.Remove, [change.Kind, change.Id]),
             (false, null) => (PostgresText.Remove, [change.Kind, change.Id]),
-            (_, { } title) => Putting(db, new(change.Kind, change.Id, title.Length, Tokens.Of(title), Tokens.Of(change.Body))),
+            (_, { } title) => Putting(db, new(change.Kind, change.Id, title.Length, change.Tokens(title), change.Tokens(change.Body))),
         };
         await db.Database.ExecuteSqlRawAsync(sql, values, ct);
     }
@@ -68,7 +68,17 @@ public static class TextIndex
 }
 
 /// <summary>A text to be entered, or (without a title) to be taken out.</summary>
-internal sealed record TextChange(string Kind, Guid Id, string? Title, string Body);
+internal sealed record TextChange(string Kind, Guid Id, string? Title, string Body)
+{
+    /// <summary>What is entered instead of a token; null for the token itself.</summary>
+    public Func<string, string>? Digest { get; init; }
+
+    public IReadOnlyList<string> Tokens(string text)
+    {
+        var tokens = Text.Tokens.Of(text);
+        return Digest is null ? tokens : [.. tokens.Select(Digest)];
+    }
+}
 
 /// <summary>A text as the index holds it: tokens in their places, no longer the text.</summary>
 internal sealed record IndexedText(string Kind, Guid Id, int TitleLength, IReadOnlyList<string> Title, IReadOnlyList<string> Body);

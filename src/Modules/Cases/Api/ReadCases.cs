@@ -7,7 +7,6 @@ using Yimen.Cases.CasePage;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Search;
 using Yimen.Kernel;
-using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -32,11 +31,11 @@ internal static class ReadCases
         return http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(snapshot);
     }
 
-    private static async Task<Ok<CaseList>> List(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct)
+    private static async Task<Ok<CaseList>> List(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
     {
         var cases = db.Cases.AsNoTracking();
         var (visitor, today) = (http.Visitor, http.Act().Today);
-        var found = filter.Apply(filter.Placed(db, visitor.IsStaff ? cases.Real.Within(visitor, table, CasePermissions.Read) : cases.FiledBy(visitor.Actor.AccountId)), today, scope.County.Keys);
+        var found = filter.Apply(db, filter.Placed(db, visitor.IsStaff ? cases.Real.Within(visitor, table, CasePermissions.Read) : cases.FiledBy(visitor.Actor.AccountId)), today);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).Select(CaseRow.Of).ToListAsync(ct);
         return TypedResults.Ok(new CaseList(paging.Total, paging.Page, paging.Size, [.. rows.Select(CaseLine.Of)]));

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
 using Yimen.Cases.Handovers;
 using Yimen.Kernel;
-using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 
 namespace Yimen.Cases.Search;
@@ -11,9 +10,9 @@ namespace Yimen.Cases.Search;
 public sealed record CaseFilter(
     string? Q, string? State, string? Unit, string? Channel, string? Window, string? From, string? To, string? Late, string? Origin, string? Card, string? Outcome, string? Paper, string? Sort, string? Page, string? Size)
 {
-    internal IQueryable<Case> Apply(IQueryable<Case> cases, DateOnly today, CountyKeys keys)
+    internal IQueryable<Case> Apply(AppDb db, IQueryable<Case> cases, DateOnly today)
     {
-        cases = Q?.Trim() is { Length: > 0 } q ? Matching(cases, q, keys) : cases;
+        cases = Q?.Trim() is { Length: > 0 } q ? Matching(db, cases, q) : cases;
         cases = Enum.TryParse<CaseState>(State, out var state) && Enum.IsDefined(state) ? cases.Where(c => c.State == state) : cases;
         cases = UnitId.TryParse(Unit, null, out var unit) ? cases.Where(c => c.Unit == unit) : cases;
         cases = Enum.TryParse<Channel>(Channel, out var channel) && Enum.IsDefined(channel) ? cases.Where(c => c.Channel == channel) : cases;
@@ -27,17 +26,21 @@ public sealed record CaseFilter(
     }
 
     /// <summary>A whole id number finds a known applicant by its index, a number its case by the beginning, words a name or an item by what it contains.</summary>
-    internal static IQueryable<Case> Matching(IQueryable<Case> cases, string q, CountyKeys keys)
+    internal static IQueryable<Case> Matching(AppDb db, IQueryable<Case> cases, string q)
     {
         if (IdNumber(q) is { } id)
         {
-            var index = keys.IndexOf(id);
+            var index = db.Keys!.IndexOf(id);
             return cases.Where(c => c.ApplicantIndex == index);
         }
 
-        return char.IsAsciiDigit(q[0])
-            ? cases.Where(c => c.Number.StartsWith(q))
-            : cases.Where(c => c.Applicant.Name.Contains(q) || c.ItemName.Contains(q));
+        if (char.IsAsciiDigit(q[0]))
+        {
+            return cases.Where(c => c.Number.StartsWith(q));
+        }
+
+        var named = cases.Where(c => c.Applicant.Name.Contains(q) || c.ItemName.Contains(q));
+        return CaseNames.Hits(db, q) is { } hits ? named.Where(c => hits.Contains(c.Id)) : named;
     }
 
     private static string? IdNumber(string q) =>

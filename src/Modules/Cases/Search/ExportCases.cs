@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
-using Yimen.Platform.Counties;
-using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
@@ -25,12 +23,12 @@ internal static class ExportCases
         app.MapPost("/desk/cases/export", Export).RequirePermission(CasePermissions.Export);
     }
 
-    private static async Task<IResult> Ask(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct) =>
-        Page.Of<ExportPage>(http, new ExportView(await Found(http, filter, db, table, scope.County.Keys).CountAsync(ct), Most, "", new()));
+    private static async Task<IResult> Ask(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
+        Page.Of<ExportPage>(http, new ExportView(await Found(http, filter, db, table).CountAsync(ct), Most, "", new()));
 
-    private static async Task<IResult> Export(HttpContext http, [AsParameters] CaseFilter filter, IFormCollection form, AppDb db, PermissionTable table, CountyScope scope, Writer writer, ExportLog log, CancellationToken ct)
+    private static async Task<IResult> Export(HttpContext http, [AsParameters] CaseFilter filter, IFormCollection form, AppDb db, PermissionTable table, Writer writer, ExportLog log, CancellationToken ct)
     {
-        var (purpose, found) = (form["purpose"].FirstOrDefault()?.Trim() ?? "", Found(http, filter, db, table, scope.County.Keys));
+        var (purpose, found) = (form["purpose"].FirstOrDefault()?.Trim() ?? "", Found(http, filter, db, table));
         var count = await found.CountAsync(ct);
         var errors = new FormErrors();
         if (purpose.Length is < 2 or > 200)
@@ -54,8 +52,8 @@ internal static class ExportCases
             .Select(r => Cells(r, string.Join("，", ways[r.Id].OrderBy(w => w.How).Select(w => $"{Label.Of(w.How)} {w.Count}")))));
     }
 
-    private static IQueryable<Case> Found(HttpContext http, CaseFilter filter, AppDb db, PermissionTable table, CountyKeys keys) =>
-        filter.Apply(filter.Placed(db, db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Export)), http.Act().Today, keys);
+    private static IQueryable<Case> Found(HttpContext http, CaseFilter filter, AppDb db, PermissionTable table) =>
+        filter.Apply(db, filter.Placed(db, db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Export)), http.Act().Today);
 
     private static Dictionary<string, object?> Cells(CaseRow r, string materials) => new()
     {

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
-using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -18,10 +17,10 @@ internal static class ListCases
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/desk/cases", Show).RequirePermission(CasePermissions.Read);
 
-    private static async Task<IResult> Show(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, CaseDesk desk, PermissionTable table, CountyScope scope, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, [AsParameters] CaseFilter filter, AppDb db, CaseDesk desk, PermissionTable table, CancellationToken ct)
     {
         var today = http.Act().Today;
-        var found = filter.Apply(filter.Placed(db, db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Read)), today, scope.County.Keys);
+        var found = filter.Apply(db, filter.Placed(db, db.Cases.AsNoTracking().Real.Within(http.Visitor, table, CasePermissions.Read)), today);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).Select(CaseRow.Of).ToListAsync(ct);
         var clock = await desk.Clock(http, ct);

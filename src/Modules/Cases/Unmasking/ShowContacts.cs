@@ -81,7 +81,7 @@ internal static class ShowContacts
         private ContactRow Row(Case c) => new(c.Id, c.Number, c.ItemName, c.Applicant.Name, c.Applicant.Agent, scope.County.Keys.Open(c.Applicant.Phone) ?? "无法解密：缺少密钥");
 
         private IQueryable<Case> Found(HttpContext http, CaseFilter filter) =>
-            filter.Apply(filter.Placed(db, db.Cases.Real.Within(http.Visitor, table, CasePermissions.Unmask)), http.Act().Today, scope.County.Keys);
+            filter.Apply(db, filter.Placed(db, db.Cases.Real.Within(http.Visitor, table, CasePermissions.Unmask)), http.Act().Today);
 
         private async Task<int> Most(HttpContext http, CancellationToken ct) => (await db.LimitsOn(http.Act().Today, ct))[CaseLimitCode.BulkView];
     }

@@ -6,11 +6,11 @@ const every = 30000; // milliseconds between two attempts to send
 const pause = 400; // milliseconds after the last change
 const typing = new WeakMap(); // form: its change that is still to be kept
 const restored = new WeakMap(); // form: the draft that was put into it
-let show, tell, shelf, timer;
+let show, tell, part, timer;
 
-const keep = async (draft) => (await shelf).keep(draft);
-const forget = async (key) => (await shelf).forget(key);
-const all = async () => (await shelf).all();
+const keep = async (draft) => (await part('shelf')).keep(draft);
+const forget = async (key) => (await part('shelf')).forget(key);
+const all = async () => (await part('shelf')).all();
 const keyOf = (form) => form.querySelector('[name="idempotencyKey"]');
 const signedOut = (answer) => answer.redirected && new URL(answer.url).pathname.endsWith('/login');
 
@@ -25,25 +25,12 @@ async function restore(form) {
   if (form.querySelector('[aria-invalid="true"]')) return;
   const mine = (await all()).filter((draft) => draft.of === form.dataset.draft);
   const [waiting, draft] = [mine.filter((d) => d.waiting).length, mine.find((d) => !d.waiting)];
-  for (const [field, value] of draft ? draft.fields : []) {
-    if (leave.has(field)) continue;
-    for (const input of form.querySelectorAll(`[name="${CSS.escape(field)}"]`)) put(input, value);
+  if (draft) {
+    (await part('shelf')).fill(form, draft.fields.filter(([field]) => !leave.has(field)));
+    restored.set(form, draft.key);
   }
-  if (draft) restored.set(form, draft.key);
   if (waiting > 0) tell(form, `没有信号时填写的 ${waiting} 份内容还在本机，有信号后自动送出。`);
   else if (draft) tell(form, draft.refused ? '上次存在本机的内容没有被收下，请核对后再提交。' : '已恢复上次没有提交的内容。');
-}
-
-function put(input, value) {
-  if (value instanceof File) {
-    const list = new DataTransfer();
-    list.items.add(value);
-    input.files = list.files;
-  } else if (input.type === 'checkbox' || input.type === 'radio') {
-    input.checked = input.value === value;
-  } else {
-    input.value = value;
-  }
 }
 
 // A new antiforgery token is fetched with the page: the one that was kept may be from yesterday.
@@ -63,18 +50,28 @@ async function submitted(event) {
   event.stopPropagation();
   clearTimeout(typing.get(form));
   const draft = draftOf(form, true);
-  await keep(draft);
-  await forget(draft.of);
-  if (restored.has(form)) await forget(restored.get(form));
+  const kept = await wait(form, draft).then(() => true, () => false);
   try {
     const answer = await send(draft, tokenOf(form));
-    if (answer.status < 500 && !signedOut(answer)) await forget(draft.key);
+    if (kept && answer.status < 500 && !signedOut(answer)) await forget(draft.key);
     show(await answer.text(), answer.url);
   } catch {
+    if (!kept) {
+      form.dispatchEvent(new CustomEvent('unsent', { bubbles: true }));
+      tell(form, '没有信号，这台设备也存不下内容。请不要离开这一页，有信号后再提交。');
+      return;
+    }
     anew(form);
     tell(form, '没有信号，内容已存在本机，有信号后自动送出，可以接着走访下一户。');
     schedule();
   }
+}
+
+// From here on it waits to be sent, and is no longer a draft.
+async function wait(form, draft) {
+  await keep(draft);
+  await forget(draft.of);
+  if (restored.has(form)) await forget(restored.get(form));
 }
 
 // Empty again and with a key of its own: what is filled in next is another matter.
@@ -133,8 +130,7 @@ function changed(event) {
 }
 
 export function listen(page) {
-  ({ show, tell } = page);
-  shelf = page.part('shelf');
+  ({ show, tell, part } = page);
   document.addEventListener('submit', submitted, true);
   document.addEventListener('input', changed);
   document.addEventListener('change', changed);

@@ -19,3 +19,22 @@ function store(mode, work) {
 export const keep = (draft) => store('readwrite', (drafts) => drafts.put(draft));
 export const forget = (key) => store('readwrite', (drafts) => drafts.delete(key));
 export const all = () => store('readonly', (drafts) => drafts.getAll());
+
+// Puts what was kept back into a form.
+export function fill(form, fields) {
+  for (const [field, value] of fields) {
+    for (const input of form.querySelectorAll(`[name="${CSS.escape(field)}"]`)) put(input, value);
+  }
+}
+
+function put(input, value) {
+  if (value instanceof File) {
+    const list = new DataTransfer();
+    list.items.add(value);
+    input.files = list.files;
+  } else if (input.type === 'checkbox' || input.type === 'radio') {
+    input.checked = input.value === value;
+  } else {
+    input.value = value;
+  }
+}
