@@ -63,6 +63,8 @@ internal sealed class Stage : IAsyncDisposable
             Console.Error.WriteLine($"{database}: {options.Cases:N0} cases …");
             await Crowd.Fill(db, stage.Seeds.Filed, options.Cases);
             await Crowd.Enlarge(db, stage.Seeds.Large);
+            await NameIndex.Fill(db, stage.Seeds.Filed, stage.Seeds.Named);
+            stage.Seeds = stage.Seeds with { NameMatch = await NameIndex.Match(db, stage.Seeds.Named) };
             var half = options.Cases / 2;
             stage.Waiting = [.. (await db.Query($"SELECT id FROM bench_seed WHERE n <= {half}")).Select(r => Guid.Parse($"{r["id"]}"))];
             stage.Drawer = [.. (await db.Query($"SELECT c.id, c.number FROM bench_seed s JOIN cases_case c ON c.id = s.id WHERE s.n > {half} AND s.n <= {options.Cases}")).Select(r => (Guid.Parse($"{r["id"]}"), (string)r["number"]!))];
@@ -117,7 +119,7 @@ internal sealed class Stage : IAsyncDisposable
         var batch = new[] { filed, large }.Select(async id => (Guid.Parse(id), await Read(server, id, "number")));
         var handover = await Handing.Hand(await FormBrowser.SignIn(server.Http, "clerk1"), await FormBrowser.SignIn(server.Http, "scjg-approver"), unit, await Task.WhenAll(batch))
             ?? throw new InvalidOperationException("A batch of paper was not handed over.");
-        return new(ItemId, unit, filed, accepted, asked, supplied, handover.Split('/')[^1], large);
+        return new(ItemId, unit, filed, accepted, asked, supplied, handover.Split('/')[^1], large, await File(server, Crowd.Name) ?? "");
     }
 
     private async Task<string> Filed(Server server) => await File(server) ?? throw new InvalidOperationException("A case was not filed.");
@@ -128,12 +130,12 @@ internal sealed class Stage : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(property).GetString()!;
     }
 
-    public HttpRequestMessage FileRequest(string token) => With(token, new(HttpMethod.Post, "/api/v1/cases")
+    public HttpRequestMessage FileRequest(string token, string name = "演示测速") => With(token, new(HttpMethod.Post, "/api/v1/cases")
     {
         Content = JsonContent.Create(new
         {
             itemId = ItemId, window = "A01", request = "开一家小店", papers = Enumerable.Range(1, 30),
-            applicant = new { kind = "Person", name = "演示测速", number = "440281198802299997", phone = "13800138009", address = "乐昌市演示路 2 号", agent = "" },
+            applicant = new { kind = "Person", name, number = "440281198802299997", phone = "13800138009", address = "乐昌市演示路 2 号", agent = "" },
         }),
     });
 
@@ -152,9 +154,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public HttpRequestMessage SupplyRequest(string id) => With(Clerk, new(HttpMethod.Post, $"/api/v1/cases/{id}/supply") { Content = JsonContent.Create(new { papers = new[] { 1 } }) });
 
-    private async Task<string?> File(Server server)
+    private async Task<string?> File(Server server, string name = "演示测速")
     {
-        using var answer = await server.Http.SendAsync(FileRequest(Clerk));
+        using var answer = await server.Http.SendAsync(FileRequest(Clerk, name));
         return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString() : null;
     }
 

@@ -23,7 +23,7 @@ internal static class Twin
         app.MapGet("/item", () => TwinReads.Item(db, seeds.Item));
         app.MapGet("/case/{id:guid}", (Guid id) => TwinReads.Case(db, id));
         app.MapGet("/case/{id:guid}/page", (Guid id) => TwinReads.CasePage(db, id));
-        app.MapGet("/cases", (string q) => TwinReads.CasesOf(db, q));
+        app.MapGet("/cases", (string q) => TwinReads.CasesOf(db, q, seeds.NameMatch));
         app.MapGet("/inbox", () => TwinReads.Inbox(db, queue));
         app.MapGet("/figure", () => TwinReads.Figure(db));
         await TwinWrites.Map(app, db, seeds);

@@ -44,14 +44,18 @@ internal static class TwinReads
         acts = await read("SELECT at, actor_name, verb, reason FROM journal_entry WHERE kind = 'case' AND matter_id = @p0 ORDER BY number DESC", [db.Key(id)]),
     });
 
-    /// <summary>How many cases a word is found in, by applicant or item, and the newest twenty.</summary>
-    public static Task<object> CasesOf(Engine db, string word) => db.Read(async read => new
+    /// <summary>How many cases have an applicant or item of that name, and the newest twenty: by the same index.</summary>
+    public static Task<object> CasesOf(Engine db, string word, string match) => db.Read(async read => new
     {
-        total = await read($"SELECT count(*) AS n FROM cases_case WHERE {Named}", [$"%{word}%"]),
-        cases = await read($"SELECT id, number, item_name, applicant_name, unit, state, channel, \"window\", filed_at, accepted_on, due, decided_on FROM cases_case WHERE {Named} ORDER BY filed_at DESC, id LIMIT 20", [$"%{word}%"]),
+        total = await read($"SELECT count(*) AS n FROM cases_case WHERE {NamedOf(db)}", [$"%{word}%", match]),
+        cases = await read($"SELECT id, number, item_name, applicant_name, unit, state, channel, \"window\", filed_at, accepted_on, due, decided_on FROM cases_case WHERE {NamedOf(db)} ORDER BY filed_at DESC, id LIMIT 20", [$"%{word}%", match]),
     });
 
-    private const string Named = "state NOT IN (0, 99) AND (applicant_name LIKE @p0 OR item_name LIKE @p0)";
+    private static string NamedOf(Engine db) => $"""
+        state NOT IN (0, 99) AND (applicant_name LIKE @p0 OR item_name LIKE @p0) AND id IN (
+          SELECT id FROM text_entry WHERE kind = 'case' AND {(db.IsSqlite ? "number IN (SELECT rowid FROM text_search WHERE text_search MATCH @p1)" : "words @@ @p1::tsquery")}
+          UNION SELECT c.id FROM cases_case c WHERE c.item_id IN (SELECT item_id FROM catalog_item_version WHERE name LIKE @p0))
+        """;
 
     /// <param name="queue">The role and unit whose queue it is.</param>
     public static Task<object> Inbox(Engine db, object?[] queue) => db.Read(async read => new

@@ -39,6 +39,9 @@ public sealed class County
     /// <summary>Contexts that were used before: making one anew costs more than most queries.</summary>
     public required PooledDbContextFactory<AppDb> Contexts { get; init; }
 
+    /// <summary>Open connections; null on PostgreSQL, whose driver keeps its own.</summary>
+    internal KeptConnections? Connections { get; init; }
+
     /// <summary>Orders this process's writers on SQLite; see ruling 9 and ADR 0003.</summary>
     public WriteGate Gate { get; } = new();
 
@@ -51,6 +54,11 @@ public sealed class County
     {
         var db = Contexts.CreateDbContext();
         db.Keys = Keys;
+        if (Connections is not null)
+        {
+            db.Borrow(Connections);
+        }
+
         return db;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Yimen.Platform.Counties;
 
 /// <summary>The counties that this process serves, by code and by host name. Read once at start and again after provisioning.</summary>
-public sealed class CountyDirectory(Installation installation)
+public sealed class CountyDirectory(Installation installation) : IDisposable
 {
     private FrozenDictionary<string, County> byCode = FrozenDictionary<string, County>.Empty;
     private FrozenDictionary<string, County> byHost = FrozenDictionary<string, County>.Empty;
@@ -25,5 +25,14 @@ public sealed class CountyDirectory(Installation installation)
         // a county that is open already keeps its gate: two gates would let two writers in
         byCode = rows.Select(r => byCode.GetValueOrDefault(r.Code) ?? installation.Open(r)).ToFrozenDictionary(c => c.Code);
         byHost = byCode.Values.Where(c => c.Host is not null).ToFrozenDictionary(c => c.Host!, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        foreach (var county in All)
+        {
+            county.Connections?.Dispose();
+        }
     }
 }

@@ -47,6 +47,7 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
     public County Open(CountyRow row)
     {
         var connection = ConnectionStringOf(row.Code);
+        var options = Configure(new DbContextOptionsBuilder<AppDb>(), connection).Options;
         return new County
         {
             Code = row.Code,
@@ -57,7 +58,8 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
             ConnectionString = connection,
             Folder = FolderOf(row.Code),
             Keys = CountyKeys.LoadOrCreate(Path.Combine(KeysDirectory, row.Code + ".json")),
-            Contexts = new(Configure(new DbContextOptionsBuilder<AppDb>(), connection).Options, ContextsKept),
+            Contexts = new(options, ContextsKept),
+            Connections = Database == DatabaseKind.Sqlite ? new(options) : null,
         };
     }
 
@@ -66,7 +68,7 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
     {
         options.UseApplicationServiceProvider(services).UseSnakeCaseNamingConvention();
         return Database == DatabaseKind.Sqlite
-            ? options.AddInterceptors(HeldConnection.Instance).UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            ? options.AddInterceptors(KeptStatements.Instance).UseSqlite(connection, o => o.MigrationsAssembly("Yimen.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             : options.UseNpgsql(connection, o => o.MigrationsAssembly("Yimen.Migrations.Postgres"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,6 +12,9 @@ namespace Yimen.Platform.Data;
 public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext<Account, Guid>(options)
 {
     private readonly IServiceProvider? services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
+    private KeptConnections? lender;
+    private AppDb? lent;
 
     /// <summary>The county's keys; null where the database is opened by itself, to be migrated or copied.</summary>
     public Crypto.CountyKeys? Keys { get; internal set; }
@@ -42,26 +44,37 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         return saved;
     }
 
+    /// <summary>Works on an open connection that is not its own until it is disposed.</summary>
+    internal void Borrow(KeptConnections from) => (lender, lent) = (from, from.Lend(this));
+
     public override void Dispose()
     {
-        GiveBack();
+        TextChanges.Clear();
+        var give = Lent();
         base.Dispose();
+        give();
     }
 
-    public override ValueTask DisposeAsync()
-    {
-        GiveBack();
-        return base.DisposeAsync();
-    }
-
-    /// <summary>The next to use this context finds it as new.</summary>
-    private void GiveBack()
+    public override async ValueTask DisposeAsync()
     {
         TextChanges.Clear();
-        if (Database.IsSqlite() && Database.GetDbConnection() is { State: ConnectionState.Open } held)
+        var give = Lent();
+        await base.DisposeAsync();
+        give();
+    }
+
+    /// <summary>Gives the connection back; to be called when the context has let go of it, and may already be another's.</summary>
+    private Action Lent()
+    {
+        var (to, owner) = (lender, lent);
+        (lender, lent) = (null, null);
+        return () =>
         {
-            held.Close();
-        }
+            if (owner is not null)
+            {
+                to!.TakeBack(owner);
+            }
+        };
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

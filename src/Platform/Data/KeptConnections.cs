@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Yimen.Platform.Data;
+
+/// <summary>
+/// A county's open SQLite connections, lent to one context at a time, with the statements prepared on them (<see cref="KeptStatements"/>): to open one sets its
+/// pragma and enters EF's three dozen functions, which costs as much as a small query. What Npgsql's pool does for PostgreSQL.
+/// </summary>
+/// <param name="options">Of the county's contexts.</param>
+internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDisposable
+{
+    private const int MostIdle = 32;
+
+    // EF enters its functions only into connections that it made: each stays with the context that made it
+    private readonly ConcurrentBag<AppDb> idle = [];
+
+    /// <summary>Lends an open connection.</summary>
+    /// <returns>Its owner, to be given back; null when the file is gone: then the context opens for itself, and fails where everybody looks for it.</returns>
+    public AppDb? Lend(AppDb to)
+    {
+        var file = new SqliteConnectionStringBuilder(to.Database.GetConnectionString()).DataSource;
+        if (!File.Exists(file))
+        {
+            Dispose(); // an open file outlives its name
+            return null;
+        }
+
+        var owner = idle.TryTake(out var kept) ? kept : Open();
+        to.Database.SetDbConnection(Of(owner));
+        return owner;
+    }
+
+    public void TakeBack(AppDb owner)
+    {
+        if (idle.Count < MostIdle)
+        {
+            idle.Add(owner);
+        }
+        else
+        {
+            Close(owner);
+        }
+    }
+
+    /// <summary>Closes all that are not lent.</summary>
+    public void Dispose()
+    {
+        while (idle.TryTake(out var owner))
+        {
+            Close(owner);
+        }
+    }
+
+    private AppDb Open()
+    {
+        var owner = new AppDb(options);
+        owner.Database.OpenConnection();
+        return owner;
+    }
+
+    private static void Close(AppDb owner)
+    {
+        KeptStatements.Instance.Forget(Of(owner));
+        owner.Dispose();
+    }
+
+    private static DbConnection Of(AppDb owner) => owner.Database.GetDbConnection();
+}
