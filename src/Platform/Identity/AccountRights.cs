@@ -17,11 +17,11 @@ public static class AccountRights
 
     /// <summary>
     /// 三员分立: no one person takes an account over. A password link and the removal of the second factor lie in two hands; and those who watch the system administrator
-    /// (security, audit) get their link from the security administrator, never from the one they watch.
+    /// (security, audit) get their link from the security administrator, and are suspended by nobody else: never by the one they watch.
     /// </summary>
     internal static bool Keeps(Visitor visitor, Account account, AccountVerb verb, PermissionTable table) => visitor.May(table, (verb, Identity.Roles.Watches(account.Grants.Select(g => g.Role))) switch
     {
-        (AccountVerb.Regrant, _) or (AccountVerb.OfferLink, true) or (AccountVerb.DropSecondFactor, false) => Grant,
+        (AccountVerb.Regrant, _) or (AccountVerb.OfferLink or AccountVerb.Lock or AccountVerb.Unlock or AccountVerb.Close, true) or (AccountVerb.DropSecondFactor, false) => Grant,
         _ => Manage,
     });
 
@@ -29,8 +29,8 @@ public static class AccountRights
     {
         services.AddPermissions(
             new(Read, "查看账号", Identity.Roles.Administrator, Identity.Roles.Security, Identity.Roles.Auditor),
-            new(Manage, "开立、停用账号", Identity.Roles.Administrator),
-            new(Unlatch, "发出密码链接，停用动态口令（各管各的账号）", Identity.Roles.Administrator, Identity.Roles.Security),
+            new(Manage, "开立、修改账号", Identity.Roles.Administrator),
+            new(Unlatch, "停用、注销账号，发出密码链接，停用动态口令（各管各的账号）", Identity.Roles.Administrator, Identity.Roles.Security),
             // who opens accounts gives no rights, and who gives rights opens no accounts; nobody changes their own rights
             new(Grant, "调整授权", Identity.Roles.Security),
             new(Verify, "现场核验身份，登记委托", Identity.Roles.Clerk, Identity.Roles.TownClerk),

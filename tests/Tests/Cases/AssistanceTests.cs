@@ -41,8 +41,10 @@ public sealed class AssistanceTests(Town town) : IClassFixture<Town>
         Assert.Equal("丘甲", (await town.CaseOf(c)).Applicant.Agent);
 
         var early = await Form(id, "completion", [("outcome", "办好了")]);
-        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
-        Assert.Contains("还有 1 份原件", (await Town.PageOf(early)).Body!.TextContent);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        var said = await Town.PageOf(early);
+        Assert.Contains("还有 1 份原件", said.QuerySelector(".error-summary")!.TextContent);
+        Assert.Equal("办好了", said.QuerySelector("[name=outcome]")!.TextContent);
         await Form(id, $"papers/{(await Order(id)).Papers[0].Id}/return", [("end", "ToPerson")], ("backSignature", "签收.png", Png));
         await Form(id, "completion", [("outcome", "优待证已送到家")]);
 
@@ -86,7 +88,7 @@ public sealed class AssistanceTests(Town town) : IClassFixture<Town>
         var answer = await Form(id, "cases", [("caseNumber", another)]);
         var unknown = await Form(id, "cases", [("caseNumber", "20201102NOBODY0001")]);
 
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity), (answer.StatusCode, unknown.StatusCode));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (answer.StatusCode, unknown.StatusCode));
         Assert.Empty((await Order(id)).Cases);
     }
 
@@ -134,7 +136,9 @@ public sealed class AssistanceTests(Town town) : IClassFixture<Town>
     public async Task Withdrawn_it_says_why_and_holds_no_original_back()
     {
         var id = await Requested(serial: 12);
-        Assert.Equal(HttpStatusCode.Conflict, (await Form(id, "withdrawal", [("reason", "")])).StatusCode);
+        var silent = await Form(id, "withdrawal", [("reason", "")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.True((await Town.PageOf(silent)).QuerySelector("details:has([name=reason])")!.HasAttribute("open"));
 
         await Form(id, "withdrawal", [("reason", "儿子回来自己办")]);
 

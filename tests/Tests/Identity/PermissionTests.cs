@@ -72,7 +72,7 @@ public sealed class PermissionTests(Town town) : IClassFixture<Town>
 
     [Theory]
     [InlineData(Roles.Auditor, "/export", "/contact")] // reads, takes lists away and asks to see, each time with a reason; changes nothing
-    [InlineData(Roles.Security, "/grants", "/second-factor-removal", "/link", "/export")] // a link for those who watch the system administrator
+    [InlineData(Roles.Security, "/grants", "/second-factor-removal", "/link", "/lock", "/unlock", "/closure", "/export")] // for those who watch the system administrator
     public void Of_the_three_administrators_each_posts_only_what_is_their_own(string role, params string[] allowed)
     {
         var posts = (from door in town.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -122,7 +122,8 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
 
         var without = await town.PostForm(admin, page, page + "/lock");
         var with = await town.PostForm(admin, page, page + "/lock", ("reason", "调离岗位"));
-        var entry = await town.Rows(db => db.Set<JournalEntry>().SingleAsync(j => j.Kind == "account" && j.Verb == "Lock", Ct));
+        var id = Guid.Parse(page.Split('/')[^1]);
+        var entry = await town.Rows(db => db.Set<JournalEntry>().SingleAsync(j => j.MatterId == id && j.Verb == "Lock", Ct));
 
         Assert.Equal(HttpStatusCode.Conflict, without.StatusCode);
         Assert.Equal(page, with.To());
@@ -155,6 +156,25 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
         Assert.Equal(HttpStatusCode.NotFound, (await Ask("auditor")).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_watches_the_system_administrator_is_suspended_by_the_security_administrator_alone()
+    {
+        await Second();
+        var page = await PageOf("auditor2");
+        async Task<HttpResponseMessage> Do(string user, string verb)
+        {
+            var browser = await town.SignedIn(user);
+            return await TownDoor.Post(browser, page + verb, await town.HiddenFields(browser, "/logout", "/logout"), ("reason", "离岗休养"));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Do("admin", "/lock")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Do("admin", "/closure")).StatusCode);
+        Assert.Equal(page, (await Do("security", "/lock")).To());
+        Assert.Equal(HttpStatusCode.NotFound, (await Do("admin", "/unlock")).StatusCode);
+        Assert.Equal(page, (await Do("security", "/unlock")).To());
+        Assert.Empty((await Town.PageOf(await (await town.SignedIn("admin")).GetAsync(page, Ct))).QuerySelectorAll("form[action$='/lock']"));
+    }
+
     // a second of each, since nobody gives themselves a link
     private Task<bool> Second() => town.InCounty(async (db, services) =>
     {
@@ -163,6 +183,7 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
             await services.GetRequiredService<Accounts>().Create(new Act(Actor.System, town.Time.Now()),
             [
                 new NewAccount("admin2", "林乙", AccountKind.Staff) { Unit = TownPeople.Centre, Grants = [new(Roles.Administrator, null, null)] },
+                new NewAccount("auditor2", "黄丙", AccountKind.Staff) { Unit = TownPeople.Centre, Grants = [new(Roles.Auditor, null, null)] },
                 new NewAccount("security2", "黄乙", AccountKind.Staff) { Unit = TownPeople.Centre, Grants = [new(Roles.Security, null, null)] },
             ]);
         }

@@ -54,7 +54,7 @@ internal static class ActOnAssistance
             return await Again(http, found, reading, ("signedOn", "请填写签署日期。"), ct);
         }
 
-        return await WithFiles(http, found, reading, async () =>
+        return await AtField(http, found, reading, async () =>
         {
             var file = await desk.Receive(form, "scan", ct) ?? throw new RuleViolation("file-scan", "请拍照或扫描签好字的委托书后上传。");
             await desk.Change(http, id, (o, act) => { o.Authorise(signedOn, desk.Keep(o, file, act)!.Value, act); return Task.CompletedTask; }, null, ct);
@@ -76,7 +76,7 @@ internal static class ActOnAssistance
             return await Again(http, found, reading, ("copies", "份数应为 1 至 99。"), ct);
         }
 
-        return await WithFiles(http, found, reading, async () =>
+        return await AtField(http, found, reading, async () =>
         {
             var (photo, signature) = (await desk.Receive(form, "photo", ct), await desk.Receive(form, "signature", ct));
             await desk.Change(http, id, (o, act) =>
@@ -100,7 +100,7 @@ internal static class ActOnAssistance
             return await Again(http, found, reading, ("end", "请选择材料去向。"), ct);
         }
 
-        return await WithFiles(http, found, reading, async () =>
+        return await AtField(http, found, reading, async () =>
         {
             var (photo, signature) = (await desk.Receive(form, "backPhoto", ct), await desk.Receive(form, "backSignature", ct));
             await desk.Change(http, id, (o, act) =>
@@ -121,32 +121,40 @@ internal static class ActOnAssistance
             return await Again(http, await desk.Find(http, id, AssistancePermissions.Act, ct), reading, ("caseNumber", "没有找到这个受理编号的办件。先在村（镇）窗口收件，再填写收件凭证上的编号。"), ct);
         }
 
-        await desk.Change(http, id, async (o, act) => o.LinkCase(await seen.Whole.FirstAsync(ct), act), null, ct);
-        return Page.Then(http, $"/desk/assistance/{id}", "已关联代办件，办件上已注明经办人。");
+        return await AtField(http, await desk.Find(http, id, AssistancePermissions.Act, ct), reading, async () =>
+        {
+            await desk.Change(http, id, async (o, act) => o.LinkCase(await seen.Whole.FirstAsync(ct), act), null, ct);
+            return Page.Then(http, $"/desk/assistance/{id}", "已关联代办件，办件上已注明经办人。");
+        }, "caseNumber", ct);
     }
 
-    private static async Task<IResult> Finish(HttpContext http, Guid id, IFormCollection form, AssistanceDesk desk, CancellationToken ct)
-    {
-        await desk.Change(http, id, (o, act) => { o.Finish(form["outcome"].FirstOrDefault()?.Trim() ?? "", act); return Task.CompletedTask; }, null, ct);
-        return Page.Then(http, $"/desk/assistance/{id}", "帮办已办结。");
-    }
+    private static async Task<IResult> Finish(HttpContext http, Guid id, IFormCollection form, AssistanceDesk desk, ShowAssistance.Reading reading, CancellationToken ct) =>
+        await AtField(http, await desk.Find(http, id, AssistancePermissions.Act, ct), reading, async () =>
+        {
+            await desk.Change(http, id, (o, act) => { o.Finish(form["outcome"].FirstOrDefault()?.Trim() ?? "", act); return Task.CompletedTask; }, null, ct);
+            return Page.Then(http, $"/desk/assistance/{id}", "帮办已办结。");
+        }, "outcome", ct);
 
-    private static async Task<IResult> Withdraw(HttpContext http, Guid id, IFormCollection form, AssistanceDesk desk, CancellationToken ct)
-    {
-        await desk.Change(http, id, (o, act) => { o.Withdraw(act); return Task.CompletedTask; }, form["reason"].FirstOrDefault(), ct);
-        return Page.Then(http, $"/desk/assistance/{id}", "帮办已撤回。");
-    }
+    private static async Task<IResult> Withdraw(HttpContext http, Guid id, IFormCollection form, AssistanceDesk desk, ShowAssistance.Reading reading, CancellationToken ct) =>
+        await AtField(http, await desk.Find(http, id, AssistancePermissions.Act, ct), reading, async () =>
+        {
+            await desk.Change(http, id, (o, act) => { o.Withdraw(act); return Task.CompletedTask; }, form["reason"].FirstOrDefault(), ct);
+            return Page.Then(http, $"/desk/assistance/{id}", "帮办已撤回。");
+        }, "reason", ct);
 
-    /// <summary>A file that cannot be taken is said at its field, and what was typed stays.</summary>
-    private static async Task<IResult> WithFiles(HttpContext http, AssistanceOrder found, ShowAssistance.Reading reading, Func<Task<IResult>> act, string field, CancellationToken ct)
+    // what is wrong with what was typed or with a file; any other no is the rule's and answered as such
+    private static readonly HashSet<string> OfFields = ["signed-on", "another-applicant", "not-at-village", "linked", "outcome", "reason", "papers-held"];
+
+    /// <summary>What cannot be taken is said at its field, and what was typed stays.</summary>
+    private static async Task<IResult> AtField(HttpContext http, AssistanceOrder found, ShowAssistance.Reading reading, Func<Task<IResult>> act, string field, CancellationToken ct)
     {
         try
         {
             return await act();
         }
-        catch (RuleViolation e) when (e.Code.StartsWith("file-", StringComparison.Ordinal))
+        catch (RuleViolation e) when (OfFields.Contains(e.Code) || e.Code.StartsWith("file-", StringComparison.Ordinal))
         {
-            return await Again(http, found, reading, (field, e.Message), ct);
+            return await Again(http, found, reading, (e.Code == "signed-on" ? "signedOn" : field, e.Message), ct);
         }
     }
 

@@ -22,18 +22,19 @@ internal static class KeepAccount
     internal static void Map(IEndpointRouteBuilder app)
     {
         var one = app.MapGroup("/desk/accounts/{id:guid}");
-        Verb("lock", AccountRights.Manage, "账号已停用，一分钟内退出登录。", (a, act) => a.Lock(act));
-        Verb("unlock", AccountRights.Manage, "账号已恢复。", (a, act) => a.Unlock(act));
-        Verb("closure", AccountRights.Manage, "账号已注销。", (a, act) => a.Close(act));
+        Verb("lock", AccountVerb.Lock, "账号已停用，一分钟内退出登录。", (a, act) => a.Lock(act));
+        Verb("unlock", AccountVerb.Unlock, "账号已恢复。", (a, act) => a.Unlock(act));
+        Verb("closure", AccountVerb.Close, "账号已注销。", (a, act) => a.Close(act));
         one.MapPost("second-factor-removal", DropSecondFactor).RequirePermission(AccountRights.Unlatch);
         one.MapPost("link", OfferLink).RequirePermission(AccountRights.Unlatch);
 
-        void Verb(string path, string right, string notice, Action<Account, Act> verb) => one.MapPost(path, async (HttpContext http, Guid id, [FromForm] ReasonInput input, Accounts accounts) =>
+        void Verb(string path, AccountVerb verb, string notice, Action<Account, Act> change) => one.MapPost(path, async (HttpContext http, Guid id, [FromForm] ReasonInput input, Accounts accounts, PermissionTable table) =>
         {
+            await Kept(http, id, verb, accounts, table);
             var act = ActOf(http, input);
-            await accounts.Change(act, id, a => verb(a, act), http.RequestAborted);
+            await accounts.Change(act, id, a => change(a, act), http.RequestAborted);
             return Page.Then(http, $"/desk/accounts/{id}", notice);
-        }).RequirePermission(right);
+        }).RequirePermission(AccountRights.Unlatch);
     }
 
     private static async Task<IResult> DropSecondFactor(HttpContext http, Guid id, [FromForm] ReasonInput input, Accounts accounts, PermissionTable table)
