@@ -3,23 +3,26 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
-using Yimen.Platform.Journal;
 using Yimen.Platform.Ui;
 
-namespace Yimen.Cases.Exports;
+namespace Yimen.Platform.Journal;
 
 /// <summary>What is taken out: its name, the list that it is, and how a row becomes cells.</summary>
 /// <param name="What">As the list of exports says it: 咨询记录.</param>
 /// <param name="List">The list's address; its export stands under <c>/export</c>.</param>
-internal sealed record ExportOf<TRow>(string What, string List, IQueryable<TRow> Rows, Func<TRow, IReadOnlyDictionary<string, object?>> Cells);
+public sealed record ExportOf<TRow>(string What, string List, IQueryable<TRow> Rows, Func<TRow, IReadOnlyDictionary<string, object?>> Cells)
+{
+    /// <summary>What is said of the file's content before it is taken.</summary>
+    public string Notice { get; init; } = "姓名已脱敏，不含证件号码和电话。谁导出了多少条、用来做什么，会记入导出登记。";
+}
 
 /// <summary>导出 — the filtered list as XLSX. The purpose is asked and stands in the list of exports before the file leaves.</summary>
-internal sealed class PurposeExport(Writer writer, ExportLog log)
+public sealed class PurposeExport(Writer writer, ExportLog log)
 {
     private const int Most = 100_000;
 
     public static async Task<IResult> Ask<TRow>(HttpContext http, ExportOf<TRow> of, CancellationToken ct) =>
-        Page.Of<PurposePage>(http, new PurposeView(of.What, of.List, await of.Rows.CountAsync(ct), "", new()));
+        Page.Of<PurposePage>(http, new PurposeView(of.What, of.List, of.Notice, await of.Rows.CountAsync(ct), "", new()));
 
     public async Task<IResult> Send<TRow>(HttpContext http, IFormCollection form, ExportOf<TRow> of, CancellationToken ct)
     {
@@ -35,7 +38,7 @@ internal sealed class PurposeExport(Writer writer, ExportLog log)
 
         if (errors.Count > 0)
         {
-            return Page.Again<PurposePage>(http, new PurposeView(of.What, of.List, count, purpose, errors));
+            return Page.Again<PurposePage>(http, new PurposeView(of.What, of.List, of.Notice, count, purpose, errors));
         }
 
         var act = http.Act(purpose);
@@ -44,4 +47,4 @@ internal sealed class PurposeExport(Writer writer, ExportLog log)
     }
 }
 
-public sealed record PurposeView(string What, string List, int Count, string Purpose, FormErrors Errors);
+public sealed record PurposeView(string What, string List, string Notice, int Count, string Purpose, FormErrors Errors);
