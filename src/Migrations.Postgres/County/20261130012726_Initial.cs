@@ -1113,6 +1113,129 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "knowledge_article",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(30)", maxLength: 30, nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    current = table.Column<Guid>(type: "uuid", nullable: true),
+                    looked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_article", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_correction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    version_number = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_by_name = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    reply = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    answered_by_name = table.Column<string>(type: "text", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_correction", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_limit_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_limit_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_stamp",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_stamp", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_unanswered",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    text = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_unanswered", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_use",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    matter = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_use", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_vote",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_number = table.Column<int>(type: "integer", nullable: false),
+                    useful = table.Column<bool>(type: "boolean", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_vote", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mandate",
                 columns: table => new
                 {
@@ -2386,6 +2509,130 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "knowledge_article_item",
+                columns: table => new
+                {
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_article_item", x => new { x.article_id, x.item_id });
+                    table.ForeignKey(
+                        name: "fk_knowledge_article_item_knowledge_article_article_id",
+                        column: x => x.article_id,
+                        principalTable: "knowledge_article",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_in_use",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_in_use", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_knowledge_in_use_knowledge_article_article_id",
+                        column: x => x.article_id,
+                        principalTable: "knowledge_article",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_recheck",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    called_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    closed_by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_recheck", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_knowledge_recheck_knowledge_article_article_id",
+                        column: x => x.article_id,
+                        principalTable: "knowledge_article",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_version",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    variants = table.Column<string[]>(type: "text[]", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    @class = table.Column<string>(name: "class", type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    items = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    edited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    edited_by_name = table.Column<string>(type: "text", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reviewed_by_name = table.Column<string>(type: "text", nullable: false),
+                    secrecy_checked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_by_name = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_knowledge_version_knowledge_article_article_id",
+                        column: x => x.article_id,
+                        principalTable: "knowledge_article",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_limit",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    book_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_limit", x => new { x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_knowledge_limit_knowledge_limit_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "knowledge_limit_book",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organization_calendar_day",
                 columns: table => new
                 {
@@ -3110,6 +3357,93 @@ namespace Yimen.Migrations.Postgres.County
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_knowledge_article_state_visibility_unit",
+                table: "knowledge_article",
+                columns: new[] { "state", "visibility", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_article_unit_state",
+                table: "knowledge_article",
+                columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_article_item_item_id",
+                table: "knowledge_article_item",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_correction_article_id",
+                table: "knowledge_correction",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_correction_due",
+                table: "knowledge_correction",
+                column: "due");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_correction_unit_state_due",
+                table: "knowledge_correction",
+                columns: new[] { "unit", "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_in_use_article_id_from",
+                table: "knowledge_in_use",
+                columns: new[] { "article_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_limit_book_id",
+                table: "knowledge_limit",
+                column: "book_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_recheck_article_id",
+                table: "knowledge_recheck",
+                column: "article_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_recheck_due_closed_on",
+                table: "knowledge_recheck",
+                columns: new[] { "due", "closed_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_unanswered_on_text",
+                table: "knowledge_unanswered",
+                columns: new[] { "on", "text" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_use_article_id_on",
+                table: "knowledge_use",
+                columns: new[] { "article_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_use_matter_id_article_id",
+                table: "knowledge_use",
+                columns: new[] { "matter_id", "article_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_use_on_kind",
+                table: "knowledge_use",
+                columns: new[] { "on", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_version_article_id_number",
+                table: "knowledge_version",
+                columns: new[] { "article_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_vote_article_id_useful",
+                table: "knowledge_vote",
+                columns: new[] { "article_id", "useful" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_knowledge_vote_on",
+                table: "knowledge_vote",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mandate_agent_id_state",
                 table: "mandate",
                 columns: new[] { "agent_id", "state" });
@@ -3500,6 +3834,36 @@ namespace Yimen.Migrations.Postgres.County
                 name: "journal_seal");
 
             migrationBuilder.DropTable(
+                name: "knowledge_article_item");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_correction");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_in_use");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_limit");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_recheck");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_stamp");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_unanswered");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_use");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_version");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_vote");
+
+            migrationBuilder.DropTable(
                 name: "mandate");
 
             migrationBuilder.DropTable(
@@ -3591,6 +3955,12 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_limit_book");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_article");
 
             migrationBuilder.DropTable(
                 name: "organization_calendar");
