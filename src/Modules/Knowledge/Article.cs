@@ -110,20 +110,17 @@ internal sealed partial class Article : IMatter
         Trail.Note(act, Label.Of(ArticleVersionVerb.Edit), Label.Of(version.State), Label.Of(version.State), changes);
     }
 
+    /// <summary>The version that a revision would begin with.</summary>
+    /// <exception cref="RuleViolation"><c>change-open</c>, <c>not-published</c>, <c>archived</c>.</exception>
+    public ArticleVersion Changeable() =>
+        Working is not null ? throw new RuleViolation("change-open", "这个条目已有一个版本正在编写或审核，请先完成或放弃它。")
+        : State == ArticleState.Archived ? throw new RuleViolation("archived", "条目已归档，不能再修订；请另写一条。")
+        : Published ?? throw new RuleViolation("not-published", "条目尚未发布，直接修改即可。");
+
     /// <summary>修订 — a new version opens beside the one in use, which stays until the new one is published.</summary>
     public ArticleVersion BeginChange(Guid versionId, Act act)
     {
-        if (Working is not null)
-        {
-            throw new RuleViolation("change-open", "这个条目已有一个版本正在编写或审核，请先完成或放弃它。");
-        }
-
-        var basis = Published ?? throw new RuleViolation("not-published", "条目尚未发布，直接修改即可。");
-        if (State == ArticleState.Archived)
-        {
-            throw new RuleViolation("archived", "条目已归档，不能再修订；请另写一条。");
-        }
-
+        var basis = Changeable();
         var version = ArticleVersion.Begin(versionId, Id, versions.Max(v => v.Number) + 1, basis.Draft with { ValidFrom = null, ValidTo = ValidTo < act.Today ? null : ValidTo }, act);
         versions.Add(version);
         Trail.Note(act, "修订", null, Label.Of(ArticleVersionState.Editing), new Change("版本", $"{basis.Number}", $"{version.Number}"));

@@ -13,6 +13,7 @@ using Yimen.Knowledge.Review;
 using Yimen.Knowledge.Search;
 using Yimen.Knowledge.Use;
 using Yimen.Knowledge.Votes;
+using Yimen.Knowledge.World;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
@@ -21,6 +22,7 @@ using Yimen.Platform.Identity;
 using Yimen.Platform.Impacts;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Knowledge;
 
@@ -36,6 +38,7 @@ public static class KnowledgeModule
         services.AddSingleton(new RailEntry(300, "知识库", "知识库", "/desk/knowledge", "document", Rights.Read));
         services.AddSingleton(new RailEntry(301, "知识库", "知识纠错", "/desk/knowledge/corrections", "edit", Rights.Read));
         services.AddSingleton(new RailEntry(303, "知识库", "知识库时限", "/desk/knowledge/limits", "clock", Rights.Read));
+        services.AddWorldPart(35, "知识库", KnowledgeWorld.Load);
         AddPoints(services);
         AddWork(services);
         return services.AddModel(KnowledgeMapping.Map).AddModel(Correction.Map).AddModel(ArticleUse.Map).AddModel(UnansweredQuestion.Map).AddModel(ArticleVote.Map)

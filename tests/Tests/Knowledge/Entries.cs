@@ -18,7 +18,7 @@ internal static class Entries
     public static Task<Guid> Publish(this Town town, ArticleDraft draft, UnitId? unit = null) => town.InCounty(async (db, services) =>
     {
         var (ids, act) = (services.GetRequiredService<IdSource>(), new Act(Actor.System, town.Time.Now()));
-        var article = Article.Compile(ids.NewId(act.Now), ids.NewId(act.Now), unit ?? TownPeople.Market, draft with { Answer = draft.Answer.Length == 0 ? "答复。" : draft.Answer, Class = draft.Class.Length == 0 ? "市场监管" : draft.Class }, act);
+        var article = Yimen.Knowledge.Article.Compile(ids.NewId(act.Now), ids.NewId(act.Now), unit ?? TownPeople.Market, draft with { Answer = draft.Answer.Length == 0 ? "答复。" : draft.Answer, Class = draft.Class.Length == 0 ? "市场监管" : draft.Class }, act);
         article.Pass(ArticleVersionVerb.Submit, act);
         article.Approve(true, act);
         article.Publish((ids.NewId(act.Now), act.Today.AddMonths(6)), act);

@@ -20,6 +20,7 @@ internal static class ReviseArticle
     private static async Task<IResult> Show(Guid id, HttpContext http, KnowledgeDesk desk, CancellationToken ct)
     {
         var article = await desk.Db.Look(http, id, Rights.Write, ct);
+        article.Changeable();
         return Page.Of<VerbPage>(http, new VerbView(id, article.Title, "修订", "revision", article.Trail.Count)
         {
             WillHappen = ["复制正在使用的内容，开始编写新版本。", "新版本经本单位和热线办审核发布以前，现在的答复照常使用。"],
