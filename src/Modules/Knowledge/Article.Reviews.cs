@@ -71,7 +71,7 @@ internal sealed partial class Article
         }
 
         Published?.Move(ArticleVersionVerb.Replace);
-        Step(version, ArticleVersionVerb.Publish, act);
+        version.Move(ArticleVersionVerb.Publish);
         version.PublishedBy(act);
         Take(version, act);
         Turn(ArticleVerb.Publish, act, new Change("版本", null, $"{version.Number}"));

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Knowledge.Api;
 using Yimen.Knowledge.Changes;
 using Yimen.Knowledge.Contracts;
 using Yimen.Knowledge.Corrections;
+using Yimen.Knowledge.Demand;
 using Yimen.Knowledge.Editing;
+using Yimen.Knowledge.Import;
 using Yimen.Knowledge.Limits;
 using Yimen.Knowledge.Points;
 using Yimen.Knowledge.Questions;
@@ -37,12 +40,13 @@ public static class KnowledgeModule
         services.AddScoped(p => new KnowledgeSearch(p.GetRequiredService<AppDb>(), p.GetRequiredService<CountyScope>(), p.GetRequiredService<QuestionIndexes>()));
         services.AddSingleton(new RailEntry(300, "知识库", "知识库", "/desk/knowledge", "document", Rights.Read));
         services.AddSingleton(new RailEntry(301, "知识库", "知识纠错", "/desk/knowledge/corrections", "edit", Rights.Read));
+        services.AddSingleton(new RailEntry(302, "知识库", "热门和未答问题", "/desk/knowledge/demand", "figure", Rights.Demand));
         services.AddSingleton(new RailEntry(303, "知识库", "知识库时限", "/desk/knowledge/limits", "clock", Rights.Read));
         services.AddWorldPart(35, "知识库", KnowledgeWorld.Load);
         AddPoints(services);
         AddWork(services);
-        return services.AddModel(KnowledgeMapping.Map).AddModel(Correction.Map).AddModel(ArticleUse.Map).AddModel(UnansweredQuestion.Map).AddModel(ArticleVote.Map)
-            .AddModel(KnowledgeLimitBook.Map).AddModel(KnowledgeStamp.Map).AddCacheVersion(KnowledgeStamp.Read);
+        return services.AddFigures(KnowledgeFigures.All).AddModel(KnowledgeMapping.Map).AddModel(Correction.Map).AddModel(ArticleUse.Map).AddModel(UnansweredQuestion.Map).AddModel(ArticleVote.Map)
+            .AddModel(KnowledgeLimitBook.Map).AddModel(KnowledgeStamp.Map).AddModel(ArticleImport.Map).AddCacheVersion(KnowledgeStamp.Read);
     }
 
     /// <summary>What this room says where other rooms ask: the desk's search, an item's guide and change preview, the journal.</summary>
@@ -77,5 +81,8 @@ public static class KnowledgeModule
         ListCorrections.Map(app);
         AnswerCorrection.Map(app);
         SetKnowledgeLimits.Map(app);
+        ShowDemand.Map(app);
+        ImportArticles.Map(app);
+        KnowledgeApi.Map(app);
     }
 }

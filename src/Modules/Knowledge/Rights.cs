@@ -10,6 +10,8 @@ namespace Yimen.Knowledge;
 internal static class Rights
 {
     public const string Read = "knowledge.read";
+    public const string Correct = "knowledge.correct";
+    public const string Work = "knowledge.work";
     public const string Write = "knowledge.write";
     public const string UnitReview = "knowledge.unit-review";
     public const string Publish = "knowledge.publish";
@@ -25,6 +27,10 @@ internal static class Rights
     [
         new(Read, "查看知识库", Roles.Hotline, Roles.Liaison, Roles.UnitReviewer, Roles.UnitHead, Roles.UnitEditor, Roles.Approver, Roles.Clerk, Roles.TownClerk,
             Roles.Catalogue, Roles.Coordination, Roles.Office, Roles.Director, Roles.Auditor),
+        // whoever audits reads and does nothing that could be audited
+        new(Correct, "评价知识条目、提出纠错", Roles.Hotline, Roles.Liaison, Roles.UnitReviewer, Roles.UnitHead, Roles.UnitEditor, Roles.Approver, Roles.Clerk, Roles.TownClerk,
+            Roles.Catalogue, Roles.Coordination, Roles.Office, Roles.Director),
+        new(Work, "办理知识条目的各个环节", Roles.Liaison, Roles.Hotline, Roles.UnitReviewer, Roles.UnitHead),
         new(Write, "采编、修订知识条目", Roles.Liaison, Roles.Hotline),
         new(UnitReview, "本单位审核知识条目", Roles.UnitReviewer, Roles.UnitHead),
         new(Publish, "审核发布、归档知识条目", Roles.Hotline),
@@ -51,6 +57,9 @@ internal static class Rights
         public IReadOnlyList<RoleScope> Reach(string verb) => http.Visitor.ScopesFor(http.RequestServices.GetRequiredService<PermissionTable>(), verb);
 
         public bool May(string verb, UnitId unit) => http.Reach(verb).Any(s => s.Unit is null ? s.Area is null : s.Unit == unit);
+
+        /// <summary>Whether what is being written for a unit is the visitor's to see.</summary>
+        public bool MayWork(UnitId unit) => http.May(Write, unit) || http.May(UnitReview, unit) || http.May(Publish, unit);
 
         public bool MaySomewhere(string verb) => http.Reach(verb).Count > 0;
     }

@@ -30,8 +30,8 @@ internal static class AskCorrection
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/knowledge/{id:guid}/correction", ShowDesk).RequirePermission(Rights.Read);
-        app.MapPost("/desk/knowledge/{id:guid}/correction", PostDesk).RequirePermission(Rights.Read);
+        app.MapGet("/desk/knowledge/{id:guid}/correction", ShowDesk).RequirePermission(Rights.Correct);
+        app.MapPost("/desk/knowledge/{id:guid}/correction", PostDesk).RequirePermission(Rights.Correct);
         app.MapGet("/questions/{id:guid}/correction", ShowPublic).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/questions/{id:guid}/correction", PostPublic).AllowAnonymous().ExcludeFromDescription();
     }

@@ -16,6 +16,12 @@ internal static class ItemLinks
         var (items, faults) = (new List<Guid>(), new List<ArticleFault>());
         foreach (var line in lines)
         {
+            if (Guid.TryParse(line, out var known) && await db.ItemRefs.AnyAsync(i => i.Id == known && i.Current != null, ct))
+            {
+                items.Add(known); // as a program read it
+                continue;
+            }
+
             var code = line.Split(' ')[0] is { Length: CodeLength } first && first.All(char.IsAsciiDigit) ? first : null;
             var named = db.ItemRefs.Where(i => i.Current != null && i.State != ItemState.Cancelled);
             named = code is null ? named.Where(i => i.Name == line) : named.Where(i => i.BasicCode == code.Substring(0, 12) && i.Handling == code.Substring(12));

@@ -26,7 +26,7 @@ internal static class ArticleVerbs
             yield return new(step.Verb, $"{path}/{step.Noun}", step.Kind);
         }
 
-        if (article.State == ArticleState.Live)
+        if (article.State == ArticleState.Live && http.MaySomewhere(Rights.Correct))
         {
             yield return new("提出纠错", $"{path}/correction", VerbKind.Quiet);
         }

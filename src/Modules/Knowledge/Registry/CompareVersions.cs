@@ -18,7 +18,7 @@ internal static class CompareVersions
     private static async Task<IResult> Show(Guid id, string? old, string? now, HttpContext http, KnowledgeDesk desk, CancellationToken ct)
     {
         var article = await desk.Db.Look(http, id, Rights.Read, ct);
-        var mayWork = http.May(Rights.Write, article.Unit) || http.May(Rights.UnitReview, article.Unit);
+        var mayWork = http.MayWork(article.Unit);
         var versions = article.Versions.Where(v => mayWork || v.PublishedAt is not null).OrderBy(v => v.Number).ToList();
         if (versions.Count == 0)
         {

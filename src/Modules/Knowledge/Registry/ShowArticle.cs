@@ -25,7 +25,7 @@ internal static class ShowArticle
     {
         var (db, today) = (desk.Db, http.Act().Today);
         var article = await db.Look(http, id, Rights.Read, ct);
-        var mayWork = http.May(Rights.Write, article.Unit) || http.May(Rights.UnitReview, article.Unit) || http.May(Rights.Publish, article.Unit);
+        var mayWork = http.MayWork(article.Unit);
         var shown = Shown(article, version, mayWork);
         if (article.AnswersOn(today) && shown.Id == article.Current && !mayWork)
         {
@@ -46,7 +46,7 @@ internal static class ShowArticle
             Returned = article.Working?.State == ArticleVersionState.Editing ? await LastReturn(db, article, ct) : null,
             OpenCorrections = await db.Set<Correction>().CountAsync(c => c.ArticleId == id && c.State == CorrectionState.Open, ct),
             OnPortal = article.AnswersOn(today) && article.Visibility == Visibility.Public,
-            MayVote = article.AnswersOn(today) && shown.Id == article.Current,
+            MayVote = article.AnswersOn(today) && shown.Id == article.Current && http.MaySomewhere(Rights.Correct),
         });
     }
 

@@ -38,8 +38,8 @@ internal sealed record ArticleStep(string Noun, string Verb, Func<Article, strin
     public void Map(IEndpointRouteBuilder app)
     {
         // whose step it is depends on the state, so the exact right is asked where the entry is known
-        app.MapGet($"/desk/knowledge/{{id:guid}}/{Noun}", Show).RequirePermission(Rights.Read);
-        app.MapPost($"/desk/knowledge/{{id:guid}}/{Noun}", Post).RequirePermission(Rights.Read);
+        app.MapGet($"/desk/knowledge/{{id:guid}}/{Noun}", Show).RequirePermission(Rights.Work);
+        app.MapPost($"/desk/knowledge/{{id:guid}}/{Noun}", Post).RequirePermission(Rights.Work);
     }
 
     /// <summary>Whether the visitor may do it now: the button is shown.</summary>
@@ -63,7 +63,7 @@ internal sealed record ArticleStep(string Noun, string Verb, Func<Article, strin
         var act = http.Act(input.Reason);
         return desk.Write(http, act, async () =>
         {
-            var article = await desk.Db.Take(http, id, Rights.Read, Words.VersionFrom(input.Version), ct);
+            var article = await desk.Db.Take(http, id, Rights.Work, Words.VersionFrom(input.Version), ct);
             Ask(article, http);
             await Do(desk, input, article, act);
             return article.Id;

@@ -22,7 +22,7 @@ internal static class CastVote
         app.MapPost("/questions/{id:guid}/votes", async (Guid id, [FromForm] VoteInput input, HttpContext http, KnowledgeDesk desk, CancellationToken ct) =>
             await Post($"/questions/{id}", desk.Db.Articles.AnsweringOn(http.Act().Today).ForThePublic.Where(a => a.Id == id), input, http, desk, ct)).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/desk/knowledge/{id:guid}/votes", async (Guid id, [FromForm] VoteInput input, HttpContext http, KnowledgeDesk desk, CancellationToken ct) =>
-            await Post($"/desk/knowledge/{id}", desk.Db.Articles.AnsweringOn(http.Act().Today).Where(a => a.Id == id), input, http, desk, ct)).RequirePermission(Rights.Read);
+            await Post($"/desk/knowledge/{id}", desk.Db.Articles.AnsweringOn(http.Act().Today).Where(a => a.Id == id), input, http, desk, ct)).RequirePermission(Rights.Correct);
     }
 
     private static async Task<IResult> Post(string page, IQueryable<Article> which, VoteInput input, HttpContext http, KnowledgeDesk desk, CancellationToken ct)
