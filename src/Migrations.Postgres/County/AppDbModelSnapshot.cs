@@ -5394,6 +5394,49 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("knowledge_correction", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Knowledge.Import.ArticleImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FaultsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("faults_json");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_knowledge_import");
+
+                    b.HasIndex("ById", "At")
+                        .HasDatabaseName("ix_knowledge_import_by_id_at");
+
+                    b.ToTable("knowledge_import", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Knowledge.InUse", b =>
                 {
                     b.Property<long>("Id")

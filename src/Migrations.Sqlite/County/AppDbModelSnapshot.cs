@@ -5359,6 +5359,49 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("knowledge_correction", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Knowledge.Import.ArticleImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("FaultsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faults_json");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_knowledge_import");
+
+                    b.HasIndex("ById", "At")
+                        .HasDatabaseName("ix_knowledge_import_by_id_at");
+
+                    b.ToTable("knowledge_import", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Knowledge.InUse", b =>
                 {
                     b.Property<long>("Id")

@@ -1160,6 +1160,23 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "knowledge_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    faults_json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "knowledge_limit_book",
                 columns: table => new
                 {
@@ -3385,6 +3402,11 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "unit", "state", "due" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_knowledge_import_by_id_at",
+                table: "knowledge_import",
+                columns: new[] { "by_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_knowledge_in_use_article_id_from",
                 table: "knowledge_in_use",
                 columns: new[] { "article_id", "from" });
@@ -3836,6 +3858,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "knowledge_correction");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_import");
 
             migrationBuilder.DropTable(
                 name: "knowledge_in_use");

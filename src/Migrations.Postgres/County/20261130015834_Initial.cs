@@ -1162,6 +1162,23 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "knowledge_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    faults_json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_knowledge_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "knowledge_limit_book",
                 columns: table => new
                 {
@@ -3387,6 +3404,11 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "state", "due" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_knowledge_import_by_id_at",
+                table: "knowledge_import",
+                columns: new[] { "by_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_knowledge_in_use_article_id_from",
                 table: "knowledge_in_use",
                 columns: new[] { "article_id", "from" });
@@ -3838,6 +3860,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "knowledge_correction");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_import");
 
             migrationBuilder.DropTable(
                 name: "knowledge_in_use");
