@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Kernel;
 using Yimen.Knowledge.Api;
 using Yimen.Knowledge.Changes;
 using Yimen.Knowledge.Contracts;
@@ -62,6 +64,7 @@ public static class KnowledgeModule
     {
         services.AddNightly<RecheckCalls>("knowledge-rechecks", new TimeOnly(3, 30), (calls, now, ct) => calls.Run(now, ct));
         services.AddEvery<FollowItems>("knowledge-items", TimeSpan.FromMinutes(1), (items, now, ct) => items.Run(now, ct));
+        services.AddRetention<AppDb>(("vain-searches", "没有找到答复的搜索", 365), (db, before, ct) => db.Set<UnansweredQuestion>().Where(q => q.On < ChinaTime.DateOf(before)).ExecuteDeleteAsync(ct));
         services.AddEvery<TallyKeeper>("knowledge-tally", TimeSpan.FromMinutes(1), (keeper, now, ct) => keeper.Run(now, ct));
     }
 

@@ -129,5 +129,5 @@ public sealed class ReviewTests(Town town) : IClassFixture<Town>
         Assert.Equal(HttpStatusCode.Conflict, silent.StatusCode);
     }
 
-    private Task<int> Call() => town.InCounty((_, services) => ((RecheckCalls)services.GetService(typeof(RecheckCalls))!).Run(town.Time.GetUtcNow(), Ct));
+    private Task<int> Call() => town.InCounty((_, services) => ((RecheckCalls)services.GetService(typeof(RecheckCalls))!).Run(Yimen.Kernel.ChinaTime.Now(town.Time), Ct));
 }
