@@ -14,7 +14,7 @@ internal sealed class KnowledgeStamp
     public static async Task Set(AppDb db, Article article, CancellationToken ct) =>
         (await db.Set<KnowledgeStamp>().FindAsync([1], ct) ?? db.Add(new KnowledgeStamp()).Entity).Text = $"{article.Id:N}.{article.Trail.Count}";
 
-    public static async Task<string> Read(AppDb db, CancellationToken ct) => await db.Set<KnowledgeStamp>().Select(s => s.Text).SingleOrDefaultAsync(ct) ?? "";
+    public static IQueryable<string> Read(AppDb db) => db.Set<KnowledgeStamp>().Select(s => s.Text);
 
     public static void Map(ModelBuilder model) => model.Entity<KnowledgeStamp>(e =>
     {

@@ -13,7 +13,7 @@ internal sealed class QuestionIndexes
 
     public async Task<QuestionIndex> Of(string county, AppDb db, CancellationToken ct)
     {
-        var stamp = await KnowledgeStamp.Read(db, ct);
+        var stamp = await KnowledgeStamp.Read(db).SingleOrDefaultAsync(ct) ?? "";
         if (known.TryGetValue(county, out var have) && have.Stamp == stamp)
         {
             return have.Index;

@@ -10,19 +10,22 @@ namespace Yimen.Knowledge.World;
 internal sealed class Making(IReadOnlyDictionary<(string Role, UnitId? Unit), Actor> people, ILookup<string, ItemRef> items, KnowledgeLimits limits, LegalClock clock, IdSource ids, DateTimeOffset now)
 {
     private const int Spread = 140;
+    private const int Often = 12; // one in twelve has been through its first recheck
     private const int Youngest = 12;
     private const int PastRecheck = 200;
+    private const int LookedAgain = 20;
 
     private readonly DateOnly today = ChinaTime.DateOf(now);
     private int made;
 
-    public Article Entry(EntryLine line, UnitId unit)
+    public Article Entry(EntryLine written, UnitId unit)
     {
         var n = made++;
+        var line = written.Stage is null && written.ValidDays is null && n % Often == 5 ? written with { Stage = "confirmed" } : written;
         var published = Workday(today.AddDays(-AgeOf(line, n)));
         var (writer, reviewer, office) = (Who(Roles.Liaison, unit), Who(Roles.UnitReviewer, unit), Who(Roles.Hotline, null));
-        var written = new Act(writer, At(Workday(published.AddDays(-6)), 9, n));
-        var article = Article.Compile(ids.NewId(written.Now), ids.NewId(written.Now), unit, Draft(line, unit, published), written);
+        var first = new Act(writer, At(Workday(published.AddDays(-6)), 9, n));
+        var article = Article.Compile(ids.NewId(first.Now), ids.NewId(first.Now), unit, Draft(line, unit, published), first);
         if (line.Stage is "editing")
         {
             return article;
@@ -57,6 +60,11 @@ internal sealed class Making(IReadOnlyDictionary<(string Role, UnitId? Unit), Ac
             article.BeginChange(ids.NewId(begun.Now), begun);
             article.Edit(article.Editable().Draft with { Answer = article.Editable().Answer + "\n办理进度可以用受理编号在门户查询。" }, begun);
         }
+        else if (stage is "confirmed")
+        {
+            var again = new Act(by.Writer, At(Workday(today.AddDays(-LookedAgain)), 11, n));
+            article.Confirm(article.ValidTo, (ids.NewId(again.Now), again.Today.AddMonths(limits[KnowledgeLimitCode.RecheckMonths])), again);
+        }
         else if (stage is "policy")
         {
             var told = new Act(by.Office, At(Workday(today.AddDays(-1)), 9, n), "居民充电设施建设的支持办法有调整，请核对报装流程");
@@ -88,7 +96,7 @@ internal sealed class Making(IReadOnlyDictionary<(string Role, UnitId? Unit), Ac
     // most are some weeks or months old; those whose day has come are older than the period
     private static int AgeOf(EntryLine line, int n) => line.Stage switch
     {
-        "late" or "expired" => PastRecheck,
+        "late" or "expired" or "confirmed" => PastRecheck,
         "near" => PastRecheck - 24,
         "editing" or "returned" or "unit-review" or "hotline-review" => 0,
         _ => Youngest + (n * 37 % Spread),

@@ -17,7 +17,7 @@ internal static class ShowHome
 {
     private const int MostUsed = 12;
     private const int ThemesOfDoor = 8;
-    private const int Questions = 6;
+    private const int Questions = 8;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show).PublicPage().ExcludeFromDescription();
 
