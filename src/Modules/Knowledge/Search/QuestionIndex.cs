@@ -12,12 +12,14 @@ internal sealed record IndexedArticle(Guid Id, string Title, IReadOnlyList<strin
 
 /// <summary>
 /// All answers in use by the pairs of characters of their questions. Where the search over the text asks that all words stand in an answer, this asks which
-/// question is most like what somebody said, however they said it. Rare pairs weigh more; half of the score is how much of the question was said, half how much of what was said is in it.
+/// question is most like what somebody said, however they said it. Rare pairs weigh more. Most of the score is how much of the question was said; the rest is how much of what was said stands in question and answer, held
+/// against no more than twice the question, since an order of two hundred characters tells much beside it.
 /// </summary>
 internal sealed class QuestionIndex
 {
     private const int LongestText = 1000;
     private const int LongestAnswer = 300;
+    private const double AskedShare = 0.65;
 
     private readonly IReadOnlyList<IndexedArticle> articles;
     private readonly List<(int Article, string[] Pairs, double Weight)> questions = [];
@@ -57,8 +59,8 @@ internal sealed class QuestionIndex
     private double Score(HashSet<string> said, double all, (int Article, string[] Pairs, double Weight) question)
     {
         var asked = question.Pairs.Where(said.Contains).Sum(p => weights[p]) / question.Weight;
-        var covered = said.Where(whole[question.Article].Contains).Sum(p => weights[p]) / all;
-        return (asked + covered) / 2;
+        var covered = said.Where(whole[question.Article].Contains).Sum(p => weights[p]) / Math.Min(all, 2 * question.Weight);
+        return (AskedShare * asked) + ((1 - AskedShare) * Math.Min(1, covered));
     }
 
     private void Add(int article, string[] pairs)
