@@ -21,6 +21,9 @@ internal sealed class QuestionIndex
     private const int LongestAnswer = 300;
     private const double AskedShare = 0.65;
 
+    // a pair that stands in one entry only is mostly the seam of two words and no word
+    private const double Seam = 0.3;
+
     private readonly IReadOnlyList<IndexedArticle> articles;
     private readonly List<(int Article, string[] Pairs, double Weight)> questions = [];
     private readonly Dictionary<string, List<int>> byPair = [];
@@ -32,8 +35,8 @@ internal sealed class QuestionIndex
     {
         this.articles = articles;
         whole = [.. articles.Select(a => Pairs(string.Join('\n', [a.Title, .. a.Variants, a.Answer[..Math.Min(a.Answer.Length, LongestAnswer)], a.UnitName])).ToHashSet())];
-        weights = whole.SelectMany(w => w).GroupBy(p => p).ToDictionary(g => g.Key, g => Math.Log(1 + ((double)articles.Count / g.Count())));
-        unseen = Math.Log(1 + articles.Count);
+        weights = whole.SelectMany(w => w).GroupBy(p => p).ToDictionary(g => g.Key, g => Math.Log(1 + ((double)articles.Count / g.Count())) * (g.Count() == 1 ? Seam : 1));
+        unseen = Math.Log(1 + articles.Count) * Seam;
         for (var i = 0; i < articles.Count; i++)
         {
             foreach (var text in articles[i].Variants.Prepend(articles[i].Title))
