@@ -1,5 +1,6 @@
 using Yimen.Cases;
 using Yimen.Catalog;
+using Yimen.Knowledge;
 using Yimen.Organization;
 using Yimen.Portal;
 
@@ -9,12 +10,13 @@ namespace Yimen.Web;
 internal static class Modules
 {
     public static IServiceCollection AddModules(this IServiceCollection services) =>
-        services.AddOrganization().AddCatalog().AddCases().AddPortal();
+        services.AddOrganization().AddCatalog().AddKnowledge().AddCases().AddPortal();
 
     public static void MapModules(this IEndpointRouteBuilder app)
     {
         app.MapOrganization();
         app.MapCatalog();
+        app.MapKnowledge();
         app.MapCases();
         app.MapPortal();
     }

@@ -37,6 +37,7 @@ internal sealed partial class Walk(Doors doors)
         ["catalogue1"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["coordination1"] = ["/desk", .. new[] { "Recorded", "Dispatched", "Answered" }.Select(s => $"/desk/grievances?state={s}")],
         ["office1"] = ["/desk"],
+        ["hotline1"] = ["/desk", .. new[] { "version=Editing", "version=HotlineReview", "state=TakenDown", "state=Live&sort=-uses" }.Select(q => $"/desk/knowledge?{q}")],
         ["director"] = ["/desk"],
         ["admin"] = ["/desk", "/desk/calendar?year=" + NextYear],
         ["security"] = ["/desk"],
@@ -46,7 +47,7 @@ internal sealed partial class Walk(Doors doors)
     private static string[] CasesInEveryState => [.. Enum.GetNames<CaseState>().Select(s => $"/desk/cases?state={s}")];
 
     // these show each visitor other verbs and lists; every other page is looked at once, with the first who comes to it
-    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}", "/desk/grievances/{id:guid}", "/desk/consultations/{id:guid}"];
+    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}", "/desk/grievances/{id:guid}", "/desk/consultations/{id:guid}", "/desk/knowledge", "/desk/knowledge/{id:guid}"];
 
     private readonly HashSet<Door> seen = [];
 

@@ -29,6 +29,8 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",
         ["/desk/outside-cases/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
+        ["/desk/knowledge/imports/{id:guid}"] = "needs a workbook that was taken in",
+        ["/desk/knowledge/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/view"] = "sets a cookie and leads back",
         ["/desk/items/{id:guid}/edit"] = "only leads on to the first group of fields",
         ["/login/code"] = "follows on a password of somebody who has a second factor",

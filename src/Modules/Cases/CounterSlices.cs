@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases.Amendments;
 using Yimen.Cases.Days;
 using Yimen.Cases.Devices;
-using Yimen.Cases.Exports;
 using Yimen.Cases.Grievances;
 using Yimen.Cases.Inquiries;
 using Yimen.Cases.Outages;
@@ -23,7 +22,7 @@ internal static class CounterSlices
 {
     public static IServiceCollection AddCounter(this IServiceCollection services)
     {
-        services.AddScoped<CounterWindows>().AddScoped<PurposeExport>().AddScoped<TellAsker.Reading>();
+        services.AddScoped<CounterWindows>().AddScoped<TellAsker.Reading>();
         services.AddScoped<GrievanceDesk>().AddScoped<GrievanceReading>().AddScoped<GrievanceLetters>().AddSingleton(MyGrievances.List);
         services.AddScoped<EnterLate.Reading>().AddScoped<AnswerAmendment.Reading>().AddScoped<CloseDay.Reading>();
         services.AddScoped<FrontDesk>().AddSingleton<BridgePort>().AddScoped<TakePictures.Keeping>();

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 
 namespace Yimen.Platform.Http;
 
-/// <summary>A module's word on how new its public content is: any text that changes when the content does, e.g. the last published batch. Contributed with <c>AddCacheVersion</c>.</summary>
-public sealed record CacheVersion(Func<AppDb, CancellationToken, Task<string>> Current);
+/// <summary>A module's word on how new its public content is: any texts that change when the content does, e.g. the last published batch. Contributed with <c>AddCacheVersion</c>; all are asked in one statement.</summary>
+public sealed record CacheVersion(Func<AppDb, IQueryable<string>> Current);
 
 /// <summary>
 /// The version of a county's public content. Asked of the database again after each write of this process, and after a second for the
@@ -26,13 +27,9 @@ public sealed class CacheVersions(IEnumerable<CacheVersion> parts)
         }
 
         await using var db = county.OpenDb();
-        var texts = new List<string>();
-        foreach (var part in parts)
-        {
-            texts.Add(await part.Current(db, ct));
-        }
-
-        var text = string.Join('|', texts);
+        var asked = parts.Select(p => p.Current(db)).ToList();
+        var texts = asked.Count == 0 ? [] : await asked.Aggregate((all, one) => all.Concat(one)).ToListAsync(ct);
+        var text = string.Join('|', texts.Order(StringComparer.Ordinal));
         known[county.Code] = (text, writes, at);
         return text;
     }
@@ -40,6 +37,6 @@ public sealed class CacheVersions(IEnumerable<CacheVersion> parts)
 
 public static class CacheVersionRegistration
 {
-    public static IServiceCollection AddCacheVersion(this IServiceCollection services, Func<AppDb, CancellationToken, Task<string>> current) =>
+    public static IServiceCollection AddCacheVersion(this IServiceCollection services, Func<AppDb, IQueryable<string>> current) =>
         services.AddSingleton(new CacheVersion(current));
 }

@@ -22,8 +22,8 @@ public sealed class StatementTests(Town town, Statements statements) : IClassFix
     }
 
     [Fact]
-    public async Task A_guide_is_read_by_two_statements() =>
-        Assert.Equal(2, await Asked(await town.SignedIn("clerk1"), $"/items/{TownCatalogue.Food}"));
+    public async Task A_guide_is_read_by_three_statements() => // the item with its unit, its windows, what is asked about it
+        Assert.Equal(3, await Asked(await town.SignedIn("clerk1"), $"/items/{TownCatalogue.Food}"));
 
     [Fact]
     public async Task A_case_is_fetched_by_one_statement()

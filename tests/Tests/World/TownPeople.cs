@@ -22,6 +22,7 @@ public static class TownPeople
         Centred("catalogue1", "张甲", Roles.Catalogue),
         Centred("coordination1", "吴甲", Roles.Coordination),
         Centred("office1", "罗甲", Roles.Office),
+        Centred("hotline1", "何甲", Roles.Hotline),
         Centred("clerk1", "邓甲", Roles.Clerk),
         Centred("clerk2", "谢甲", Roles.Clerk),
         new("town1", "丘甲", AccountKind.Staff) { Unit = new("BXZ"), Grants = [new(Roles.TownClerk, null, Beixiang)] },
@@ -45,6 +46,6 @@ public static class TownPeople
         new(user, name, AccountKind.Staff) { Unit = Centre, Grants = [new(role, null, null)] };
 
     private static IEnumerable<NewAccount> Of(UnitId unit, string prefix) =>
-        from job in new[] { ("editor", Roles.UnitEditor), ("reviewer", Roles.UnitReviewer), ("approver", Roles.Approver), ("head", Roles.UnitHead) }
+        from job in new[] { ("editor", Roles.UnitEditor), ("reviewer", Roles.UnitReviewer), ("approver", Roles.Approver), ("head", Roles.UnitHead), ("liaison", Roles.Liaison) }
         select new NewAccount($"{prefix}-{job.Item1}", $"{unit}{Roles.Names[job.Item2]}", AccountKind.Staff) { Unit = unit, Grants = [new(job.Item2, unit, null)] };
 }

@@ -35,7 +35,7 @@ sealed record Window(
     string Code, string Name, string Kind, string Unit, IReadOnlyList<string> Serves, string Area, string Place, string Hours, string Phone);
 
 sealed record StaffSources(
-    string Note, string Surnames, string Stems, IReadOnlyList<PersonSource> People, IReadOnlyList<string> FullUnits, int VillageClerks);
+    string Note, string Surnames, string Stems, IReadOnlyList<PersonSource> People, IReadOnlyList<string> FullUnits, int VillageClerks, IReadOnlyList<PersonSource>? Later = null);
 
 sealed record PersonSource(
     string User, string Unit, IReadOnlyList<string> Roles, IReadOnlyList<string>? Windows = null, string? Partner = null,

@@ -15,6 +15,7 @@ sealed class Staff(StaffSources written, Units units, Windows windows)
         .. units.Departments.Where(unit => unit.Kind != "中心").SelectMany(UnitPeople),
         .. units.Towns.SelectMany(TownPeople),
         .. units.Villages.Take(written.VillageClerks).Select((unit, i) => Local($"clerk-village{i + 1}", unit, windows.Village)),
+        .. written.Later ?? [], // at the end: names are given in this order, and those given stay
     ];
 
     IEnumerable<PersonSource> UnitPeople(Unit unit)
@@ -50,7 +51,7 @@ sealed class Staff(StaffSources written, Units units, Windows windows)
     {
         "town-clerk" => new(role, null, person.Area),
         "clerk" when person.Unit == "XZZX" => new(role, null, null),
-        "clerk" or "approver" or "unit-head" or "unit-editor" or "unit-reviewer" => new(role, person.Unit, null),
+        "clerk" or "approver" or "unit-head" or "unit-editor" or "unit-reviewer" or "liaison" => new(role, person.Unit, null),
         _ => new(role, null, null),
     };
 

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
-using Yimen.Cases.Exports;
 using Yimen.Cases.Lists;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.Archive;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Yimen.Cases.Exports;
 using Yimen.Cases.Lists;
 using Yimen.Kernel;
 using Yimen.Platform.Data;

@@ -1,6 +1,7 @@
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
+using Yimen.Platform.Points;
 
 namespace Yimen.Catalog.Guide;
 
@@ -21,6 +22,9 @@ public sealed record GuideView(GuideRow Row)
 
     /// <summary>The address that the QR code leads to.</summary>
     public string Address { get; init; } = "";
+
+    /// <summary>What other rooms know of this item.</summary>
+    public IReadOnlyList<(string Title, PagePartLinks Links)> Parts { get; init; } = [];
 
     public string Href => $"/items/{Row.Id}";
 

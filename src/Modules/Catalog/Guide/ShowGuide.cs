@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
+using Yimen.Platform.Points;
 
 namespace Yimen.Catalog.Guide;
 
@@ -20,8 +21,12 @@ internal static class ShowGuide
         app.MapGet("/api/v1/public/items/{id:guid}", Answer).AllowAnonymous().WithTags("public").WithName("getItem").WithSummary("查看一个事项的办事指南");
     }
 
-    private static async Task<IResult> Show(Guid id, HttpContext http, AppDb db, CancellationToken ct) =>
-        Page.Of<GuidePage>(http, await db.Guide(id, http.Act().Today, ct) with { Address = AddressOf(http, id) });
+    private static async Task<IResult> Show(Guid id, HttpContext http, AppDb db, IEnumerable<PagePart> parts, CancellationToken ct)
+    {
+        var today = http.Act().Today;
+        var guide = await db.Guide(id, today, ct);
+        return Page.Of<GuidePage>(http, guide with { Address = AddressOf(http, id), Parts = await parts.Of(PageParts.ItemGuide, db, id, today, ct) });
+    }
 
     private static async Task<IResult> Edition(Guid id, int number, HttpContext http, AppDb db, CancellationToken ct) =>
         Page.Of<GuidePage>(http, await db.Edition(id, number, http.Act().Today, ct) with { Address = AddressOf(http, id) });

@@ -14,7 +14,7 @@ internal sealed class CatalogueStamp
     public static async Task Set(AppDb db, Item item, CancellationToken ct) =>
         (await db.Set<CatalogueStamp>().FindAsync([1], ct) ?? db.Add(new CatalogueStamp()).Entity).Text = $"{item.Id:N}.{item.Trail.Count}";
 
-    public static async Task<string> Read(AppDb db, CancellationToken ct) => await db.Set<CatalogueStamp>().Select(s => s.Text).SingleOrDefaultAsync(ct) ?? "";
+    public static IQueryable<string> Read(AppDb db) => db.Set<CatalogueStamp>().Select(s => s.Text);
 
     public static void Map(ModelBuilder model) => model.Entity<CatalogueStamp>(e =>
     {

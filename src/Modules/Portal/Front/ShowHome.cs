@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
+using Yimen.Knowledge.Contracts;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
@@ -16,6 +17,7 @@ internal static class ShowHome
 {
     private const int MostUsed = 12;
     private const int ThemesOfDoor = 8;
+    private const int Questions = 8;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/", Show).PublicPage().ExcludeFromDescription();
 
@@ -30,6 +32,7 @@ internal static class ShowHome
             PersonThemes = [.. (await db.ThemeCounts(false, ct)).Take(ThemesOfDoor)],
             CorporateThemes = [.. (await db.ThemeCounts(true, ct)).Take(ThemesOfDoor)],
             Items = await db.PublicItems(ct),
+            Questions = await db.MostAskedQuestions(today, Questions, ct),
             CrossRegion = await db.CrossRegionItems(today, ct),
             Centre = await CentreReading.Of(db, ct),
             WorksToday = clock.Calendar.IsWorkday(today),
@@ -47,6 +50,9 @@ public sealed record HomeView
     public required IReadOnlyList<Facet> CorporateThemes { get; init; }
 
     public required int Items { get; init; }
+
+    /// <summary>Most asked lately; empty where the county has no public answers.</summary>
+    public required IReadOnlyList<QuestionLine> Questions { get; init; }
 
     /// <summary>全市通办 items; the zone shows only if there are any.</summary>
     public required int CrossRegion { get; init; }

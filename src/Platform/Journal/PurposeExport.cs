@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Data;
+using Yimen.Platform.Files;
+using Yimen.Platform.Http;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Platform.Journal;
+
+/// <summary>What is taken out: its name, the list that it is, and how a row becomes cells.</summary>
+/// <param name="What">As the list of exports says it: 咨询记录.</param>
+/// <param name="List">The list's address; its export stands under <c>/export</c>.</param>
+public sealed record ExportOf<TRow>(string What, string List, IQueryable<TRow> Rows, Func<TRow, IReadOnlyDictionary<string, object?>> Cells)
+{
+    /// <summary>What is said of the file's content before it is taken.</summary>
+    public string Notice { get; init; } = "姓名已脱敏，不含证件号码和电话。谁导出了多少条、用来做什么，会记入导出登记。";
+}
+
+/// <summary>导出 — the filtered list as XLSX. The purpose is asked and stands in the list of exports before the file leaves.</summary>
+public sealed class PurposeExport(Writer writer, ExportLog log)
+{
+    private const int Most = 100_000;
+
+    public static async Task<IResult> Ask<TRow>(HttpContext http, ExportOf<TRow> of, CancellationToken ct) =>
+        Page.Of<PurposePage>(http, new PurposeView(of.What, of.List, of.Notice, await of.Rows.CountAsync(ct), "", new()));
+
+    public async Task<IResult> Send<TRow>(HttpContext http, IFormCollection form, ExportOf<TRow> of, CancellationToken ct)
+    {
+        var (purpose, count, errors) = (form["purpose"].FirstOrDefault()?.Trim() ?? "", await of.Rows.CountAsync(ct), new FormErrors());
+        if (purpose.Length is < 2 or > 200)
+        {
+            errors.Add("purpose", "请填写导出用途，2 至 200 字。");
+        }
+        else if (count > Most)
+        {
+            errors.Add("", $"一次最多导出 {Numbers.Thousands(Most)} 条，现有 {Numbers.Thousands(count)} 条。请缩小日期范围。");
+        }
+
+        if (errors.Count > 0)
+        {
+            return Page.Again<PurposePage>(http, new PurposeView(of.What, of.List, of.Notice, count, purpose, errors));
+        }
+
+        var act = http.Act(purpose);
+        await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, of.What, count), purpose), ct);
+        return Sheet.Of($"{of.What}{act.Today:yyyyMMdd}.xlsx", of.Rows.Take(Most).AsEnumerable().Select(of.Cells));
+    }
+}
+
+public sealed record PurposeView(string What, string List, string Notice, int Count, string Purpose, FormErrors Errors);
