@@ -30,8 +30,8 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
     {
         var browser = await town.SignedIn("auditor");
 
-        Assert.Equal(["market-approver", "market-editor", "market-head", "market-reviewer"], await Users(browser, "?q=MARKET"));
-        Assert.Equal(["market-reviewer", "market-head", "market-editor", "market-approver"], await Users(browser, "?q=market&sort=-user"));
+        Assert.Equal(["market-approver", "market-editor", "market-head", "market-liaison", "market-reviewer"], await Users(browser, "?q=MARKET"));
+        Assert.Equal(["market-reviewer", "market-liaison", "market-head", "market-editor", "market-approver"], await Users(browser, "?q=market&sort=-user"));
         Assert.Equal(["civil-head", "market-head"], await Users(browser, "?role=unit-head"));
         Assert.Equal(["citizen1", "citizen2"], await Users(browser, "?kind=Citizen&state=Active"));
     }
