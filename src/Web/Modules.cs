@@ -1,5 +1,6 @@
 using Yimen.Cases;
 using Yimen.Catalog;
+using Yimen.Hotline;
 using Yimen.Organization;
 using Yimen.Portal;
 
@@ -9,13 +10,14 @@ namespace Yimen.Web;
 internal static class Modules
 {
     public static IServiceCollection AddModules(this IServiceCollection services) =>
-        services.AddOrganization().AddCatalog().AddCases().AddPortal();
+        services.AddOrganization().AddCatalog().AddCases().AddHotline().AddPortal();
 
     public static void MapModules(this IEndpointRouteBuilder app)
     {
         app.MapOrganization();
         app.MapCatalog();
         app.MapCases();
+        app.MapHotline();
         app.MapPortal();
     }
 }

@@ -16,6 +16,8 @@ public static class Roles
     public const string UnitReviewer = "unit-reviewer";
     public const string Approver = "approver";
     public const string UnitHead = "unit-head";
+    public const string Hotline = "hotline";
+    public const string Liaison = "liaison";
 
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -32,6 +34,8 @@ public static class Roles
         [UnitReviewer] = "部门事项审核",
         [Approver] = "审批人",
         [UnitHead] = "部门负责人",
+        [Hotline] = "热线办",
+        [Liaison] = "热线联络员",
     };
 
     /// <summary>Grants as the journal holds them (<c>clerk@@ approver@SCJG@</c>) in words.</summary>

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Limits;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Data;
+using Yimen.Platform.Text;
+
+namespace Yimen.Hotline.Dispatches;
+
+/// <summary>A unit that handled the like, on what basis, and which order that was.</summary>
+public sealed record UnitHintRow(string Unit, string Name, int Times, string Basis, Guid OrderId, string Number, string Title);
+
+/// <summary>An order that may be about the same.</summary>
+public sealed record LikeRow(Guid Id, string Number, string Title, string State, DateOnly On, bool SameCaller);
+
+/// <summary>What helps the dispatcher: who handled the like last time, likely duplicates, and whether many say the same today.</summary>
+public sealed record HintsView(IReadOnlyList<UnitHintRow> Units, IReadOnlyList<LikeRow> Duplicates, int Today, bool Mass)
+{
+    /// <summary>Entries of the knowledge base that answer the like; empty until that room stands beside this one.</summary>
+    public IReadOnlyList<KnownAnswerRow> Answers { get; init; } = [];
+}
+
+/// <summary>An entry that may answer it.</summary>
+public sealed record KnownAnswerRow(string Title, string Href);
+
+/// <summary>知识条目建议 — where another room says what it knows about a text. Registered by the room that knows; none is needed.</summary>
+internal sealed record KnownAnswers(Func<AppDb, string, int, CancellationToken, Task<IReadOnlyList<KnownAnswerRow>>> Find);
+
+/// <summary>Learns from past dispatches: like words first, then the same class.</summary>
+internal sealed class OrderHints(AppDb db, IEnumerable<KnownAnswers> known)
+{
+    private const int Shown = 3;
+    private const int Looked = 40;
+    private const int Piece = 4;
+    private const int Pieces = 12;
+
+    public async Task<HintsView> Of(WorkOrder o, OrderAct by, CancellationToken ct)
+    {
+        var like = await Like(o, ct);
+        var today = await db.Orders.CountAsync(x => x.ReceivedOn == by.Act.Today && x.ContentClass == o.ContentClass && o.ContentClass != "", ct);
+        var answers = new List<KnownAnswerRow>();
+        foreach (var source in known)
+        {
+            answers.AddRange(await source.Find(db, o.Title, Shown, ct));
+        }
+
+        return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers };
+    }
+
+    // orders that share most pieces of the title, the nearest first
+    private async Task<IReadOnlyList<Guid>> Like(WorkOrder o, CancellationToken ct)
+    {
+        var found = new Dictionary<Guid, int>();
+        foreach (var piece in PiecesOf(o.Title))
+        {
+            foreach (var hit in await TextIndex.Search(db, OrdersData.TextKind, piece, Looked, ct))
+            {
+                found[hit.Id] = found.GetValueOrDefault(hit.Id) + 1;
+            }
+        }
+
+        return [.. found.Where(f => f.Key != o.Id).OrderByDescending(f => f.Value).ThenByDescending(f => f.Key).Take(Looked).Select(f => f.Key)];
+    }
+
+    private static IEnumerable<string> PiecesOf(string title)
+    {
+        var text = string.Concat(title.Where(char.IsLetterOrDigit));
+        return Enumerable.Range(0, Math.Max(0, (text.Length / 2) - 1)).Select(n => text.Substring(n * 2, Math.Min(Piece, text.Length - (n * 2)))).Where(p => p.Length >= 2).Take(Pieces);
+    }
+
+    private async Task<IReadOnlyList<UnitHintRow>> Units(WorkOrder o, IReadOnlyList<Guid> like, CancellationToken ct)
+    {
+        // what was given back or handed on teaches nothing
+        var rows = await (
+            from d in db.Set<OrderDispatch>().AsNoTracking()
+            where d.EndedOn == null && d.OrderId != o.Id && d.Unit != o.ReportedUnit
+            join x in db.Orders on d.OrderId equals x.Id
+            where like.Contains(x.Id) || (o.ContentClass != "" && x.ContentClass == o.ContentClass)
+            join u in db.UnitRefs on d.Unit equals u.Id
+            orderby d.At descending
+            select new { d.Unit, u.ShortName, d.Basis, x.Id, x.Number, x.Title, x.Town }).Take(Looked * 2).ToListAsync(ct);
+        var near = like.Select((id, n) => (id, n)).ToDictionary(x => x.id, x => x.n);
+        return [.. rows.GroupBy(r => (r.Unit, r.ShortName))
+            .Select(g => (g.Key, Count: g.Count(), Best: g.OrderBy(r => near.GetValueOrDefault(r.Id, Looked)).First(), Score: g.Sum(r => near.ContainsKey(r.Id) ? 2 + (r.Town == o.Town ? 1 : 0) : 1)))
+            .OrderByDescending(g => g.Score).ThenBy(g => g.Key.Unit.Value).Take(Shown)
+            .Select(g => new UnitHintRow(g.Key.Unit.Value, g.Key.ShortName, g.Count, g.Best.Basis, g.Best.Id, g.Best.Number, g.Best.Title))];
+    }
+
+    private async Task<IReadOnlyList<LikeRow>> Duplicates(WorkOrder o, IReadOnlyList<Guid> like, OrderAct by, CancellationToken ct)
+    {
+        var since = o.ReceivedOn.AddDays(-by.Limits[OrderLimitCode.Merge]);
+        var caller = o.Requester.PhoneIndex;
+        var near = like.Take(Shown * 3).ToList();
+        var rows = await db.Orders.AsNoTracking().Open
+            .Where(x => x.Id != o.Id && x.State != OrderState.Following && x.State != OrderState.FollowUp && x.ReceivedOn >= since && (near.Contains(x.Id) || (caller != "" && x.Requester.PhoneIndex == caller)))
+            .OrderByDescending(x => x.ReceivedAt).Take(Shown * 2)
+            .Select(x => new { x.Id, x.Number, x.Title, x.State, x.ReceivedOn, Same = caller != "" && x.Requester.PhoneIndex == caller }).ToListAsync(ct);
+        return [.. rows.OrderByDescending(r => r.Same).Select(r => new LikeRow(r.Id, r.Number, r.Title, Label.Of(r.State), r.ReceivedOn, r.Same))];
+    }
+}
