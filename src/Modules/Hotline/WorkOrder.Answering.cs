@@ -11,10 +11,10 @@ internal sealed partial class WorkOrder
     private const string OfficeLevel = "热线办";
 
     /// <summary>The reply under review, or the last one.</summary>
-    public OrderReply? LastReply => replies.MaxBy(r => r.At);
+    public OrderReply? LastReply => replies.MaxBy(r => r.Sequence);
 
     /// <summary>The reply that the caller may read.</summary>
-    public OrderReply? Released => replies.Where(r => r.ReleasedAt is not null).MaxBy(r => r.At);
+    public OrderReply? Released => replies.Where(r => r.ReleasedAt is not null).MaxBy(r => r.Sequence);
 
     /// <summary>上传照片 — what the unit saw; the first one begins the handling.</summary>
     public void Attach(OrderPhoto photo, Act act)
@@ -49,7 +49,7 @@ internal sealed partial class WorkOrder
         (ReviewLevel, ReviewRole) = (1, levels[0].Role);
         replies.Add(new OrderReply
         {
-            Id = draft.Id, Unit = Unit!.Value, ContactedAt = draft.ContactedAt, ContactWay = draft.Way, Facts = draft.Facts, Outcome = draft.Outcome, Text = draft.Text, Basis = draft.Basis,
+            Id = draft.Id, Sequence = replies.Count + 1, Unit = Unit!.Value, ContactedAt = draft.ContactedAt, ContactWay = draft.Way, Facts = draft.Facts, Outcome = draft.Outcome, Text = draft.Text, Basis = draft.Basis,
             ContactPerson = draft.ContactPerson, ContactPhone = draft.ContactPhone, ScanId = draft.ScanId, ById = act.By.AccountId, ByName = act.By.Name, At = act.Now, On = act.Today,
         });
     }

@@ -51,7 +51,7 @@ internal sealed partial class WorkOrder
         (Unit, HandlerId) = (master.Unit, master.HandlerId);
         var told = new OrderReply
         {
-            Id = replyId, Unit = given.Unit, ContactedAt = given.ContactedAt, ContactWay = given.ContactWay, Facts = given.Facts, Outcome = given.Outcome, Text = given.Text, Basis = given.Basis,
+            Id = replyId, Sequence = replies.Count + 1, Unit = given.Unit, ContactedAt = given.ContactedAt, ContactWay = given.ContactWay, Facts = given.Facts, Outcome = given.Outcome, Text = given.Text, Basis = given.Basis,
             ContactPerson = given.ContactPerson, ContactPhone = given.ContactPhone, ScanId = given.ScanId, ById = given.ById, ByName = given.ByName, At = act.Now, On = act.Today,
         };
         told.Release(act);

@@ -86,7 +86,7 @@ internal static class ShowOrder
                 yield return new("热线办", o.ReceivedAt, "直接解答", Tone.Good, [new("答复内容", o.DirectText)], null);
             }
 
-            foreach (var r in o.Replies.OrderByDescending(r => r.At))
+            foreach (var r in o.Replies.OrderByDescending(r => r.Sequence))
             {
                 var (state, tone) = r.ReleasedAt is not null ? ("已答复诉求人", Tone.Good) : r.SentBackAt is not null ? ("退回修改", Tone.Bad) : ("审核中", Tone.Active);
                 yield return new($"{name(r.Unit)} {r.ByName}", r.At, state, tone, [.. Parts(r)], $"{o.Href}/files/{r.ScanId}");

@@ -10,6 +10,9 @@ internal sealed class OrderReply
 
     public Guid OrderId { get; private init; }
 
+    /// <summary>The how-manieth reply of the order.</summary>
+    public required int Sequence { get; init; }
+
     public required UnitId Unit { get; init; }
 
     public required DateTimeOffset ContactedAt { get; init; }

@@ -40,7 +40,7 @@ internal static class TakePhotos
         var kept = new List<Platform.Files.ReceivedFile>();
         foreach (var file in errors.Count > 0 ? [] : files)
         {
-            if (await keeping.Receive(file, "photos", errors, ct) is { } received)
+            if (await keeping.Receive(file, "photos", WriteReply.Pictures, errors, ct) is { } received)
             {
                 kept.Add(received);
             }

@@ -21,6 +21,12 @@ internal static class WriteReply
 {
     // more than the store takes, so that a file somewhat too large is refused in words beside its field
     private const long MostPosted = 48L << 20;
+    private const long MostKept = 20L << 20;
+
+    /// <summary>现场照片.</summary>
+    public static readonly FileLimits Pictures = new(MostKept, FileKind.Images);
+
+    private static readonly FileLimits Papers = new(MostKept, [FileKind.Pdf, .. FileKind.Images]);
 
     /// <summary>Raises the limits of a door that takes files.</summary>
     public static void Raise(IEndpointConventionBuilder endpoint) =>
@@ -48,7 +54,7 @@ internal static class WriteReply
             errors.Add("scan", "请上传加盖公章的书面答复扫描件或照片。");
         }
 
-        var kept = errors.Count == 0 ? await keeping.Receive(scan!, "scan", errors, ct) : null;
+        var kept = errors.Count == 0 ? await keeping.Receive(scan!, "scan", Papers, errors, ct) : null;
         if (draft is null || kept is null)
         {
             return Page.Again<ReplyPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Sign, ct), desk, errors, ct));
@@ -78,12 +84,12 @@ internal static class WriteReply
     internal sealed class Keeping(AppDb db, FileStore store, IdSource ids)
     {
         /// <returns>Null when the file is refused, with the reason at its field: one that lies about its kind, one too large.</returns>
-        public async Task<ReceivedFile?> Receive(IFormFile file, string field, FormErrors errors, CancellationToken ct)
+        public async Task<ReceivedFile?> Receive(IFormFile file, string field, FileLimits limits, FormErrors errors, CancellationToken ct)
         {
             try
             {
                 await using var content = file.OpenReadStream();
-                return await store.Receive(content, file.FileName, FileLimits.Material, ct);
+                return await store.Receive(content, file.FileName, limits, ct);
             }
             catch (RuleViolation refused) when (refused.Code.StartsWith("file-", StringComparison.Ordinal))
             {
