@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Yimen.Cases.World;
+namespace Yimen.Platform.Worlds;
 
-/// <summary>What the demo world's applicants upload: one page that says it is a sample.</summary>
-internal static class SamplePaper
+/// <summary>What people of a demo world upload: one page that says it is a sample.</summary>
+public static class SamplePaper
 {
     public static readonly byte[] Pdf = Make();
 
