@@ -12,12 +12,12 @@ using Yimen.Tests.World;
 
 namespace Yimen.Tests.Hotline;
 
-/// <summary>The city's platform as the other party, both ways, over a loopback server that signs as it does.</summary>
+/// <summary>The city's platform as the other party, both ways: its stand-in of tools/CityPlatform on a loopback port, which signs by its own reading of the document.</summary>
 public sealed class CityTests(Town town) : IClassFixture<Town>, IAsyncLifetime
 {
     private const string Secret = "演示用共享密钥-0123456789-abcdefghij-ABCDEFGHIJ";
 
-    private readonly CityStandIn city = new(Secret);
+    private readonly Yimen.CityPlatform.Platform city = new(Secret, time: town.Time);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -194,12 +194,9 @@ public sealed class CityTests(Town town) : IClassFixture<Town>, IAsyncLifetime
 
     private async Task<(HttpStatusCode Status, JsonElement Answer)> Send(string door, object body)
     {
-        var bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body));
-        var (timestamp, nonce) = (town.Time.GetUtcNow().ToUnixTimeSeconds().ToString(), IdSource.Seeded(bytes.Length).NewToken(8) + Guid.CreateVersion7(town.Time.GetUtcNow()).ToString("N"));
-        using var request = Request(door, bytes, timestamp, nonce, CitySignature.Of(Secret, timestamp, nonce, bytes));
-        using var answer = await town.Anybody().SendAsync(request, Ct);
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
-        return (answer.StatusCode, json.RootElement.Clone());
+        var (status, answer) = await city.Send(new("http://localhost/"), door, body, town.Anybody());
+        using var json = JsonDocument.Parse(answer);
+        return (status, json.RootElement.Clone());
     }
 
     private async Task<HttpStatusCode> Raw(byte[] body, string timestamp, string nonce, string signature)

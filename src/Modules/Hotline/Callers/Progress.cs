@@ -33,7 +33,7 @@ internal static class Progress
     private static async Task<IResult> Show(HttpContext http, string? number, string? code, Reading reading, CancellationToken ct)
     {
         // what one person looked up at the hall's machine is not for the next
-        http.Response.Headers.CacheControl = "no-store";
+        (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         var (asked, given, errors) = (Tidy(number, 20), Tidy(code, 12), new FormErrors());
         if (asked.Length == 0 || given.Length == 0)
         {

@@ -35,6 +35,10 @@ internal sealed class OrderHints(AppDb db, IEnumerable<KnownAnswers> known)
     private const int Piece = 4;
     private const int Pieces = 12;
 
+    // so many of the title's pieces shared: enough to learn from, enough to be the same
+    private const double Telling = 0.34;
+    private const double Same = 0.6;
+
     public async Task<HintsView> Of(WorkOrder o, OrderAct by, CancellationToken ct)
     {
         var like = await Like(o, ct);
@@ -48,19 +52,21 @@ internal sealed class OrderHints(AppDb db, IEnumerable<KnownAnswers> known)
         return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers };
     }
 
-    // orders that share most pieces of the title, the nearest first
-    private async Task<IReadOnlyList<Guid>> Like(WorkOrder o, CancellationToken ct)
+    // orders that share pieces of the title, the nearest first: a piece that stands in few orders says more than one that stands in many
+    private async Task<IReadOnlyList<Likeness>> Like(WorkOrder o, CancellationToken ct)
     {
-        var found = new Dictionary<Guid, int>();
-        foreach (var piece in PiecesOf(o.Title))
+        var (found, pieces) = (new Dictionary<Guid, (int Shared, double Weight)>(), PiecesOf(o.Title).ToList());
+        foreach (var piece in pieces)
         {
-            foreach (var hit in await TextIndex.Search(db, OrdersData.TextKind, piece, Looked, ct))
+            var hits = await TextIndex.Search(db, OrdersData.TextKind, piece, Looked, ct);
+            foreach (var hit in hits.Where(h => h.Id != o.Id))
             {
-                found[hit.Id] = found.GetValueOrDefault(hit.Id) + 1;
+                var (shared, weight) = found.GetValueOrDefault(hit.Id);
+                found[hit.Id] = (shared + 1, weight + (1.0 / hits.Count));
             }
         }
 
-        return [.. found.Where(f => f.Key != o.Id).OrderByDescending(f => f.Value).ThenByDescending(f => f.Key).Take(Looked).Select(f => f.Key)];
+        return [.. found.Select(f => new Likeness(f.Key, (double)f.Value.Shared / pieces.Count, f.Value.Weight)).OrderByDescending(l => l.Weight).ThenByDescending(l => l.Id).Take(Looked)];
     }
 
     private static IEnumerable<string> PiecesOf(string title)
@@ -69,8 +75,9 @@ internal sealed class OrderHints(AppDb db, IEnumerable<KnownAnswers> known)
         return Enumerable.Range(0, Math.Max(0, (text.Length / 2) - 1)).Select(n => text.Substring(n * 2, Math.Min(Piece, text.Length - (n * 2)))).Where(p => p.Length >= 2).Take(Pieces);
     }
 
-    private async Task<IReadOnlyList<UnitHintRow>> Units(WorkOrder o, IReadOnlyList<Guid> like, CancellationToken ct)
+    private async Task<IReadOnlyList<UnitHintRow>> Units(WorkOrder o, IReadOnlyList<Likeness> all, CancellationToken ct)
     {
+        var like = all.Where(l => l.Share >= Telling).Select(l => l.Id).ToList();
         // what was given back or handed on teaches nothing
         var rows = await (
             from d in db.Set<OrderDispatch>().AsNoTracking()
@@ -87,15 +94,17 @@ internal sealed class OrderHints(AppDb db, IEnumerable<KnownAnswers> known)
             .Select(g => new UnitHintRow(g.Key.Unit.Value, g.Key.ShortName, g.Count, g.Best.Basis, g.Best.Id, g.Best.Number, g.Best.Title))];
     }
 
-    private async Task<IReadOnlyList<LikeRow>> Duplicates(WorkOrder o, IReadOnlyList<Guid> like, OrderAct by, CancellationToken ct)
+    private async Task<IReadOnlyList<LikeRow>> Duplicates(WorkOrder o, IReadOnlyList<Likeness> like, OrderAct by, CancellationToken ct)
     {
         var since = o.ReceivedOn.AddDays(-by.Limits[OrderLimitCode.Merge]);
         var caller = o.Requester.PhoneIndex;
-        var near = like.Take(Shown * 3).ToList();
+        var near = like.Where(l => l.Share >= Same).Take(Shown * 3).Select(l => l.Id).ToList();
         var rows = await db.Orders.AsNoTracking().Open
             .Where(x => x.Id != o.Id && x.State != OrderState.Following && x.State != OrderState.FollowUp && x.ReceivedOn >= since && (near.Contains(x.Id) || (caller != "" && x.Requester.PhoneIndex == caller)))
             .OrderByDescending(x => x.ReceivedAt).Take(Shown * 2)
             .Select(x => new { x.Id, x.Number, x.Title, x.State, x.ReceivedOn, Same = caller != "" && x.Requester.PhoneIndex == caller }).ToListAsync(ct);
         return [.. rows.OrderByDescending(r => r.Same).Select(r => new LikeRow(r.Id, r.Number, r.Title, Label.Of(r.State), r.ReceivedOn, r.Same))];
     }
+
+    private sealed record Likeness(Guid Id, double Share, double Weight);
 }

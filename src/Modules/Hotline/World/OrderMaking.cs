@@ -66,7 +66,7 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
         var number = plan.Source == OrderSource.City ? $"SG{plan.Received:yyyyMMdd}{plan.N:00000}" : null;
         var order = WorkOrder.Receive(by.NewId(), ids.NewCode(6), new()
         {
-            Source = plan.Source, SourceNumber = number, Type = plan.Matter.Type, Area = plan.Town.Area, Address = plan.Place, Title = Placed(plan.Matter.Title, plan), Content = Placed(plan.Matter.Content, plan),
+            Source = plan.Source, SourceNumber = number, AccountId = plan.Source is OrderSource.Online or OrderSource.Mailbox ? people.Citizen(plan.N) : null, Type = plan.Matter.Type, Area = plan.Town.Area, Address = plan.Place, Title = Placed(plan.Matter.Title, plan), Content = Placed(plan.Matter.Content, plan),
             Urgency = plan.Matter.Urgency, Topic = plan.Matter.Topic, Secret = plan.Matter.Secret, ReportedUnit = plan.Matter.Reported == "TOWN" ? plan.Town.Unit : null,
             ContentClass = plan.Reach is OrderReach.Received ? "" : plan.Matter.ContentClass, CityDue = number is null ? null : clock.Due(plan.Received, Period.Working(by.Limits.Terms(plan.Matter.Type).LimitDays + 1)),
             Requester = new() { Anonymous = plan.N % 23 == 0, Name = keys.Seal(plan.N % 23 == 0 ? null : $"演示{"甲乙丙丁戊己庚辛"[plan.N % 8]}"), Phone = keys.Seal(phone), PhoneIndex = keys.IndexOf(phone) },

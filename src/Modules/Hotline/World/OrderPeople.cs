@@ -12,7 +12,10 @@ internal sealed class OrderPeople
     private readonly Dictionary<string, Actor> liaisons;
     private readonly Dictionary<string, Actor> heads;
 
-    private OrderPeople(IReadOnlyList<Actor> office, Dictionary<string, Actor> liaisons, Dictionary<string, Actor> heads) => (this.office, this.liaisons, this.heads) = (office, liaisons, heads);
+    private readonly IReadOnlyList<Guid> citizens;
+
+    private OrderPeople(IReadOnlyList<Actor> office, Dictionary<string, Actor> liaisons, Dictionary<string, Actor> heads, IReadOnlyList<Guid> citizens) =>
+        (this.office, this.liaisons, this.heads, this.citizens) = (office, liaisons, heads, citizens);
 
     public bool IsStaffed => office.Count > 0 && liaisons.Count > 0;
 
@@ -20,8 +23,12 @@ internal sealed class OrderPeople
     {
         var people = await db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Staff).Include(a => a.Grants).OrderBy(a => a.UserName).ToListAsync(ct);
         Dictionary<string, Actor> Holding(string role) => people.SelectMany(a => a.Grants.Where(g => g.Role == role && g.UnitCode.Length > 0).Select(g => (g.UnitCode, Actor: a.AsActor with { Unit = new UnitId(g.UnitCode) }))).DistinctBy(p => p.UnitCode).ToDictionary(p => p.UnitCode, p => p.Actor);
-        return new([.. people.Where(a => a.Grants.Any(g => g.Role == Roles.Hotline)).Select(a => a.AsActor)], Holding(Roles.Liaison), Holding(Roles.UnitHead));
+        return new([.. people.Where(a => a.Grants.Any(g => g.Role == Roles.Hotline)).Select(a => a.AsActor)], Holding(Roles.Liaison), Holding(Roles.UnitHead),
+            await db.Users.Where(a => a.Kind == AccountKind.Citizen).OrderBy(a => a.UserName).Select(a => a.Id).ToListAsync(ct));
     }
+
+    /// <summary>The account with which somebody wrote on the portal; null for one without.</summary>
+    public Guid? Citizen(int n) => n % 3 > 0 && citizens.Count > 0 ? citizens[n / 10 % citizens.Count] : null;
 
     public Actor Office(int n) => office[n % office.Count];
 

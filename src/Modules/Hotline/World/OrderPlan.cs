@@ -29,7 +29,7 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
 
     private static OrderPlan One(int n, OrderMatters matters, IReadOnlyList<WorldTown> towns, LegalClock clock, DateOnly today)
     {
-        var (matter, town) = (matters.Matters[n % matters.Matters.Count], towns[n * 7 % towns.Count]);
+        var (matter, town) = (matters.Matters[((n * 7) + (n / Reaches.Length * 3)) % matters.Matters.Count], towns[n * 7 % towns.Count]);
         var reach = ReachOf(n, matter);
         var source = reach == OrderReach.ToCity ? OrderSource.City : Sources[n % Sources.Length];
         var place = matters.Places[n * 5 % matters.Places.Count].Replace("{t}", town.Name, StringComparison.Ordinal);
