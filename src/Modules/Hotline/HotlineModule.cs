@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline.Api;
 using Yimen.Hotline.Callers;
 using Yimen.Hotline.City;
 using Yimen.Hotline.Clocks;
@@ -58,6 +59,7 @@ public static class HotlineModule
     public static void MapHotline(this IEndpointRouteBuilder app)
     {
         ListOrders.Map(app);
+        CreateOrder.Map(app);
         DispatchQueue.Map(app);
         DispatchBatch.Map(app);
         RecordOrder.Map(app);

@@ -41,10 +41,10 @@ public sealed class OrderWatchTests(Town town) : IClassFixture<Town>
     {
         var id = await town.Recorded();
         await town.Dispatch(id, "MZJ", ("urgency", "Extreme"));
-        await Watch(town.Time.GetUtcNow().AddMinutes(59));
+        await Watch(town.Time.GetUtcNow().ToUniversalTime().AddMinutes(59));
         Assert.Empty((await town.Order(id)).Reminders);
 
-        await Watch(town.Time.GetUtcNow().AddMinutes(61));
+        await Watch(town.Time.GetUtcNow().ToUniversalTime().AddMinutes(61));
 
         var row = await town.Order(id);
         Assert.Contains("没有签收", Assert.Single(row.Reminders).Why);
@@ -107,6 +107,35 @@ public sealed class OrderWatchTests(Town town) : IClassFixture<Town>
         var text = await list.Content.ReadAsStringAsync(Ct);
         Assert.Contains($"{id}", text);
         Assert.DoesNotContain("13800138021", text);
+    }
+
+    [Fact]
+    public async Task A_program_takes_an_order_down_once_and_reads_it_without_its_caller()
+    {
+        var browser = await Program("hotline1");
+        var order = new { source = "Letter", type = "Suggestion", title = "建议增设候车亭", content = "中学门口的公交站没有候车亭，下雨学生没处躲。", name = "演示甲", phone = "13800138066" };
+        async Task<HttpResponseMessage> Send(object body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/orders") { Content = JsonContent.Create(body) };
+            request.Headers.Add("Idempotency-Key", "letter-1");
+            return await browser.SendAsync(request, Ct);
+        }
+
+        using var first = await Send(order);
+        using var second = await Send(order);
+        using var wrong = await browser.PostAsJsonAsync("/api/v1/orders", new { source = "City", type = "Help", content = "由程序冒充市平台。", name = "演示甲", phone = "13800138066" }, Ct);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode, wrong.StatusCode));
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        using var read = await browser.GetAsync(first.Headers.Location, Ct);
+        var text = await read.Content.ReadAsStringAsync(Ct);
+        Assert.Contains("建议增设候车亭", text);
+        Assert.DoesNotContain("13800138066", text);
+        Assert.DoesNotContain("演示甲", text);
+        using var again = new HttpRequestMessage(HttpMethod.Get, first.Headers.Location);
+        again.Headers.TryAddWithoutValidation("If-None-Match", read.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.NotModified, (await browser.SendAsync(again, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Program("market-liaison")).GetAsync(first.Headers.Location, Ct)).StatusCode);
     }
 
     private Task Watch(DateOnly day) => Watch(ChinaTime.StartOf(day).AddHours(9));
