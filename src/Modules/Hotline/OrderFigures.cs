@@ -78,35 +78,41 @@ internal static class OrderFigures
 
     private static Figure Orders(string id, string name, string definition, Func<IQueryable<WorkOrder>, FigureScope, IQueryable<WorkOrder>> which) =>
         Figure.Count(id, name, "件", definition, (db, s) => which(s.Unit is { } unit ? db.Orders.Where(o => o.Unit == unit) : db.Orders, s)
-            .Select(o => new FigureRow { Key = o.Number, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = o.ReceivedOn, Href = "/desk/orders/" + o.Id })) with { Group = Group, By = FigureBy.Unit };
+            .Select(o => new FigureRow { Key = o.Number, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = o.ReceivedOn, Href = "/desk/orders/" + o.Id })) with
+        { Group = Group, By = FigureBy.Unit };
 
     private static Figure Dispatched(string id, string name, string definition, Func<IQueryable<OrderDispatch>, IQueryable<OrderDispatch>> which) =>
         Figure.Count(id, name, "次", definition, (db, s) =>
             from d in which(db.Set<OrderDispatch>().Where(d => d.On >= s.From && d.On < s.To && (s.Unit == null || d.Unit == s.Unit)))
             join o in db.Orders on d.OrderId equals o.Id
-            select new FigureRow { Key = o.Number + "/" + d.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = d.On, Href = "/desk/orders/" + o.Id }) with { Group = Group, By = FigureBy.Unit };
+            select new FigureRow { Key = o.Number + "/" + d.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = d.On, Href = "/desk/orders/" + o.Id }) with
+        { Group = Group, By = FigureBy.Unit };
 
     private static Figure Closed(string id, string name, string definition, Func<IQueryable<OrderClosure>, IQueryable<OrderClosure>> which) =>
         Figure.Count(id, name, "次", definition, (db, s) =>
             from c in which(db.Set<OrderClosure>().Where(c => c.On >= s.From && c.On < s.To && (s.Unit == null || c.Unit == s.Unit)))
             join o in db.Orders.Masters on c.OrderId equals o.Id
-            select new FigureRow { Key = o.Number + "/" + c.Sequence, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = c.On, Href = "/desk/orders/" + o.Id }) with { Group = Group, By = FigureBy.Unit };
+            select new FigureRow { Key = o.Number + "/" + c.Sequence, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = c.On, Href = "/desk/orders/" + o.Id }) with
+        { Group = Group, By = FigureBy.Unit };
 
     private static Figure Visited(string id, string name, string definition, Func<IQueryable<OrderVisit>, AppDb, FigureScope, IQueryable<OrderVisit>> which) =>
         Figure.Count(id, name, "次", definition, (db, s) =>
             from v in which(db.Set<OrderVisit>().Where(v => v.Reached && v.On >= s.From && v.On < s.To && (s.Unit == null || v.Unit == s.Unit)), db, s)
             join o in db.Orders on v.OrderId equals o.Id
-            select new FigureRow { Key = o.Number + "/" + v.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = v.On, Href = "/desk/orders/" + o.Id }) with { Group = Group, By = FigureBy.Unit };
+            select new FigureRow { Key = o.Number + "/" + v.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = v.On, Href = "/desk/orders/" + o.Id }) with
+        { Group = Group, By = FigureBy.Unit };
 
     private static Figure Rehandled() => Figure.Count("H24", "重办", "次", "期间内退回承办单位重办的次数，按重办日期计。", (db, s) =>
         from r in db.Set<OrderRehandling>().Where(r => r.On >= s.From && r.On < s.To && (s.Unit == null || r.Unit == s.Unit))
         join o in db.Orders on r.OrderId equals o.Id
-        select new FigureRow { Key = o.Number + "/" + r.Sequence, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with { Group = Group, By = FigureBy.Unit };
+        select new FigureRow { Key = o.Number + "/" + r.Sequence, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with
+    { Group = Group, By = FigureBy.Unit };
 
     private static Figure Returned() => Figure.Count("H26", "退单", "次", "期间内单位申请退单的次数，按申请日期计，不论是否同意；签收后申请移交的不计。", (db, s) =>
         from r in db.Set<OrderReturn>().Where(r => !r.Transfer && r.On >= s.From && r.On < s.To && (s.Unit == null || r.Unit == s.Unit))
         join o in db.Orders on r.OrderId equals o.Id
-        select new FigureRow { Key = o.Number + "/" + r.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with { Group = Group, By = FigureBy.Unit };
+        select new FigureRow { Key = o.Number + "/" + r.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with
+    { Group = Group, By = FigureBy.Unit };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
         Figure.Percent(id, name, numerator, denominator, definition) with { Group = Group, By = FigureBy.Unit };

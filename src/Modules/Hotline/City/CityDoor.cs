@@ -12,6 +12,9 @@ using Yimen.Platform.Http;
 
 namespace Yimen.Hotline.City;
 
+/// <summary>Said of a door that a signature opens and no account: who does not sign is told nothing of what it takes.</summary>
+internal sealed record SignedDoor;
+
 /// <summary>The doors for the city's platform: signed requests of its own, no account and no cookie (docs/city-exchange.md).</summary>
 internal static class CityDoor
 {
@@ -21,9 +24,9 @@ internal static class CityDoor
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/v1/hotline/city/orders", Orders).AllowAnonymous().Accepts<CityBatchInput>("application/json").Described("市平台派来工单，一批最多 1000 件，逐件答复；签名验证");
-        app.MapPost("/api/v1/hotline/city/messages", Follow).AllowAnonymous().Accepts<CityFollowInput>("application/json").Described("市平台的补充、退回重办、回访结果和延期答复；签名验证");
-        app.MapPost("/api/v1/hotline/city/counts", Counts).AllowAnonymous().Accepts<CityCountInput>("application/json").Described("市平台一天的对账清单；签名验证");
+        app.MapPost("/api/v1/hotline/city/orders", Orders).AllowAnonymous().WithMetadata(new SignedDoor()).Accepts<CityBatchInput>("application/json").Described("市平台派来工单，一批最多 1000 件，逐件答复；签名验证");
+        app.MapPost("/api/v1/hotline/city/messages", Follow).AllowAnonymous().WithMetadata(new SignedDoor()).Accepts<CityFollowInput>("application/json").Described("市平台的补充、退回重办、回访结果和延期答复；签名验证");
+        app.MapPost("/api/v1/hotline/city/counts", Counts).AllowAnonymous().WithMetadata(new SignedDoor()).Accepts<CityCountInput>("application/json").Described("市平台一天的对账清单；签名验证");
     }
 
     private static async Task<IResult> Orders(HttpContext http, CityGate gate, CityInbox inbox, CancellationToken ct)

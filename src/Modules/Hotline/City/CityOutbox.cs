@@ -42,7 +42,15 @@ internal sealed class CityOutbox(AppDb db, Outbox outbox, CountyScope scope, IdS
 
     public static string Words(string kind) => kind switch
     {
-        "order" => "派来工单", "addition" => "补充信息", "rehandling" => "退回重办", "visit" => "回访结果", "extension-answer" => "延期答复",
-        "reply" => "答复", "return" => "退回", "direct-answer" => "直接解答", "extension" => "申请延期", _ => kind,
+        "order" => "派来工单",
+        "addition" => "补充信息",
+        "rehandling" => "退回重办",
+        "visit" => "回访结果",
+        "extension-answer" => "延期答复",
+        "reply" => "答复",
+        "return" => "退回",
+        "direct-answer" => "直接解答",
+        "extension" => "申请延期",
+        _ => kind,
     };
 }

@@ -68,7 +68,8 @@ internal static class AskExtension
             {
                 o.AskCity(until, by.Act);
                 await city.AskExtension(o, until, why, by.Act, ct);
-            }) { Reason = why }, desk, "已向市平台申请延期，等待市平台答复。", ct);
+            })
+            { Reason = why }, desk, "已向市平台申请延期，等待市平台答复。", ct);
     }
 
     private static OrderChange Change(int days, string why) => new((o, by) => o.AskExtension(days, why, by.Act));

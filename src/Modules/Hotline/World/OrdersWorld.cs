@@ -21,6 +21,8 @@ internal static class OrdersWorld
     private const string File = "hotline.json";
     private const int AtOnce = 30;
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     public static async Task Load(WorldSource world, IServiceProvider services, CancellationToken ct)
     {
         var (db, scope) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<CountyScope>());
@@ -82,5 +84,5 @@ internal static class OrdersWorld
         [.. (await (from d in db.DivisionRefs join u in db.UnitRefs on d.Code equals u.Area where d.Level == 5 && u.Kind == UnitKind.Town orderby d.Code select new { d.Code, d.Name, u.Id }).ToListAsync(ct)).Select(t => new WorldTown(t.Code, t.Name, t.Id))];
 
     private static OrderMatters Read(WorldSource world) =>
-        JsonSerializer.Deserialize<OrderMatters>(world.Read<JsonElement>(File), new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } })!;
+        JsonSerializer.Deserialize<OrderMatters>(world.Read<JsonElement>(File), Json)!;
 }
