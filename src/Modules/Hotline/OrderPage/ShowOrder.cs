@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Replies;
+using Yimen.Hotline.Unmasking;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
@@ -39,7 +40,7 @@ internal static class ShowOrder
             {
                 Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal,
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area)],
-                Caller = [.. Caller(http.Visitor, o)], CanUnmask = http.Visitor.May(table, OrderPermissions.Unmask) && o.ReportedUnit != http.Visitor.Actor.Unit && !o.Requester.Name.IsEmpty | !o.Requester.Phone.IsEmpty,
+                Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
                 Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };

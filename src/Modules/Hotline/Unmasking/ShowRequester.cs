@@ -48,15 +48,20 @@ internal static class ShowRequester
         });
     }
 
-    // under secrecy: while a unit has it the one who signed, before and afterwards the hotline office that has to ask; an assisting unit never
     private static async Task<WorkOrder> Allowed(HttpContext http, Guid id, OrderDesk desk, PermissionTable table, CancellationToken ct)
     {
         var found = await desk.Find(http, id, OrderPermissions.Unmask, ct);
-        var (me, office) = (http.Visitor.Actor, http.Visitor.May(table, OrderPermissions.Dispatch));
-        var atUnit = found.State is OrderState.Signed or OrderState.Handling or OrderState.UnitReview or OrderState.OfficeReview;
-        var handles = atUnit ? found.HandlerId == me.AccountId : office;
-        var spokenOf = found.ReportedUnit is { } reported && reported == me.Unit;
-        return spokenOf || !(found.Secret ? handles : office || me.Unit == found.Unit) ? throw new NotThere() : found;
+        return Sees(found, http.Visitor, table) ? found : throw new NotThere();
+    }
+
+    /// <summary>Under secrecy: while a unit has it the one who signed, before and afterwards the hotline office that has to ask; an assisting unit never, and never whom it speaks of.</summary>
+    internal static bool Sees(WorkOrder o, Visitor visitor, PermissionTable table)
+    {
+        var (me, office) = (visitor.Actor, visitor.May(table, OrderPermissions.Dispatch));
+        var atUnit = o.State is OrderState.Signed or OrderState.Handling or OrderState.UnitReview or OrderState.OfficeReview;
+        var handles = atUnit ? o.HandlerId == me.AccountId : office;
+        var spokenOf = o.ReportedUnit is { } reported && reported == me.Unit;
+        return visitor.May(table, OrderPermissions.Unmask) && !spokenOf && (o.Secret ? handles : office || me.Unit == o.Unit);
     }
 
     private static RequesterView View(WorkOrder o, string reason, FormErrors errors) => new(o.Id, o.Number, o.Title, o.Secret, reason, errors);
