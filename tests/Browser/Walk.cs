@@ -38,7 +38,8 @@ internal sealed partial class Walk(Doors doors)
         ["catalogue1"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["coordination1"] = ["/desk", .. new[] { "Recorded", "Dispatched", "Answered" }.Select(s => $"/desk/grievances?state={s}")],
         ["office1"] = ["/desk"],
-        ["hotline1"] = ["/desk/orders?state=FollowUp", "/desk", .. OrdersInEveryState],
+        // the walk opens so many orders and no more: the rarer ones first
+        ["hotline1"] = ["/desk/orders?paused=1", "/desk/orders?state=FollowUp", "/desk/orders?state=Closed&unit=SCJG", "/desk", .. OrdersInEveryState],
         ["scjg-liaison"] = ["/desk", .. OrdersInEveryState],
         ["dyz-liaison"] = ["/desk", .. OrdersInEveryState],
         ["director"] = ["/desk"],

@@ -7,7 +7,7 @@ using Yimen.Platform.Text;
 namespace Yimen.Hotline.Lists;
 
 /// <summary>The list's query, as it stands in the URL.</summary>
-public sealed record OrderFilter(string? Q, string? State, string? Unit, string? Type, string? Class, string? Source, string? From, string? To, string? Urgency, string? Late, string? Raised, string? Following, string? Sort, string? Page, string? Size)
+public sealed record OrderFilter(string? Q, string? State, string? Unit, string? Type, string? Class, string? Source, string? From, string? To, string? Urgency, string? Late, string? Raised, string? Paused, string? Following, string? Sort, string? Page, string? Size)
 {
     internal IQueryable<WorkOrder> Apply(IQueryable<WorkOrder> orders, AppDb db, DateOnly today, CountyKeys keys)
     {
@@ -22,6 +22,7 @@ public sealed record OrderFilter(string? Q, string? State, string? Unit, string?
         orders = DateOnly.TryParse(To, out var to) ? orders.Where(o => o.ReceivedOn <= to) : orders;
         orders = Late is "1" or "true" ? orders.Overdue(today) : orders;
         orders = Raised is "1" or "true" ? orders.Where(o => o.Raised) : orders;
+        orders = Paused is "1" or "true" ? orders.Where(o => o.Paused != null) : orders;
         return Following is "no" ? orders.Masters : Following is "yes" ? orders.Where(o => o.MasterId != null) : orders;
     }
 
