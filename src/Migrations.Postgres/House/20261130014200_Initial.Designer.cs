@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261125044829_Initial")]
+    [Migration("20261130014200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1054,6 +1054,128 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_city_count",
+                columns: table => new
+                {
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sent = table.Column<string>(type: "TEXT", nullable: false),
+                    heard = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_count", x => x.on);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_city_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_city_nonce",
+                columns: table => new
+                {
+                    value = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_nonce", x => x.value);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_limit_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_limit_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    query_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    type = table.Column<int>(type: "INTEGER", nullable: false),
+                    content_class = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    appeal = table.Column<string>(type: "TEXT", nullable: false),
+                    urgency = table.Column<int>(type: "INTEGER", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reported_unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    counted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    city_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    calendar_version = table.Column<string>(type: "TEXT", nullable: false),
+                    extra_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    paused = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    handler_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    review_level = table.Column<int>(type: "INTEGER", nullable: false),
+                    review_role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    direct_answer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    attitude = table.Column<int>(type: "INTEGER", nullable: true),
+                    result = table.Column<int>(type: "INTEGER", nullable: true),
+                    rehandlings = table.Column<int>(type: "INTEGER", nullable: false),
+                    raised = table.Column<bool>(type: "INTEGER", nullable: false),
+                    master_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    link = table.Column<int>(type: "INTEGER", nullable: true),
+                    followers = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    archive_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    direct_text = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_anonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    requester_callback = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_name = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_phone_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    terms_lead_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_limit_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_warning_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_order", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entry",
                 columns: table => new
                 {
@@ -2384,6 +2506,395 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_limit",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    book_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_limit", x => new { x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_hotline_limit_hotline_limit_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "hotline_limit_book",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_assist",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opinion = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_assist", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_assist_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_closure",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_closure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_closure_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_coordination",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    units = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: false),
+                    lead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    decided_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_coordination", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_coordination_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_dispatch",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sign_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    return_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dispatch", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_dispatch_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_extension",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_extension", x => x.order_id);
+                    table.ForeignKey(
+                        name: "fk_hotline_extension_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_photo",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_photo", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_photo_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_rehandling",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_rehandling", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_rehandling_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_reminder",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_reminder", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_reminder_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_reply",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contacted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    contact_way = table.Column<int>(type: "INTEGER", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_person = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    scan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_back_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_reply", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_reply_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_return",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    transfer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_return", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_return_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_review",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reply_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_review", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_review_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_supplement",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_supplement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_supplement_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_suspension",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    began_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_suspension", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_suspension_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_visit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached = table.Column<bool>(type: "INTEGER", nullable: false),
+                    attitude = table.Column<int>(type: "INTEGER", nullable: true),
+                    result = table.Column<int>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    said = table.Column<int>(type: "INTEGER", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_visit", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_visit_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organization_calendar_day",
                 columns: table => new
                 {
@@ -3097,6 +3608,183 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "figure_id", "from", "through" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_assist_order_id",
+                table: "hotline_assist",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_assist_unit",
+                table: "hotline_assist",
+                column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_message_direction_key",
+                table: "hotline_city_message",
+                columns: new[] { "direction", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_message_on_direction",
+                table: "hotline_city_message",
+                columns: new[] { "on", "direction" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_message_source_number",
+                table: "hotline_city_message",
+                column: "source_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_nonce_at",
+                table: "hotline_city_nonce",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_closure_on_unit",
+                table: "hotline_closure",
+                columns: new[] { "on", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_closure_order_id",
+                table: "hotline_closure",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_order_id",
+                table: "hotline_coordination",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_dispatch_on_unit",
+                table: "hotline_dispatch",
+                columns: new[] { "on", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_dispatch_order_id_on",
+                table: "hotline_dispatch",
+                columns: new[] { "order_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_limit_book_id",
+                table: "hotline_limit",
+                column: "book_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_account_id_received_at",
+                table: "hotline_order",
+                columns: new[] { "account_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_content_class_received_on",
+                table: "hotline_order",
+                columns: new[] { "content_class", "received_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_master_id",
+                table: "hotline_order",
+                column: "master_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_number",
+                table: "hotline_order",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_received_at",
+                table: "hotline_order",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_received_on_number_type_source",
+                table: "hotline_order",
+                columns: new[] { "received_on", "number", "type", "source" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_source_number",
+                table: "hotline_order",
+                column: "source_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_state_due",
+                table: "hotline_order",
+                columns: new[] { "state", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_order_unit_state_received_at",
+                table: "hotline_order",
+                columns: new[] { "unit", "state", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_photo_order_id",
+                table: "hotline_photo",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_rehandling_on",
+                table: "hotline_rehandling",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_rehandling_order_id",
+                table: "hotline_rehandling",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_reminder_on",
+                table: "hotline_reminder",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_reminder_order_id",
+                table: "hotline_reminder",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_reply_order_id",
+                table: "hotline_reply",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_return_on_unit",
+                table: "hotline_return",
+                columns: new[] { "on", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_return_order_id",
+                table: "hotline_return",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_review_order_id",
+                table: "hotline_review",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_supplement_order_id",
+                table: "hotline_supplement",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_supplement_source_key",
+                table: "hotline_supplement",
+                column: "source_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_suspension_order_id",
+                table: "hotline_suspension",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_visit_on",
+                table: "hotline_visit",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_visit_order_id",
+                table: "hotline_visit",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entry_at",
                 table: "journal_entry",
                 column: "at");
@@ -3489,6 +4177,60 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "figure_declared");
 
             migrationBuilder.DropTable(
+                name: "hotline_assist");
+
+            migrationBuilder.DropTable(
+                name: "hotline_city_count");
+
+            migrationBuilder.DropTable(
+                name: "hotline_city_message");
+
+            migrationBuilder.DropTable(
+                name: "hotline_city_nonce");
+
+            migrationBuilder.DropTable(
+                name: "hotline_closure");
+
+            migrationBuilder.DropTable(
+                name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dispatch");
+
+            migrationBuilder.DropTable(
+                name: "hotline_extension");
+
+            migrationBuilder.DropTable(
+                name: "hotline_limit");
+
+            migrationBuilder.DropTable(
+                name: "hotline_photo");
+
+            migrationBuilder.DropTable(
+                name: "hotline_rehandling");
+
+            migrationBuilder.DropTable(
+                name: "hotline_reminder");
+
+            migrationBuilder.DropTable(
+                name: "hotline_reply");
+
+            migrationBuilder.DropTable(
+                name: "hotline_return");
+
+            migrationBuilder.DropTable(
+                name: "hotline_review");
+
+            migrationBuilder.DropTable(
+                name: "hotline_supplement");
+
+            migrationBuilder.DropTable(
+                name: "hotline_suspension");
+
+            migrationBuilder.DropTable(
+                name: "hotline_visit");
+
+            migrationBuilder.DropTable(
                 name: "journal_entry");
 
             migrationBuilder.DropTable(
@@ -3589,6 +4331,12 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "hotline_limit_book");
+
+            migrationBuilder.DropTable(
+                name: "hotline_order");
 
             migrationBuilder.DropTable(
                 name: "organization_calendar");

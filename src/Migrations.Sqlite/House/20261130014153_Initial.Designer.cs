@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261125044815_Initial")]
+    [Migration("20261130014153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
