@@ -1,5 +1,6 @@
 using Yimen.Cases;
 using Yimen.Catalog;
+using Yimen.Hotline;
 using Yimen.Knowledge;
 using Yimen.Organization;
 using Yimen.Portal;
@@ -10,7 +11,7 @@ namespace Yimen.Web;
 internal static class Modules
 {
     public static IServiceCollection AddModules(this IServiceCollection services) =>
-        services.AddOrganization().AddCatalog().AddKnowledge().AddCases().AddPortal();
+        services.AddOrganization().AddCatalog().AddKnowledge().AddCases().AddHotline().AddPortal();
 
     public static void MapModules(this IEndpointRouteBuilder app)
     {
@@ -18,6 +19,7 @@ internal static class Modules
         app.MapCatalog();
         app.MapKnowledge();
         app.MapCases();
+        app.MapHotline();
         app.MapPortal();
     }
 }

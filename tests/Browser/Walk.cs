@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Yimen.Cases.Contracts;
+using Yimen.Hotline.Contracts;
 
 namespace Yimen.Browser;
 
@@ -27,7 +28,7 @@ internal sealed partial class Walk(Doors doors)
         ["citizen1"] = ["/my"],
         ["clerk1"] = ["/desk", "/desk/reception?q=食品经营许可", "/desk/search?q=食品", "/desk/reception?q=食品经营许可&late=1", .. CasesInEveryState],
         ["clerk-town1"] = ["/desk"],
-        ["scjg-approver"] = ["/desk", .. CasesInEveryState],
+        ["scjg-approver"] = ["/desk", "/desk/orders?state=UnitReview", .. CasesInEveryState],
         ["jtj-approver"] = ["/desk", .. CasesInEveryState],
         ["zjj-approver"] = ["/desk"],
         ["jtj-head"] = ["/desk"],
@@ -37,7 +38,10 @@ internal sealed partial class Walk(Doors doors)
         ["catalogue1"] = ["/desk", "/desk/items?q=药品零售企业经营许可"],
         ["coordination1"] = ["/desk", .. new[] { "Recorded", "Dispatched", "Answered" }.Select(s => $"/desk/grievances?state={s}")],
         ["office1"] = ["/desk"],
-        ["hotline1"] = ["/desk", .. new[] { "version=Editing", "version=HotlineReview", "state=TakenDown", "state=Live&sort=-uses" }.Select(q => $"/desk/knowledge?{q}")],
+        // the walk opens so many orders and no more: the rarer ones first
+        ["hotline1"] = ["/desk/orders?paused=1", "/desk/orders?state=FollowUp", "/desk/orders?state=Closed&unit=SCJG", "/desk", .. OrdersInEveryState, .. new[] { "version=Editing", "version=HotlineReview", "state=TakenDown", "state=Live&sort=-uses" }.Select(q => $"/desk/knowledge?{q}")],
+        ["scjg-liaison"] = ["/desk", .. OrdersInEveryState],
+        ["dyz-liaison"] = ["/desk", .. OrdersInEveryState],
         ["director"] = ["/desk"],
         ["admin"] = ["/desk", "/desk/calendar?year=" + NextYear],
         ["security"] = ["/desk"],
@@ -46,8 +50,10 @@ internal sealed partial class Walk(Doors doors)
 
     private static string[] CasesInEveryState => [.. Enum.GetNames<CaseState>().Select(s => $"/desk/cases?state={s}")];
 
+    private static string[] OrdersInEveryState => [.. Enum.GetNames<OrderState>().Select(s => $"/desk/orders?state={s}")];
+
     // these show each visitor other verbs and lists; every other page is looked at once, with the first who comes to it
-    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}", "/desk/grievances/{id:guid}", "/desk/consultations/{id:guid}", "/desk/knowledge", "/desk/knowledge/{id:guid}"];
+    private static readonly HashSet<string> Own = ["/my", "/desk", "/desk/cases", "/desk/cases/{id:guid}", "/desk/items", "/desk/items/{id:guid}", "/desk/offers/{id:guid}", "/desk/grievances/{id:guid}", "/desk/consultations/{id:guid}", "/desk/orders", "/desk/orders/{id:guid}", "/desk/knowledge", "/desk/knowledge/{id:guid}"];
 
     private readonly HashSet<Door> seen = [];
 

@@ -23,6 +23,7 @@ public sealed class WholePageTests(Hall hall)
         ["/account"] = "only leads on to /my/account",
         ["/desk/cases/{id:guid}/clock"] = "leads on to the calendar's explanation",
         ["/my/cases/{id:guid}/clock"] = "leads on to the calendar's explanation",
+        ["/desk/orders/{id:guid}/clock"] = "leads on to the calendar's explanation",
         ["/desk/cases/{id:guid}/signature"] = "a picture; nobody signs on a pad in the demo world",
         ["/desk/cases/{id:guid}/pickup/signature"] = "a picture; nobody signs on a pad in the demo world",
         ["/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",

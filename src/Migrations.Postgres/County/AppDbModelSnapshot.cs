@@ -5048,6 +5048,1350 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("catalog_window_binding", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.City.CityCount", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<string[]>("Heard")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("heard");
+
+                    b.PrimitiveCollection<string[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sent");
+
+                    b.HasKey("On")
+                        .HasName("pk_hotline_city_count");
+
+                    b.ToTable("hotline_city_count", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.City.CityMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("integer")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_city_message");
+
+                    b.HasIndex("SourceNumber")
+                        .HasDatabaseName("ix_hotline_city_message_source_number");
+
+                    b.HasIndex("Direction", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_city_message_direction_key");
+
+                    b.HasIndex("On", "Direction")
+                        .HasDatabaseName("ix_hotline_city_message_on_direction");
+
+                    b.ToTable("hotline_city_message", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.City.CityNonce", b =>
+                {
+                    b.Property<string>("Value")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("value");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Value")
+                        .HasName("pk_hotline_city_nonce");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_hotline_city_nonce_at");
+
+                    b.ToTable("hotline_city_nonce", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Contracts.OrderRef", b =>
+                {
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ContentClass")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_class");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("MasterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("master_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("hotline_order", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Lead")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("lead");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_coordination");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_coordination_order_id");
+
+                    b.ToTable("hotline_coordination", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderAssist", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_assist");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_assist_order_id");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_hotline_assist_unit");
+
+                    b.ToTable("hotline_assist", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderDispatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateOnly>("ReturnBy")
+                        .HasColumnType("date")
+                        .HasColumnName("return_by");
+
+                    b.Property<DateTimeOffset>("SignBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sign_by");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by_name");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_dispatch");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_dispatch_on_unit");
+
+                    b.HasIndex("OrderId", "On")
+                        .HasDatabaseName("ix_hotline_dispatch_order_id_on");
+
+                    b.ToTable("hotline_dispatch", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Extensions.OrderExtension", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_hotline_extension");
+
+                    b.ToTable("hotline_extension", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimit", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid?>("BookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("Code", "From")
+                        .HasName("pk_hotline_limit");
+
+                    b.HasIndex("BookId")
+                        .HasDatabaseName("ix_hotline_limit_book_id");
+
+                    b.ToTable("hotline_limit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimitBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Limits.OrderLimitBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_limit_book");
+
+                    b.ToTable("hotline_limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_supplement");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_supplement_order_id");
+
+                    b.HasIndex("SourceKey")
+                        .HasDatabaseName("ix_hotline_supplement_source_key");
+
+                    b.ToTable("hotline_supplement", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_reminder");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_reminder_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_reminder_order_id");
+
+                    b.ToTable("hotline_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_photo");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_photo_order_id");
+
+                    b.ToTable("hotline_photo", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ContactPerson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_person");
+
+                    b.Property<string>("ContactPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<int>("ContactWay")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_way");
+
+                    b.Property<DateTimeOffset>("ContactedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contacted_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<DateTimeOffset?>("SentBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_back_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_reply");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_reply_order_id");
+
+                    b.ToTable("hotline_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Returns.OrderReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Proposed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposed");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<bool>("Transfer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("transfer");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_return");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_return_order_id");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_return_on_unit");
+
+                    b.ToTable("hotline_return", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reviews.OrderReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ReplyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_review");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_review_order_id");
+
+                    b.ToTable("hotline_review", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("BeganOn")
+                        .HasColumnType("date")
+                        .HasColumnName("began_on");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_suspension");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_suspension_order_id");
+
+                    b.ToTable("hotline_suspension", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_closure");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_closure_order_id");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_closure_on_unit");
+
+                    b.ToTable("hotline_closure", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderRehandling", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_rehandling");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_rehandling_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_rehandling_order_id");
+
+                    b.ToTable("hotline_rehandling", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderVisit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attitude")
+                        .HasColumnType("integer")
+                        .HasColumnName("attitude");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Reached")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reached");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<int?>("Said")
+                        .HasColumnType("integer")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_visit");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_visit_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_visit_order_id");
+
+                    b.ToTable("hotline_visit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Appeal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("appeal");
+
+                    b.Property<string>("ArchiveNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("archive_number");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("area");
+
+                    b.Property<int?>("Attitude")
+                        .HasColumnType("integer")
+                        .HasColumnName("attitude");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<DateOnly?>("CityDue")
+                        .HasColumnType("date")
+                        .HasColumnName("city_due");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentClass")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("content_class");
+
+                    b.Property<DateOnly>("CountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_from");
+
+                    b.Property<bool>("DirectAnswer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("direct_answer");
+
+                    b.Property<string>("DirectText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direct_text");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extra_days");
+
+                    b.Property<int>("Followers")
+                        .HasColumnType("integer")
+                        .HasColumnName("followers");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
+                    b.Property<int?>("Link")
+                        .HasColumnType("integer")
+                        .HasColumnName("link");
+
+                    b.Property<Guid?>("MasterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("master_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Paused")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("query_code");
+
+                    b.Property<bool>("Raised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("raised");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Rehandlings")
+                        .HasColumnType("integer")
+                        .HasColumnName("rehandlings");
+
+                    b.Property<string>("ReportedUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reported_unit");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<int>("ReviewLevel")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_level");
+
+                    b.Property<string>("ReviewRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("review_role");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer")
+                        .HasColumnName("urgency");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Requester", "Yimen.Hotline.WorkOrder.Requester#Requester", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Anonymous")
+                                .HasColumnType("boolean")
+                                .HasColumnName("requester_anonymous");
+
+                            b1.Property<string>("Callback")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("requester_callback");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("requester_name");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("requester_phone");
+
+                            b1.Property<string>("PhoneIndex")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("requester_phone_index");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Hotline.WorkOrder.Terms#OrderTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("LeadDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_lead_days");
+
+                            b1.Property<int>("LimitDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_limit_days");
+
+                            b1.Property<int>("WarningDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_warning_days");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.WorkOrder.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_order");
+
+                    b.HasIndex("MasterId")
+                        .HasDatabaseName("ix_hotline_order_master_id");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_hotline_order_number");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_hotline_order_received_at");
+
+                    b.HasIndex("SourceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_order_source_number");
+
+                    b.HasIndex("AccountId", "ReceivedAt")
+                        .HasDatabaseName("ix_hotline_order_account_id_received_at");
+
+                    b.HasIndex("ContentClass", "ReceivedOn")
+                        .HasDatabaseName("ix_hotline_order_content_class_received_on");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_hotline_order_state_due");
+
+                    b.HasIndex("Unit", "State", "ReceivedAt")
+                        .HasDatabaseName("ix_hotline_order_unit_state_received_at");
+
+                    b.HasIndex("ReceivedOn", "Number", "Type", "Source")
+                        .HasDatabaseName("ix_hotline_order_received_on_number_type_source");
+
+                    b.ToTable("hotline_order", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8012,6 +9356,154 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Coordinations")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_coordination_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderAssist", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Assists")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_assist_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderDispatch", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Dispatches")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_dispatch_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Extensions.OrderExtension", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithOne("Extension")
+                        .HasForeignKey("Yimen.Hotline.Extensions.OrderExtension", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimit", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Limits.OrderLimitBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("BookId")
+                        .HasConstraintName("fk_hotline_limit_hotline_limit_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Supplements")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_supplement_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Reminders")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_reminder_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_photo_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Replies")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_reply_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Returns.OrderReturn", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_return_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reviews.OrderReview", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_review_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_suspension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_closure_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderRehandling", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Rehandled")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_rehandling_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderVisit", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Visits")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_visit_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Knowledge.ArticleItem", b =>
                 {
                     b.HasOne("Yimen.Knowledge.Article", null)
@@ -8194,6 +9686,42 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimitBook", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>
+                {
+                    b.Navigation("Assists");
+
+                    b.Navigation("Closures");
+
+                    b.Navigation("Coordinations");
+
+                    b.Navigation("Dispatches");
+
+                    b.Navigation("Extension");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Rehandled");
+
+                    b.Navigation("Reminders");
+
+                    b.Navigation("Replies");
+
+                    b.Navigation("Returns");
+
+                    b.Navigation("Reviews");
+
+                    b.Navigation("Supplements");
+
+                    b.Navigation("Suspensions");
+
+                    b.Navigation("Visits");
                 });
 
             modelBuilder.Entity("Yimen.Knowledge.Article", b =>

@@ -5013,6 +5013,1332 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("catalog_window_binding", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.City.CityCount", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<string>("Heard")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard");
+
+                    b.PrimitiveCollection<string>("Sent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent");
+
+                    b.HasKey("On")
+                        .HasName("pk_hotline_city_count");
+
+                    b.ToTable("hotline_city_count", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.City.CityMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_city_message");
+
+                    b.HasIndex("SourceNumber")
+                        .HasDatabaseName("ix_hotline_city_message_source_number");
+
+                    b.HasIndex("Direction", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_city_message_direction_key");
+
+                    b.HasIndex("On", "Direction")
+                        .HasDatabaseName("ix_hotline_city_message_on_direction");
+
+                    b.ToTable("hotline_city_message", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.City.CityNonce", b =>
+                {
+                    b.Property<string>("Value")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Value")
+                        .HasName("pk_hotline_city_nonce");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_hotline_city_nonce_at");
+
+                    b.ToTable("hotline_city_nonce", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Contracts.OrderRef", b =>
+                {
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ContentClass")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_class");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("MasterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("master_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("hotline_order", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Lead")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_coordination");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_coordination_order_id");
+
+                    b.ToTable("hotline_coordination", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderAssist", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_assist");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_assist_order_id");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_hotline_assist_unit");
+
+                    b.ToTable("hotline_assist", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderDispatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateOnly>("ReturnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_by");
+
+                    b.Property<long>("SignBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_by");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_name");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_dispatch");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_dispatch_on_unit");
+
+                    b.HasIndex("OrderId", "On")
+                        .HasDatabaseName("ix_hotline_dispatch_order_id_on");
+
+                    b.ToTable("hotline_dispatch", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Extensions.OrderExtension", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_hotline_extension");
+
+                    b.ToTable("hotline_extension", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimit", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid?>("BookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Code", "From")
+                        .HasName("pk_hotline_limit");
+
+                    b.HasIndex("BookId")
+                        .HasDatabaseName("ix_hotline_limit_book_id");
+
+                    b.ToTable("hotline_limit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimitBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Limits.OrderLimitBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_limit_book");
+
+                    b.ToTable("hotline_limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_supplement");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_supplement_order_id");
+
+                    b.HasIndex("SourceKey")
+                        .HasDatabaseName("ix_hotline_supplement_source_key");
+
+                    b.ToTable("hotline_supplement", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_reminder");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_reminder_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_reminder_order_id");
+
+                    b.ToTable("hotline_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_photo");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_photo_order_id");
+
+                    b.ToTable("hotline_photo", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ContactPerson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_person");
+
+                    b.Property<string>("ContactPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<int>("ContactWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_way");
+
+                    b.Property<long>("ContactedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacted_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.Property<long?>("SentBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_back_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_reply");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_reply_order_id");
+
+                    b.ToTable("hotline_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Returns.OrderReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Proposed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<bool>("Transfer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_return");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_return_order_id");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_return_on_unit");
+
+                    b.ToTable("hotline_return", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reviews.OrderReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ReplyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_review");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_review_order_id");
+
+                    b.ToTable("hotline_review", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BeganOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began_on");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_suspension");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_suspension_order_id");
+
+                    b.ToTable("hotline_suspension", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_closure");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_closure_order_id");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_closure_on_unit");
+
+                    b.ToTable("hotline_closure", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderRehandling", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_rehandling");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_rehandling_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_rehandling_order_id");
+
+                    b.ToTable("hotline_rehandling", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderVisit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attitude")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attitude");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<int?>("Said")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_visit");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_visit_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_visit_order_id");
+
+                    b.ToTable("hotline_visit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Appeal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appeal");
+
+                    b.Property<string>("ArchiveNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archive_number");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<int?>("Attitude")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attitude");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<DateOnly?>("CityDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city_due");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentClass")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_class");
+
+                    b.Property<DateOnly>("CountedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_from");
+
+                    b.Property<bool>("DirectAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direct_answer");
+
+                    b.Property<string>("DirectText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direct_text");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extra_days");
+
+                    b.Property<int>("Followers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followers");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler_id");
+
+                    b.Property<int?>("Link")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link");
+
+                    b.Property<Guid?>("MasterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("master_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Paused")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("QueryCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query_code");
+
+                    b.Property<bool>("Raised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Rehandlings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rehandlings");
+
+                    b.Property<string>("ReportedUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_unit");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<int>("ReviewLevel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_level");
+
+                    b.Property<string>("ReviewRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_role");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgency");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Requester", "Yimen.Hotline.WorkOrder.Requester#Requester", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Anonymous")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("requester_anonymous");
+
+                            b1.Property<string>("Callback")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("requester_callback");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("requester_name");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("requester_phone");
+
+                            b1.Property<string>("PhoneIndex")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("requester_phone_index");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Hotline.WorkOrder.Terms#OrderTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("LeadDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_lead_days");
+
+                            b1.Property<int>("LimitDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_limit_days");
+
+                            b1.Property<int>("WarningDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_warning_days");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.WorkOrder.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_order");
+
+                    b.HasIndex("MasterId")
+                        .HasDatabaseName("ix_hotline_order_master_id");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_hotline_order_number");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_hotline_order_received_at");
+
+                    b.HasIndex("SourceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_order_source_number");
+
+                    b.HasIndex("AccountId", "ReceivedAt")
+                        .HasDatabaseName("ix_hotline_order_account_id_received_at");
+
+                    b.HasIndex("ContentClass", "ReceivedOn")
+                        .HasDatabaseName("ix_hotline_order_content_class_received_on");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_hotline_order_state_due");
+
+                    b.HasIndex("Unit", "State", "ReceivedAt")
+                        .HasDatabaseName("ix_hotline_order_unit_state_received_at");
+
+                    b.HasIndex("ReceivedOn", "Number", "Type", "Source")
+                        .HasDatabaseName("ix_hotline_order_received_on_number_type_source");
+
+                    b.ToTable("hotline_order", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7963,6 +9289,154 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Coordinations")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_coordination_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderAssist", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Assists")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_assist_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Dispatches.OrderDispatch", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Dispatches")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_dispatch_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Extensions.OrderExtension", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithOne("Extension")
+                        .HasForeignKey("Yimen.Hotline.Extensions.OrderExtension", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimit", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Limits.OrderLimitBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("BookId")
+                        .HasConstraintName("fk_hotline_limit_hotline_limit_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Supplements")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_supplement_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Reminders")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_reminder_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_photo_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Replies")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_reply_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Returns.OrderReturn", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_return_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Reviews.OrderReview", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_review_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_suspension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Closures")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_closure_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderRehandling", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Rehandled")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_rehandling_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Visits.OrderVisit", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Visits")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_visit_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Knowledge.ArticleItem", b =>
                 {
                     b.HasOne("Yimen.Knowledge.Article", null)
@@ -8145,6 +9619,42 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimitBook", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>
+                {
+                    b.Navigation("Assists");
+
+                    b.Navigation("Closures");
+
+                    b.Navigation("Coordinations");
+
+                    b.Navigation("Dispatches");
+
+                    b.Navigation("Extension");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Rehandled");
+
+                    b.Navigation("Reminders");
+
+                    b.Navigation("Replies");
+
+                    b.Navigation("Returns");
+
+                    b.Navigation("Reviews");
+
+                    b.Navigation("Supplements");
+
+                    b.Navigation("Suspensions");
+
+                    b.Navigation("Visits");
                 });
 
             modelBuilder.Entity("Yimen.Knowledge.Article", b =>

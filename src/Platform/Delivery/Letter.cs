@@ -8,6 +8,7 @@ public enum DeliveryChannel
     [Label("站内消息")] InApp,
     [Label("邮件")] Mail,
     [Label("短信")] Sms,
+    [Label("系统对接")] Exchange,
 }
 
 /// <summary>Something to be said to somebody.</summary>

@@ -9,6 +9,9 @@ public interface ILetterCarrier
 {
     DeliveryChannel Channel { get; }
 
+    /// <summary>People read it: a demo county's stamp goes before it. What a program reads is carried as it is.</summary>
+    bool ToPeople => true;
+
     /// <summary>Whether this county has the channel; letters wait until it has.</summary>
     bool IsOpenFor(string county);
 

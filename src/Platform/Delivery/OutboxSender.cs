@@ -49,11 +49,11 @@ public sealed partial class OutboxSender(AppDb db, CountyScope scope, IEnumerabl
     }
 
     private OpenLetter Opened(OutboxMessage message) => new(message.Id, scope.County.Code,
-        scope.County.Keys.Open(message.To) ?? throw new DeliveryFailed("密钥不在，收件人无法打开。"), Stamped(message.Subject),
-        Stamped(scope.County.Keys.Open(message.Body) ?? ""));
+        scope.County.Keys.Open(message.To) ?? throw new DeliveryFailed("密钥不在，收件人无法打开。"), Stamped(message.Channel, message.Subject),
+        Stamped(message.Channel, scope.County.Keys.Open(message.Body) ?? ""));
 
     // whoever a demo world writes to must not take it for the office
-    private string Stamped(string text) => scope.County.Demo ? "【演示】" + text : text;
+    private string Stamped(DeliveryChannel channel, string text) => scope.County.Demo && open[channel].ToPeople ? "【演示】" + text : text;
 
     private async Task<List<OutboxMessage>> Claim(CancellationToken ct)
     {
@@ -64,8 +64,7 @@ public sealed partial class OutboxSender(AppDb db, CountyScope scope, IEnumerabl
         var (now, token) = (time.Now(), Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)));
         using (await Turn(ct))
         {
-            await db.Database.ExecuteSqlRawAsync(OutboxSql.Claim(db), [OutboxSql.Instant(db, now + Lease), token, OutboxSql.Instant(db, now),
-                (int)open.Keys.First(), (int)open.Keys.Last(), Batch], ct);
+            await db.Database.ExecuteSqlRawAsync(OutboxSql.Claim(db, open.Count), [OutboxSql.Instant(db, now + Lease), token, OutboxSql.Instant(db, now), Batch, .. open.Keys.Select(c => (object)(int)c)], ct);
         }
         db.ChangeTracker.Clear();
         return await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.LeaseToken == token).OrderBy(m => m.NextAt).ThenBy(m => m.Id).ToListAsync(ct);

@@ -11,7 +11,7 @@ internal static class Rooms
     internal static readonly IReadOnlyList<Assembly> Modules =
     [
         typeof(Yimen.Organization.OrganizationModule).Assembly, typeof(Yimen.Catalog.CatalogModule).Assembly,
-        typeof(Yimen.Knowledge.KnowledgeModule).Assembly, typeof(Yimen.Cases.CasesModule).Assembly, typeof(Yimen.Portal.PortalModule).Assembly,
+        typeof(Yimen.Knowledge.KnowledgeModule).Assembly, typeof(Yimen.Cases.CasesModule).Assembly, typeof(Yimen.Hotline.HotlineModule).Assembly, typeof(Yimen.Portal.PortalModule).Assembly,
     ];
 
     internal static readonly string Root = Find(AppContext.BaseDirectory);

@@ -13,7 +13,8 @@ sealed record DivisionList(string Source, string Licence, string Note, IReadOnly
 
 sealed record Division(string Code12, string Name, string Level, string? Parent);
 
-sealed record UnitSources(string Note, IReadOnlyList<UnitSource> Units, IReadOnlyDictionary<string, string> Towns, int VillagesPerTown);
+/// <param name="Members">The hotline office and the units that are its members only: not in the hall.</param>
+sealed record UnitSources(string Note, IReadOnlyList<UnitSource> Units, IReadOnlyList<UnitSource> Members, IReadOnlyDictionary<string, string> Towns, int VillagesPerTown);
 
 /// <param name="Counter">综窗, 专窗 or null: at which kind of window of the hall the unit's items are received.</param>
 /// <param name="Group">The class of items by which the comprehensive windows divide the work.</param>
@@ -35,7 +36,7 @@ sealed record Window(
     string Code, string Name, string Kind, string Unit, IReadOnlyList<string> Serves, string Area, string Place, string Hours, string Phone);
 
 sealed record StaffSources(
-    string Note, string Surnames, string Stems, IReadOnlyList<PersonSource> People, IReadOnlyList<string> FullUnits, int VillageClerks, IReadOnlyList<PersonSource>? Later = null);
+    string Note, string Surnames, string Stems, IReadOnlyList<PersonSource> People, IReadOnlyList<string> FullUnits, int VillageClerks);
 
 sealed record PersonSource(
     string User, string Unit, IReadOnlyList<string> Roles, IReadOnlyList<string>? Windows = null, string? Partner = null,

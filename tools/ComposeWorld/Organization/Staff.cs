@@ -3,6 +3,9 @@ namespace Yimen.ComposeWorld.Organization;
 /// <summary>人员 — fictitious demo people: those of the hall as written, unit and town accounts by pattern.</summary>
 sealed class Staff(StaffSources written, Units units, Windows windows)
 {
+    const string HotlineOffice = "RXB";
+    const int HotlineOfficers = 4;
+
     int named;
 
     public IReadOnlyList<Person> All() =>
@@ -15,7 +18,15 @@ sealed class Staff(StaffSources written, Units units, Windows windows)
         .. units.Departments.Where(unit => unit.Kind != "中心").SelectMany(UnitPeople),
         .. units.Towns.SelectMany(TownPeople),
         .. units.Villages.Take(written.VillageClerks).Select((unit, i) => Local($"clerk-village{i + 1}", unit, windows.Village)),
-        .. written.Later ?? [], // at the end: names are given in this order, and those given stay
+        .. HotlinePeople(),
+    ];
+
+    // 热线办 and 热线成员单位: a liaison each; those that have nothing in the hall need somebody who reviews and signs
+    IEnumerable<PersonSource> HotlinePeople() =>
+    [
+        .. Enumerable.Range(1, HotlineOfficers).Select(n => new PersonSource($"hotline{n}", HotlineOffice, ["hotline"])),
+        .. units.Departments.Where(unit => unit.Kind != "中心").Concat(units.Towns).Concat(units.Members.Where(unit => unit.Code != HotlineOffice)).Select(unit => new PersonSource(Login(unit) + "-liaison", unit.Code, ["liaison"])),
+        .. units.Members.Where(unit => unit.Code != HotlineOffice).SelectMany(unit => new PersonSource[] { new(Login(unit) + "-approver", unit.Code, ["approver"]), new(Login(unit) + "-head", unit.Code, ["unit-head"]) }),
     ];
 
     IEnumerable<PersonSource> UnitPeople(Unit unit)

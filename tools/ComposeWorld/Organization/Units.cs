@@ -14,6 +14,7 @@ sealed class Units
         this.world = world;
         sources = written.Units.ToDictionary(unit => unit.Code);
         Departments = [.. written.Units.Select(Department)];
+        Members = [.. written.Members.Select(Department)];
         Towns = [.. divisions.Where(row => row.Level == "town" && written.Towns.ContainsKey(row.Name))
             .Select((row, i) => Town(row, written.Towns[row.Name], i))];
         Villages = [.. Towns.SelectMany(town => divisions.Where(row => row.Parent == town.Area)
@@ -26,7 +27,10 @@ sealed class Units
 
     public IReadOnlyList<Unit> Villages { get; }
 
-    public IEnumerable<Unit> All => [.. Departments, .. Towns, .. Villages];
+    /// <summary>热线办, and the units that are members of the hotline and have nothing in the hall.</summary>
+    public IReadOnlyList<Unit> Members { get; }
+
+    public IEnumerable<Unit> All => [.. Departments, .. Towns, .. Villages, .. Members];
 
     public UnitSource Source(string code) => sources[code];
 

@@ -1,0 +1,112 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Hotline.Api;
+
+/// <summary>An order as a program of the office takes it down: a walk-in, a letter, what came from above.</summary>
+public sealed record NewOrder
+{
+    /// <summary>WalkIn, Letter, Call or Assigned.</summary>
+    [Required(ErrorMessage = "请填写来源 source。")]
+    public OrderSource? Source { get; init; }
+
+    [Required(ErrorMessage = "请填写诉求类型 type。")]
+    public OrderType? Type { get; init; }
+
+    public Urgency Urgency { get; init; } = Urgency.Ordinary;
+
+    [MaxLength(100, ErrorMessage = "标题不能超过 100 个字。")]
+    public string? Title { get; init; }
+
+    [Required(ErrorMessage = "请填写诉求内容 content。")]
+    public string? Content { get; init; }
+
+    [MaxLength(500, ErrorMessage = "诉求不能超过 500 个字。")]
+    public string? Appeal { get; init; }
+
+    /// <summary>Twelve digits of the division; empty for the county.</summary>
+    [MaxLength(12, ErrorMessage = "区划代码为 12 位。")]
+    public string? Area { get; init; }
+
+    [MaxLength(200, ErrorMessage = "地址不能超过 200 个字。")]
+    public string? Address { get; init; }
+
+    [MaxLength(50, ErrorMessage = "姓名不能超过 50 个字。")]
+    public string? Name { get; init; }
+
+    [MaxLength(20, ErrorMessage = "电话不能超过 20 个字符。")]
+    public string? Phone { get; init; }
+
+    public bool Anonymous { get; init; }
+
+    public bool Secret { get; init; }
+
+    /// <summary>The unit that it speaks of.</summary>
+    [MaxLength(40, ErrorMessage = "单位代码不能超过 40 个字符。")]
+    public string? ReportedUnit { get; init; }
+}
+
+/// <summary>An order that was just taken down.</summary>
+/// <param name="QueryCode">With the number it opens the progress without an account.</param>
+public sealed record TakenOrder(Guid Id, string Number, string QueryCode, OrderState State, DateOnly? Due, int Version);
+
+/// <summary>工单 as the API tells it: nothing of the caller.</summary>
+public sealed record OrderSnapshot(
+    Guid Id, string Number, string Title, string Content, OrderType Type, string ContentClass, OrderSource Source, string? SourceNumber, Urgency Urgency, OrderState State, UnitId? Unit, AreaCode Area,
+    DateTimeOffset ReceivedAt, DateOnly? Due, DateOnly? CityDue, UnitOutcome? Outcome, Attitude? Attitude, CallerResult? Result, DateOnly? ClosedOn, int Version);
+
+/// <summary>POST /api/v1/orders, and reading one.</summary>
+internal static class CreateOrder
+{
+    private static readonly OrderSource[] ByHand = [OrderSource.WalkIn, OrderSource.Letter, OrderSource.Call, OrderSource.Assigned];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/v1/orders", Create).RequirePermission(OrderPermissions.Record).Described("登记一件工单：来访、来信、来电、上级转办");
+        app.MapGet("/api/v1/orders/{id:guid}", One).RequirePermission(OrderPermissions.Read).Described("读取一件工单，不含诉求人；带 If-None-Match 时未变则答 304");
+    }
+
+    private static async Task<Results<Created<TakenOrder>, ValidationProblem>> Create(HttpContext http, NewOrder input, OrderIntake intake, AppDb db, CancellationToken ct)
+    {
+        var errors = new FormErrors();
+        if (!ByHand.Contains(input.Source!.Value))
+        {
+            errors.Add("source", "这个来源有自己的入口，不能由程序登记。");
+        }
+
+        if (await intake.Read(Typed(input), input.Source.Value, doorkeeper: false, http.Act().Today, errors, ct) is not { } draft)
+        {
+            return TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
+        }
+
+        var id = await intake.Record(http, draft, ct);
+        var taken = await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => new TakenOrder(o.Id, o.Number, o.QueryCode, o.State, o.Due, o.Trail.Count)).FirstAsync(ct);
+        http.TellVersion(taken.Version);
+        return TypedResults.Created($"{http.Request.PathBase}/api/v1/orders/{id}", taken);
+    }
+
+    private static async Task<Results<Ok<OrderSnapshot>, StatusCodeHttpResult>> One(HttpContext http, Guid id, AppDb db, PermissionTable table, CancellationToken ct)
+    {
+        var found = await db.Orders.AsNoTracking().Within(http.Visitor, table, OrderPermissions.Read).Where(o => o.Id == id).Select(o => new OrderSnapshot(
+            o.Id, o.Number, o.Title, o.Content, o.Type, o.ContentClass, o.Source, o.SourceNumber, o.Urgency, o.State, o.Unit, o.Area, o.ReceivedAt, o.Due, o.CityDue, o.Outcome, o.Attitude, o.Result, o.ClosedOn, o.Trail.Count))
+            .FirstOrDefaultAsync(ct) ?? throw new NotThere();
+        http.TellVersion(found.Version);
+        return http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(found);
+    }
+
+    private static OrderInput Typed(NewOrder input) => new()
+    {
+        Type = input.Type.ToString()!, Urgency = input.Urgency.ToString(), Title = input.Title?.Trim() ?? "", Content = input.Content?.Trim() ?? "", Appeal = input.Appeal?.Trim() ?? "", Area = input.Area ?? "", Address = input.Address?.Trim() ?? "",
+        Name = input.Name?.Trim() ?? "", Phone = input.Phone?.Trim() ?? "", Anonymous = input.Anonymous ? "true" : "", Secret = input.Secret ? "true" : "", Reported = input.ReportedUnit ?? "",
+    };
+}

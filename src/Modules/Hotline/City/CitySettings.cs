@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Yimen.Hotline.City;
+
+/// <summary>How the city's platform is reached and known: <c>Hotline:City</c>, or for one county <c>Hotline:440281:City</c>.</summary>
+internal sealed record CitySettings
+{
+    /// <summary>Where its messages go; empty: they wait.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>Shared by both sides, 32 characters at least; empty: nobody is let in.</summary>
+    public string Secret { get; init; } = "";
+
+    public static CitySettings Of(IConfiguration settings, string county) =>
+        (settings.GetSection($"Hotline:{county}:City") is { } own && own.Exists() ? own : settings.GetSection("Hotline:City")).Get<CitySettings>() ?? new();
+}

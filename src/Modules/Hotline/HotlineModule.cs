@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline.Api;
+using Yimen.Hotline.Callers;
+using Yimen.Hotline.City;
+using Yimen.Hotline.Clocks;
+using Yimen.Hotline.Coordination;
+using Yimen.Hotline.DirectAnswers;
+using Yimen.Hotline.Dispatches;
+using Yimen.Hotline.Extensions;
+using Yimen.Hotline.Limits;
+using Yimen.Hotline.Links;
+using Yimen.Hotline.Lists;
+using Yimen.Hotline.OrderPage;
+using Yimen.Hotline.Points;
+using Yimen.Hotline.Replies;
+using Yimen.Hotline.Returns;
+using Yimen.Hotline.Rulings;
+using Yimen.Hotline.Steps;
+using Yimen.Hotline.Suspensions;
+using Yimen.Hotline.Unmasking;
+using Yimen.Hotline.Visits;
+using Yimen.Hotline.World;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Delivery;
+using Yimen.Platform.Figures;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Jobs;
+using Yimen.Platform.Journal;
+using Yimen.Platform.Worlds;
+
+namespace Yimen.Hotline;
+
+/// <summary>12345 工单: one caller's matter from the city's platform, or a door of the county's own, until the caller was answered and asked.</summary>
+public static class HotlineModule
+{
+    public static IServiceCollection AddHotline(this IServiceCollection services)
+    {
+        services.AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
+        services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
+        services.AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
+        services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
+        services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
+        AddRail(services);
+        services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddJournalKind(OrderLimitBook.MatterKind, "热线规则", _ => "/desk/order-limits");
+        services.AddWorldPart(60, "热线工单", OrdersWorld.Load);
+        return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
+    }
+
+    private static void AddRail(IServiceCollection services)
+    {
+        services.AddSingleton(new RailEntry(40, "热线", "派单台", DispatchQueue.Here, "inbox", OrderPermissions.Dispatch));
+        services.AddSingleton(new RailEntry(41, "热线", "工单", ListOrders.Here, "phone", OrderPermissions.Read));
+        services.AddSingleton(new RailEntry(42, "热线", "市平台对账", "/desk/orders/exchange", "swap", OrderPermissions.Exchange));
+        services.AddSingleton(new RailEntry(43, "热线", "热线规则", "/desk/order-limits", "settings", OrderPermissions.Read));
+    }
+
+    public static void MapHotline(this IEndpointRouteBuilder app)
+    {
+        ListOrders.Map(app);
+        CreateOrder.Map(app);
+        DispatchQueue.Map(app);
+        DispatchBatch.Map(app);
+        RecordOrder.Map(app);
+        ShowOrder.Map(app);
+        ShowRequester.Map(app);
+        DispatchOrder.Map(app);
+        TakeStep.Map(app);
+        AnswerOrder.Map(app);
+        TakeRuling.Map(app);
+        AskReturn.Map(app);
+        AskExtension.Map(app);
+        SuspendOrder.Map(app);
+        TakePhotos.Map(app);
+        WriteReply.Map(app);
+        VisitCaller.Map(app);
+        FollowMaster.Map(app);
+        DecideCoordination.Map(app);
+        Reconcile.Map(app);
+        DeskOrderLimits.Map(app);
+        FileOrder.Map(app);
+        Progress.Map(app);
+        MyOrders.Map(app);
+        CityDoor.Map(app);
+    }
+}

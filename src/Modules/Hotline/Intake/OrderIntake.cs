@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Limits;
+using Yimen.Kernel;
+using Yimen.Organization.Contracts;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Hotline;
+
+/// <summary>Reads what was typed into a draft, naming each fault at its field, and takes the order in.</summary>
+internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, OrderDesk desk)
+{
+    private const int CodeLength = 6;
+    private const int LeastWords = 5;
+
+    /// <param name="doorkeeper">A caller writes for themselves: told the right door, and asked kindly for other words.</param>
+    public async Task<OrderDraft?> Read(OrderInput input, OrderSource source, bool doorkeeper, DateOnly today, FormErrors errors, CancellationToken ct)
+    {
+        var limits = await db.OrderLimitsOn(today, ct);
+        var type = Enum.TryParse<OrderType>(input.Type, out var t) && Enum.IsDefined(t) ? t : (OrderType?)null;
+        if (type is null)
+        {
+            errors.Add("type", "请选择诉求类型。");
+        }
+
+        ReadContent(input, limits[OrderLimitCode.Content], doorkeeper, errors);
+        var (anonymous, phone) = (input.Anonymous == "true", ReadPhone(input, errors));
+        if (!anonymous && input.Name.Length is 0 or > 50)
+        {
+            errors.Add("name", input.Name.Length == 0 ? "请填写姓名；不愿意留姓名的请勾选匿名。" : "不能超过 50 个字。");
+        }
+
+        var area = await Area(input, errors, ct);
+        var reported = input.Reported.Length == 0 ? (UnitId?)null : await Unit(input.Reported, errors, ct);
+        return errors.Count > 0 ? null : new()
+        {
+            Source = source, Requester = new() { Anonymous = anonymous, Name = scope.County.Keys.Seal(anonymous ? null : input.Name), Phone = scope.County.Keys.Seal(phone), PhoneIndex = phone is null ? "" : scope.County.Keys.IndexOf(phone) },
+            Secret = input.Secret == "true", Type = type!.Value, Area = area, Address = input.Address, Title = input.Title, Content = input.Content, Appeal = input.Appeal,
+            Urgency = Enum.TryParse<Urgency>(input.Urgency, out var u) && Enum.IsDefined(u) ? u : Urgency.Ordinary, ReportedUnit = reported,
+        };
+    }
+
+    public async Task<Guid> Record(HttpContext http, OrderDraft draft, CancellationToken ct)
+    {
+        var by = await desk.ActBy(http.Act(), ct);
+        return await writer.Write(by.Act, http.IdempotencyKey, () => Task.FromResult(Add(draft, by).Id), ct);
+    }
+
+    /// <summary>Inside a change of the writer's: the order, and what may be searched of it.</summary>
+    public WorkOrder Add(OrderDraft draft, OrderAct by)
+    {
+        var order = WorkOrder.Receive(by.NewId(), by.Ids.NewCode(CodeLength), draft, by.Limits.Terms(draft.Type), by.Act, by.Clock);
+        db.Add(order);
+        db.Index(order);
+        return order;
+    }
+
+    private static void ReadContent(OrderInput input, int most, bool doorkeeper, FormErrors errors)
+    {
+        if (input.Content.Length < LeastWords)
+        {
+            errors.Add("content", $"请写明诉求内容，不少于 {LeastWords} 个字。");
+        }
+        else if (input.Content.Length > most)
+        {
+            errors.Add("content", $"诉求内容不能超过 {Numbers.Thousands(most)} 个字，现有 {Numbers.Thousands(input.Content.Length)} 个字，请精简。");
+        }
+        else if (doorkeeper && Doorkeeper.Abusive(input.Content + input.Title))
+        {
+            errors.Add("content", "您的心情我们理解。请去掉辱骂性的字句再提交，我们好尽快把事情转给有关单位。");
+        }
+        else if (doorkeeper && Doorkeeper.RightDoor(input.Content + input.Title) is { } door)
+        {
+            errors.Add("content", door);
+        }
+
+        if (input.Title.Length > 100 || input.Appeal.Length > 500 || input.Address.Length > 200)
+        {
+            errors.Add(input.Title.Length > 100 ? "title" : input.Appeal.Length > 500 ? "appeal" : "address", "写得太长了，请精简。");
+        }
+    }
+
+    private static string? ReadPhone(OrderInput input, FormErrors errors)
+    {
+        if (input.Phone.Length == 0 && input.Anonymous == "true")
+        {
+            return null;
+        }
+
+        if (Phone.TryParse(input.Phone, out var phone, out var fault))
+        {
+            return phone.Value;
+        }
+
+        errors.Add("phone", fault);
+        return null;
+    }
+
+    private async Task<AreaCode> Area(OrderInput input, FormErrors errors, CancellationToken ct)
+    {
+        var county = new AreaCode(scope.County.Code + "000000");
+        var typed = new AreaCode(input.Area);
+        if (input.Area.Length == 0 || await db.DivisionRefs.AnyAsync(d => d.Code == typed, ct))
+        {
+            return input.Area.Length == 0 ? county : typed;
+        }
+
+        errors.Add("area", "没有这个镇街，请从列表中选择。");
+        return county;
+    }
+
+    private async Task<UnitId?> Unit(string typed, FormErrors errors, CancellationToken ct)
+    {
+        var id = new UnitId(typed);
+        if (await db.UnitRefs.AnyAsync(u => u.Id == id, ct))
+        {
+            return id;
+        }
+
+        errors.Add("reported", "没有这个单位，请从列表中选择。");
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.City;
+using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Links;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+
+namespace Yimen.Hotline;
+
+/// <summary>Where an order stood before a verb.</summary>
+internal sealed record OrderBefore(OrderState State, int Extensions, int Returns);
+
+/// <summary>What follows from a verb, in the same write: the orders that follow are answered or set free, the caller is told, the city's platform hears of it.</summary>
+internal sealed class OrderConsequences(AppDb db, OrderLetters letters, CityOutbox city)
+{
+    public OrderBefore Before(WorkOrder o) => new(o.State, o.Extension is null ? 0 : 1, o.Returns.Count);
+
+    public async Task After(WorkOrder o, OrderBefore before, OrderAct by, CancellationToken ct)
+    {
+        if (o.State != before.State)
+        {
+            await Followers(o, by, ct);
+            await letters.Tell(o, by.Act, ct);
+            await city.Tell(o, by.Act, ct);
+        }
+    }
+
+    // every caller of a merged order is answered
+    private async Task Followers(WorkOrder master, OrderAct by, CancellationToken ct)
+    {
+        if (master.Followers == 0 || !OrderLinks.Settles(master))
+        {
+            return;
+        }
+
+        var waiting = await db.Orders.Whole.Where(o => o.MasterId == master.Id && o.State == OrderState.Following).OrderBy(o => o.Number).ToListAsync(ct);
+        foreach (var follower in OrderLinks.Settle(master, waiting, by))
+        {
+            await letters.Tell(follower, by.Act, ct);
+            await city.Tell(follower, by.Act, ct);
+        }
+    }
+}

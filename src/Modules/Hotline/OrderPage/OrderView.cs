@@ -1,0 +1,66 @@
+using Yimen.Platform.Ui;
+
+namespace Yimen.Hotline.OrderPage;
+
+/// <summary>An order as staff see it.</summary>
+public sealed record OrderView
+{
+    public required Guid Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone Tone { get; init; }
+
+    public required DeadlineView Deadline { get; init; }
+
+    public required IReadOnlyList<StepView> Steps { get; init; }
+
+    public required string Content { get; init; }
+
+    public required string Appeal { get; init; }
+
+    /// <summary>保密, 紧急, 重点督办, 挂起 … as tags.</summary>
+    public required IReadOnlyList<TagRow> Tags { get; init; }
+
+    /// <summary>Type, class, source and so on, in words.</summary>
+    public required IReadOnlyList<FactRow> Facts { get; init; }
+
+    /// <summary>The caller, masked.</summary>
+    public required IReadOnlyList<FactRow> Caller { get; init; }
+
+    public required bool CanUnmask { get; init; }
+
+    public required IReadOnlyList<RowView> Rows { get; init; }
+
+    public required IReadOnlyList<AnswerView> Answers { get; init; }
+
+    public required IReadOnlyList<FileRow> Photos { get; init; }
+
+    public required IReadOnlyList<RelatedRow> Related { get; init; }
+
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    public required IReadOnlyList<OrderLink> Verbs { get; init; }
+
+    public required IReadOnlyList<OrderLink> Seldom { get; init; }
+
+    public string Href => $"/desk/orders/{Id}";
+}
+
+public sealed record TagRow(string Text, Tone Tone);
+
+public sealed record FactRow(string Term, string Value);
+
+/// <summary>What stands beside the state: a dispatch, a return, an extension, a suspension, a reminder, a visit.</summary>
+public sealed record RowView(DateOnly On, string What, string Text, string State, Tone Tone, string Who);
+
+/// <summary>One reply by the 答复规范, or what was answered at once.</summary>
+public sealed record AnswerView(string Who, DateTimeOffset At, string State, Tone Tone, IReadOnlyList<FactRow> Parts, string? ScanHref);
+
+public sealed record FileRow(string Name, string Href);
+
+public sealed record RelatedRow(string What, string Number, string Title, string Href);

@@ -1,0 +1,14 @@
+namespace Yimen.Hotline;
+
+/// <summary>The limits that govern an order, as the dated rules had them on its first day.</summary>
+internal sealed record OrderTerms
+{
+    /// <summary>Working days from receipt.</summary>
+    public int LimitDays { get; init; }
+
+    /// <summary>So many working days before the city's own last day.</summary>
+    public int LeadDays { get; init; }
+
+    /// <summary>预警 begins when so few working days are left.</summary>
+    public int WarningDays { get; init; } = 1;
+}

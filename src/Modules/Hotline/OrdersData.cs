@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Contracts;
+using Yimen.Kernel;
+using Yimen.Platform.Data;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Text;
+
+namespace Yimen.Hotline;
+
+internal static class OrdersData
+{
+    /// <summary>The kind under which order texts are searched.</summary>
+    public const string TextKind = "order";
+
+    private static readonly OrderState[] Ended = [OrderState.Closed, OrderState.ReturnedToCity, OrderState.Archived];
+    private static readonly OrderState[] Unanswered = [OrderState.Received, OrderState.Following, OrderState.Dispatched, OrderState.Signed, OrderState.Handling, OrderState.UnitReview, OrderState.OfficeReview];
+
+    extension(AppDb db)
+    {
+        public DbSet<WorkOrder> Orders => db.Set<WorkOrder>();
+
+        /// <summary>What may be searched of an order: nothing of one under secrecy, and never who spoke (ruling 19, 20).</summary>
+        public void Index(WorkOrder o)
+        {
+            if (!o.Secret)
+            {
+                TextIndex.Put(db, TextKind, o.Id, o.Title, $"{o.Content} {o.Appeal} {o.Address}");
+            }
+        }
+    }
+
+    extension(IQueryable<WorkOrder> orders)
+    {
+        /// <summary>With everything that belongs to it.</summary>
+        public IQueryable<WorkOrder> Whole => orders.Include(o => o.Dispatches).Include(o => o.Assists).Include(o => o.Returns).Include(o => o.Suspensions).Include(o => o.Reminders).Include(o => o.Replies)
+            .Include(o => o.Reviews).Include(o => o.Visits).Include(o => o.Closures).Include(o => o.Rehandled).Include(o => o.Coordinations).Include(o => o.Supplements).Include(o => o.Photos).Include(o => o.Extension).AsSplitQuery();
+
+        /// <summary>Neither closed nor gone back to the city.</summary>
+        public IQueryable<WorkOrder> Open => orders.Where(o => !Ended.Contains(o.State));
+
+        /// <summary>The caller has no answer though the county's day has passed.</summary>
+        public IQueryable<WorkOrder> Overdue(DateOnly today) => orders.Where(o => Unanswered.Contains(o.State) && o.Due < today);
+
+        /// <summary>Handled by themselves: what follows another is counted with it.</summary>
+        public IQueryable<WorkOrder> Masters => orders.Where(o => o.MasterId == null);
+
+        /// <summary>What this visitor may see by <paramref name="verb"/>: everything, or what their unit leads or assists. Whom an order speaks of never finds it.</summary>
+        public IQueryable<WorkOrder> Within(Visitor visitor, PermissionTable table, string verb)
+        {
+            var scopes = visitor.ScopesFor(table, verb);
+            if (scopes.Any(s => s.Unit is null && s.Area is null))
+            {
+                return orders;
+            }
+
+            var units = scopes.Where(s => s is { Area: null, Unit: not null }).Select(s => s.Unit!.Value).Distinct().ToList();
+            return orders.Where(o => (o.Unit != null && units.Contains(o.Unit.Value)) || o.Assists.Any(a => units.Contains(a.Unit)));
+        }
+    }
+}

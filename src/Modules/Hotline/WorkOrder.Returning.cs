@@ -1,0 +1,137 @@
+using Yimen.Hotline.Coordination;
+using Yimen.Hotline.Reminders;
+using Yimen.Hotline.Returns;
+using Yimen.Kernel;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Hotline;
+
+/// <summary>退单, 移交, 协调 — when a unit says that another should handle it.</summary>
+internal sealed partial class WorkOrder
+{
+    public OrderReturn? OpenReturn => returns.Find(r => r.IsOpen);
+
+    public OrderCoordination? OpenCoordination => coordinations.Find(c => c.IsOpen);
+
+    /// <summary>申请退单 — within the working day, a unit once, with article and proposed unit. The clock runs on; the order's second return raises supervision and goes to coordination.</summary>
+    public void AskReturn(ReturnDraft draft, Act act)
+    {
+        MustBeAble(OrderVerb.AskReturn);
+        MustBeOurs(act);
+        MayGiveBack(draft);
+        if (returns.Exists(r => r.Unit == Unit && !r.Transfer))
+        {
+            throw new RuleViolation("return-once", "贵单位对本单已经申请过一次退单，不能再退。确属职责争议的，请签收后申请移交，或由热线办提请协调。");
+        }
+
+        if (act.Today > CurrentDispatch!.ReturnBy)
+        {
+            throw new RuleViolation("return-late", $"退单申请应在派单后一个工作日内提出，最迟为 {CurrentDispatch.ReturnBy:yyyy-MM-dd}，现已超过。");
+        }
+
+        Move(OrderVerb.AskReturn, act, new Change("退单理由", null, draft.Reason), new("依据", null, draft.Basis), new("建议单位", null, draft.Proposed.Value));
+        returns.Add(Made(draft, transfer: false, act));
+        if (returns.Count(r => !r.Transfer) > 1)
+        {
+            Raise("第二次申请退单", draft.Id, act);
+        }
+    }
+
+    /// <summary>申请移交 — after signing; only an approved transfer frees the first signer.</summary>
+    public void AskTransfer(ReturnDraft draft, Act act)
+    {
+        MustBeAble(OrderVerb.AskTransfer);
+        MustBeOurs(act);
+        MayGiveBack(draft);
+        Move(OrderVerb.AskTransfer, act, new Change("移交理由", null, draft.Reason), new("依据", null, draft.Basis), new("建议单位", null, draft.Proposed.Value));
+        returns.Add(Made(draft, transfer: true, act));
+    }
+
+    /// <summary>同意退单 — back to the dispatcher's desk, to be sent to another unit. The clock was never stopped.</summary>
+    public void GrantReturn(Act act, LegalClock clock)
+    {
+        MustBeAble(OrderVerb.GrantReturn);
+        var asked = OpenReturn ?? throw new RuleViolation("no-return", "没有等待答复的退单或者移交申请。");
+        Move(OrderVerb.GrantReturn, act, new Change("原单位", Unit?.Value, null));
+        asked.Answer(true, act);
+        CurrentDispatch!.End(act);
+        LapseExtension("工单已退回", act);
+        EndStop(act.Today, clock);
+        (Unit, HandlerId) = (null, null);
+    }
+
+    /// <summary>驳回退单 — the unit keeps it.</summary>
+    public void RefuseReturn(Act act)
+    {
+        MustBeAble(OrderVerb.RefuseReturn);
+        var asked = OpenReturn ?? throw new RuleViolation("no-return", "没有等待答复的退单或者移交申请。");
+        if (act.Reason is null)
+        {
+            throw new RuleViolation("reason", "驳回须写明理由。");
+        }
+
+        Move(OrderVerb.RefuseReturn, act);
+        asked.Answer(false, act);
+    }
+
+    /// <summary>提请协调 — a difficult order goes to a meeting of the units concerned.</summary>
+    public void ProposeCoordination(Guid id, Act act)
+    {
+        MustBeAble(OrderVerb.ProposeCoordination);
+        if (act.Reason is null)
+        {
+            throw new RuleViolation("reason", "提请协调须写明难在哪里。");
+        }
+
+        if (OpenCoordination is not null)
+        {
+            throw new RuleViolation("coordination-open", "本单已经提请协调，等待决定。");
+        }
+
+        Move(OrderVerb.ProposeCoordination, act);
+        coordinations.Add(new OrderCoordination { Id = id, Why = act.Reason, ByName = act.By.Name, At = act.Now });
+    }
+
+    /// <summary>协调决定 — the meeting says which unit leads; its word is the basis of the next dispatch.</summary>
+    public void DecideCoordination(string units, string decision, UnitId lead, Act act)
+    {
+        MustBeAble(OrderVerb.DecideCoordination);
+        var open = OpenCoordination ?? throw new RuleViolation("no-coordination", "没有等待决定的协调。");
+        if (decision.Length == 0)
+        {
+            throw new RuleViolation("decision-missing", "请写明协调决定。");
+        }
+
+        Move(OrderVerb.DecideCoordination, act, new Change("协调决定", null, decision), new("牵头单位", null, lead.Value));
+        open.Decide(units, decision, lead, act);
+    }
+
+    private void MayGiveBack(ReturnDraft draft)
+    {
+        _ = OpenReturn is not null ? throw new RuleViolation("return-open", "已有一项申请等待答复。")
+            : draft.Basis.Length == 0 ? throw new RuleViolation("basis", "请写明依据的法律条款或者职责文件。")
+            : draft.Proposed == Unit ? throw new RuleViolation("proposed-self", "建议的承办单位不能是本单位。")
+            : 0;
+    }
+
+    private OrderReturn Made(ReturnDraft draft, bool transfer, Act act) => new()
+    {
+        Id = draft.Id, Unit = Unit!.Value, Transfer = transfer, Reason = draft.Reason, Basis = draft.Basis, Proposed = draft.Proposed, ByName = act.By.Name, At = act.Now, On = act.Today,
+    };
+
+    // returned twice, or handled again for the third time: somebody above looks at it
+    private void Raise(string why, Guid id, Act act)
+    {
+        Raised = true;
+        Trail.Add(new Change("升级督办", null, why));
+        if (Unit is { } unit)
+        {
+            reminders.Add(new OrderReminder { Level = ReminderLevel.Supervision, Unit = unit, Why = why, ByName = act.By.Name, At = act.Now, On = act.Today });
+        }
+
+        if (OpenCoordination is null)
+        {
+            coordinations.Add(new OrderCoordination { Id = id, Why = why, ByName = act.By.Name, At = act.Now });
+        }
+    }
+}

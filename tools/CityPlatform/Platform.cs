@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Yimen.Platform.Crypto;
+
+namespace Yimen.CityPlatform;
+
+/// <summary>
+/// A stand-in for the city's platform, as docs/city-exchange.md describes it: sends orders and further messages, signed; hears what the county says, holds
+/// the signature against it, takes each key once. It can be made to fall silent.
+/// </summary>
+internal sealed class Platform : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly HttpListener listener = new();
+    private readonly HttpClient http = new();
+    private readonly ConcurrentDictionary<string, JsonElement> heard = new();
+    private readonly string secret;
+    private readonly TimeProvider time;
+
+    /// <param name="port">0 takes a free one.</param>
+    public Platform(string secret, int port = 0, TimeProvider? time = null)
+    {
+        (this.secret, this.time) = (secret, time ?? TimeProvider.System);
+        Url = $"http://127.0.0.1:{(port == 0 ? Free() : port)}";
+        listener.Prefixes.Add(Url + "/");
+        listener.Start();
+        _ = Task.Run(Listen);
+    }
+
+    public string Url { get; }
+
+    public bool Silent { get; set; }
+
+    public Action<JsonElement>? OnHeard { get; set; }
+
+    public IEnumerable<JsonElement> Heard => heard.Values;
+
+    /// <summary>Sends one request to a door of the county's: <c>orders</c>, <c>messages</c>, <c>counts</c>.</summary>
+    public async Task<(HttpStatusCode Status, string Answer)> Send(Uri county, string door, object body, HttpClient? through = null)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, Json);
+        var (timestamp, nonce) = (time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(county, $"api/v1/hotline/city/{door}")) { Content = new ByteArrayContent(bytes) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("X-Yimen-Timestamp", timestamp);
+        request.Headers.Add("X-Yimen-Nonce", nonce);
+        request.Headers.Add("X-Yimen-Signature", Sign(timestamp, nonce, bytes));
+        using var answer = await (through ?? http).SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose()
+    {
+        listener.Close();
+        http.Dispose();
+    }
+
+    private string Sign(string timestamp, string nonce, byte[] body) =>
+        Convert.ToHexStringLower(Sm.HmacSm3(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes($"{timestamp}\n{nonce}\n"), .. body]));
+
+    private async Task Listen()
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                await Answer(await listener.GetContextAsync());
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Answer(HttpListenerContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.InputStream.CopyToAsync(body);
+        string Head(string name) => context.Request.Headers[name] ?? "";
+        var good = Sign(Head("X-Yimen-Timestamp"), Head("X-Yimen-Nonce"), body.ToArray()) == Head("X-Yimen-Signature");
+        context.Response.StatusCode = Silent ? 503 : good ? 200 : 401;
+        if (!Silent && good)
+        {
+            using var json = JsonDocument.Parse(body.ToArray());
+            var message = json.RootElement.Clone();
+            if (heard.TryAdd(message.GetProperty("key").GetString()!, message))
+            {
+                OnHeard?.Invoke(message);
+            }
+
+            await context.Response.OutputStream.WriteAsync("{\"accepted\":true}"u8.ToArray());
+        }
+
+        context.Response.Close();
+    }
+
+    private static int Free()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
