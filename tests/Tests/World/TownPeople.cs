@@ -28,10 +28,7 @@ public static class TownPeople
         new("town1", "丘甲", AccountKind.Staff) { Unit = new("BXZ"), Grants = [new(Roles.TownClerk, null, Beixiang)] },
         .. Of(Market, "market"),
         .. Of(Civil, "civil"),
-        Centred("hotline1", "何甲", Roles.Hotline),
         Centred("hotline2", "何乙", Roles.Hotline),
-        new("market-liaison", "SCJG热线联络员", AccountKind.Staff) { Unit = Market, Grants = [new(Roles.Liaison, Market, null)] },
-        new("civil-liaison", "MZJ热线联络员", AccountKind.Staff) { Unit = Civil, Grants = [new(Roles.Liaison, Civil, null)] },
     ];
 
     public static readonly IReadOnlyList<NewAccount> Citizens =
