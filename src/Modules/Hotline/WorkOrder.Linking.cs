@@ -15,6 +15,7 @@ internal sealed partial class WorkOrder
         MustBeAble(OrderVerb.Follow);
         _ = master.Id == Id ? throw new RuleViolation("link-self", "不能随本单自己办理。")
             : master.State == OrderState.Following ? throw new RuleViolation("link-chain", "那件工单自己也随主单办理，请直接选它的主单。")
+            : MasterId is not null ? throw new RuleViolation("followed-before", "本单已经随主单办理过，重办后请派单办理。")
             : Followers > 0 ? throw new RuleViolation("link-chain", "本单已有随办工单，不能再随别的工单办理。")
             : 0;
         master.TakeFollower(this, act);

@@ -119,7 +119,8 @@ internal sealed class OrderHistory
         (o, by, a, _, _) => ("回访", () => o.Visit(new(VisitBy.Office, a.Die % 3 > 0, a.Die % 7 == 0 ? null : (Attitude)(1 + (a.Die % 5)), (CallerResult)(1 + (a.Die % 3)), ""), by.Act)),
         (o, by, a, _, _) => ("评价", () => o.Rate((Attitude)(1 + (a.Die % 5)), (CallerResult)(1 + (a.Die % 3)), "", by.Act)),
         (o, by, _, _, _) => ("办结", () => o.Close(3, by.Act)),
-        (o, by, a, _, _) => ("重办", () => { if (a.Die % 3 > 0) { o.Rehandle(5, null, by.NewId(), by.Act, by.Clock); } else { throw new RuleViolation("dice", "不做"); } }),
+        (o, by, _, _, _) => ("办结", () => o.Close(3, by.Act)),
+        (o, by, a, _, _) => ("重办", () => { if (o.State == OrderState.Closed || a.Die % 4 == 0) { o.Rehandle(5, null, by.NewId(), by.Act, by.Clock); } else { throw new RuleViolation("dice", "不做"); } }),
         (o, by, a, _, _) => ("归档", () => { if (a.Die % 9 == 0) { o.Archive("2020-1", by.Act); } else { throw new RuleViolation("dice", "不做"); } }),
         (o, by, _, h, _) => ("改日历", () => { h.Clock = new LegalClock(ReferenceEquals(h.Clock.Calendar, Announced) ? Amended : Announced); h.Orders.ForEach(x => x.Recompute(h.Clock, new Act(Actor.System, h.Now))); }),
     ];

@@ -38,7 +38,7 @@ internal sealed class OrderVerbs(WorkOrder o, Visitor visitor, PermissionTable t
     public IReadOnlyList<OrderLink> Seldom()
     {
         links.Clear();
-        Offer(visitor.May(table, OrderPermissions.Dispatch) && o.Can(OrderVerb.Follow) && o.Followers == 0, "随主单办理", "master");
+        Offer(visitor.May(table, OrderPermissions.Dispatch) && o.Can(OrderVerb.Follow) && o.Followers == 0 && o.MasterId is null, "随主单办理", "master");
         Offer(visitor.May(table, OrderPermissions.Dispatch) && o.Can(OrderVerb.HandleApart), "单独办理", "separation");
         Offer(Ours && o.OpenReturn is null && (o.Can(OrderVerb.AskReturn) || o.Can(OrderVerb.AskTransfer)), o.State == OrderState.Dispatched ? "申请退单" : "申请移交", "return");
         Offer(Ours && o.Can(OrderVerb.AskExtension) && o.Extension is null && o.Type != OrderType.Consultation, "申请延期", "extension");
