@@ -25,6 +25,9 @@ public sealed class KnowledgeSearch
     /// <summary>From it on the question was very likely asked in these words.</summary>
     public const double Sure = 0.45;
 
+    // beside the best one, what is not half as like is noise
+    private const double Beside = 0.55;
+
     private readonly AppDb db;
     private readonly CountyScope scope;
     private readonly QuestionIndexes indexes;
@@ -42,7 +45,8 @@ public sealed class KnowledgeSearch
     private async Task<IReadOnlyList<Suggestion>> Find(string text, Func<IndexedArticle, bool> which, int take, CancellationToken ct)
     {
         var index = await indexes.Of(scope.County.Code, db, ct);
-        return [.. index.Like(text, which).TakeWhile(l => l.Score >= Likely).Take(take)
+        var like = index.Like(text, which).Take(take).ToList();
+        return [.. like.TakeWhile(l => l.Score >= Likely && l.Score >= like[0].Score * Beside)
             .Select(l => new Suggestion(l.Article.Id, l.Article.Title, l.Article.Answer, l.Article.Unit, l.Article.UnitName, l.Article.Visibility == Visibility.Public, Math.Round(l.Score, 3)))];
     }
 }
