@@ -8,7 +8,7 @@ namespace Yimen.Browser;
 public sealed partial class AuditorTests(Hall hall)
 {
     // 收件, of this year and the last
-    private static readonly string Received = $"/desk/figures/C11?from={DateTime.Today.Year - 1}-01-01&to={DateTime.Today:yyyy-MM-dd}";
+    private static readonly string Received = $"/desk/figures/C11?from={Office.Today.Year - 1}-01-01&to={Office.Today:yyyy-MM-dd}";
 
     [Fact]
     public async Task What_looks_wrong_is_explained_by_the_unit_left_out_by_the_centre_and_missing_in_the_figure()

@@ -1,10 +1,13 @@
 using Microsoft.Playwright;
+using Yimen.Kernel;
 
 namespace Yimen.Browser;
 
 /// <summary>What the desks do with a case.</summary>
 internal static class Office
 {
+    public static DateOnly Today => ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
+
     /// <summary>Finds a case in the list by its number and opens it.</summary>
     public static async Task OpenCase(this Person staff, string number)
     {
@@ -47,7 +50,7 @@ internal static class Office
         await lead.Follow("征求联审意见");
         await lead.Tick(lead.Page.Locator($"input[name=units][value={unit}]"));
         await lead.Type("征求意见的内容", question);
-        await lead.Type("答复期限", $"{DateTime.Today.AddDays(3):yyyy-MM-dd}");
+        await lead.Type("答复期限", $"{Today.AddDays(3):yyyy-MM-dd}");
         await lead.Press("发出");
     }
 

@@ -76,7 +76,7 @@ public sealed class HandlingTests(Town town) : IClassFixture<Town>
 
         Assert.Contains("扫描件", (await Town.PageOf(without)).QuerySelector("#f-scan-error")!.TextContent);
         Assert.Contains("不能接收这种文件", (await Town.PageOf(lying)).QuerySelector("#f-scan-error")!.TextContent);
-        Assert.Equal(0, (await town.Order(id)).Replies.Count);
+        Assert.Empty((await town.Order(id)).Replies);
     }
 
     [Fact]

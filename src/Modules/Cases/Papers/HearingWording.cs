@@ -20,7 +20,8 @@ internal static class HearingWording
     [
         new Paragraph($"{Of(c)}经审查，{c.Hearing!.Why.TrimEnd('。')}，直接涉及申请人与您之间的重大利益关系。"),
         new Paragraph($"{(about.IsLicence ? "根据《中华人民共和国行政许可法》第四十七条的规定，" : "")}您享有要求听证的权利。要求听证的，请于收到本告知书之日起 {party.Days} 个工作日内向本机关提出；逾期不提出的，视为放弃听证。您不承担组织听证的费用。"),
-    ]) with { Addressee = party.Name };
+    ]) with
+    { Addressee = party.Name };
 
     public static DocumentContent NoticeOfParty(Case c, CaseHearing h, PaperAbout about, string party, DateOnly today)
     {

@@ -13,7 +13,8 @@ internal static class ArticleImpact
 
     private static async Task<IReadOnlyList<ImpactLine>> Of(AppDb db, Guid item, CancellationToken ct)
     {
-        var linked = await (from l in db.Set<ArticleItem>() where l.ItemId == item
+        var linked = await (from l in db.Set<ArticleItem>()
+                            where l.ItemId == item
                             join a in db.Articles on l.ArticleId equals a.Id
                             where a.State == ArticleState.Live
                             orderby a.Title, a.Id

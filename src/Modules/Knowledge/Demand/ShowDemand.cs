@@ -50,7 +50,8 @@ internal static class ShowDemand
 
     private static async Task<IReadOnlyList<HotRow>> Hot(AppDb db, DateOnly since, CancellationToken ct)
     {
-        var hot = await (from u in db.Set<ArticleUse>() where u.On > since
+        var hot = await (from u in db.Set<ArticleUse>()
+                         where u.On > since
                          group u by u.ArticleId into g
                          orderby g.Sum(u => u.Count) descending, g.Key
                          select new { g.Key, Reads = g.Sum(u => u.Kind == UseKind.Read ? u.Count : 0), Answers = g.Sum(u => u.Kind == UseKind.Answer ? u.Count : 0) }).Take(Most).ToListAsync(ct);
@@ -60,7 +61,8 @@ internal static class ShowDemand
 
     private static async Task<IReadOnlyList<HotRow>> Useless(AppDb db, DateOnly since, CancellationToken ct)
     {
-        var bad = await (from v in db.Set<ArticleVote>() where v.On > since && !v.Useful
+        var bad = await (from v in db.Set<ArticleVote>()
+                         where v.On > since && !v.Useful
                          group v by v.ArticleId into g
                          orderby g.Count() descending, g.Key
                          select new { g.Key, Count = g.Count() }).Take(Most / 2).ToListAsync(ct);
@@ -70,7 +72,8 @@ internal static class ShowDemand
 
     private static async Task<IReadOnlyList<VainRow>> Vain(AppDb db, KnowledgeSearch knowledge, DateOnly since, DateOnly today, CancellationToken ct)
     {
-        var vain = await (from q in db.Set<UnansweredQuestion>() where q.On > since
+        var vain = await (from q in db.Set<UnansweredQuestion>()
+                          where q.On > since
                           group q by q.Text into g
                           orderby g.Sum(q => q.Count) descending, g.Key
                           select new { g.Key, Count = g.Sum(q => q.Count), Last = g.Max(q => q.On) }).Take(Most).ToListAsync(ct);

@@ -66,7 +66,15 @@ internal static class ImportSheet
 
     private static string Given(ArticleInput input, string field) => (field switch
     {
-        "title" => input.Title, "variants" => input.Variants, "answer" => input.Answer, "unit" => input.Unit, "class" => input.Class, "legalBasis" => input.LegalBasis,
-        "validFrom" => input.ValidFrom, "validTo" => input.ValidTo, "visibility" => input.Visibility, _ => input.Items,
+        "title" => input.Title,
+        "variants" => input.Variants,
+        "answer" => input.Answer,
+        "unit" => input.Unit,
+        "class" => input.Class,
+        "legalBasis" => input.LegalBasis,
+        "validFrom" => input.ValidFrom,
+        "validTo" => input.ValidTo,
+        "visibility" => input.Visibility,
+        _ => input.Items,
     }) ?? "";
 }

@@ -73,7 +73,8 @@ internal static class ShowQuestion
                          join v in db.ArticleVersions on a.Current equals v.Id
                          join u in db.UnitRefs on a.Unit equals u.Id
                          select new { a.Title, v.Answer, v.LegalBasis, a.Class, a.Unit, u.Name, u.ConsultPhone, a.LookedAt, a.ValidTo }).FirstOrDefaultAsync(ct) ?? throw new NotThere();
-        var items = await (from l in db.Set<ArticleItem>() where l.ArticleId == id
+        var items = await (from l in db.Set<ArticleItem>()
+                           where l.ArticleId == id
                            join i in db.ItemRefs on l.ItemId equals i.Id
                            where i.State == ItemState.InForce || i.State == ItemState.Suspended
                            orderby i.BasicCode, i.Handling

@@ -70,7 +70,8 @@ internal static class ListArticles
             ["问题"] = r.Title, ["主办单位"] = r.Unit, ["内容分类"] = r.Class, ["状态"] = Words.Standing(r.State, r.ValidFrom, r.ValidTo, today).Text, ["公开范围"] = Label.Of(r.Visibility),
             ["生效日期"] = $"{r.ValidFrom:yyyy-MM-dd}", ["有效期至"] = $"{r.ValidTo:yyyy-MM-dd}", ["新版本"] = r.Working is { } w ? Label.Of(w) : "", ["复审期限"] = $"{r.RecheckDue:yyyy-MM-dd}",
             ["使用次数"] = r.Uses, ["有用"] = r.Useful, ["没用"] = r.Useless, ["最近编写"] = Dates.Moment(r.EditedAt),
-        }) { Notice = "条目中没有个人信息。谁导出了多少条、用来做什么，会记入导出登记。" };
+        })
+        { Notice = "条目中没有个人信息。谁导出了多少条、用来做什么，会记入导出登记。" };
     }
 
     private static async Task<ArticleChoices> Choices(AppDb db, HttpContext http, CancellationToken ct)
