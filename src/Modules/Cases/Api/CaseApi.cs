@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Yimen.Cases.Contracts;
+using Yimen.Platform.Http;
 
 namespace Yimen.Cases.Api;
 

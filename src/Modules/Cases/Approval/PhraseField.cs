@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Yimen.Platform.Http;
 
 namespace Yimen.Cases.Approval;
 

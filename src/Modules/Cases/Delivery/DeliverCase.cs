@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Yimen.Cases.Api;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
+using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 

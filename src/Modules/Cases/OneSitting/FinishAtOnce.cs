@@ -7,6 +7,7 @@ using Yimen.Cases.Limits;
 using Yimen.Cases.Papers;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
+using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 

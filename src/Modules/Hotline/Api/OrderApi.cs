@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
+using Yimen.Platform.Http;
 
 namespace Yimen.Hotline.Api;
 

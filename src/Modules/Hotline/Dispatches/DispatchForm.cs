@@ -4,6 +4,7 @@ using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
+using Yimen.Platform.Http;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.Dispatches;

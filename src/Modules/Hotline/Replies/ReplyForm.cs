@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
+using Yimen.Platform.Http;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.Replies;

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Yimen.Kernel;
 
-namespace Yimen.Cases;
+namespace Yimen.Platform.Http;
 
 /// <summary>Reads what every verb form carries.</summary>
-internal static class CaseForm
+public static class PostedForm
 {
     // what cannot be a version of ours matches none
     private const int NoVersion = -1;
