@@ -15,6 +15,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -55,7 +56,7 @@ public static class PlatformServices
         services.AddDelivery();
         services.AddWork();
         services.AddSingleton<Backup>();
-        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map);
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map);
         return services;
     }
 }

@@ -2634,67 +2634,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("cases_late_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
-                {
-                    b.Property<int>("Code")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid?>("BookId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("book_id");
-
-                    b.Property<int>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
-
-                    b.HasKey("Code", "From")
-                        .HasName("pk_cases_limit");
-
-                    b.HasIndex("BookId")
-                        .HasDatabaseName("ix_cases_limit_book_id");
-
-                    b.ToTable("cases_limit", (string)null);
-                });
-
-            modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Cases.Limits.LimitBook.Trail#Trail", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Count")
-                                .IsConcurrencyToken()
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("version");
-
-                            b1.Property<string>("Head")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("journal_head");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_cases_limit_book");
-
-                    b.ToTable("cases_limit_book", (string)null);
-                });
-
             modelBuilder.Entity("Yimen.Cases.Marks.MaterialMark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5422,67 +5361,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_extension", (string)null);
                 });
 
-            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimit", b =>
-                {
-                    b.Property<int>("Code")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid?>("BookId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("book_id");
-
-                    b.Property<int>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
-
-                    b.HasKey("Code", "From")
-                        .HasName("pk_hotline_limit");
-
-                    b.HasIndex("BookId")
-                        .HasDatabaseName("ix_hotline_limit_book_id");
-
-                    b.ToTable("hotline_limit", (string)null);
-                });
-
-            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimitBook", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Limits.OrderLimitBook.Trail#Trail", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Count")
-                                .IsConcurrencyToken()
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("version");
-
-                            b1.Property<string>("Head")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("journal_head");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_hotline_limit_book");
-
-                    b.ToTable("hotline_limit_book", (string)null);
-                });
-
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
                 {
                     b.Property<long>("Id")
@@ -6766,67 +6644,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_knowledge_in_use_article_id_from");
 
                     b.ToTable("knowledge_in_use", (string)null);
-                });
-
-            modelBuilder.Entity("Yimen.Knowledge.Limits.KnowledgeLimit", b =>
-                {
-                    b.Property<int>("Code")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid?>("BookId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("book_id");
-
-                    b.Property<int>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
-
-                    b.HasKey("Code", "From")
-                        .HasName("pk_knowledge_limit");
-
-                    b.HasIndex("BookId")
-                        .HasDatabaseName("ix_knowledge_limit_book_id");
-
-                    b.ToTable("knowledge_limit", (string)null);
-                });
-
-            modelBuilder.Entity("Yimen.Knowledge.Limits.KnowledgeLimitBook", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Knowledge.Limits.KnowledgeLimitBook.Trail#Trail", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Count")
-                                .IsConcurrencyToken()
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("version");
-
-                            b1.Property<string>("Head")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("journal_head");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_knowledge_limit_book");
-
-                    b.ToTable("knowledge_limit_book", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Knowledge.Recheck", b =>
@@ -8684,6 +8501,75 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("journal_key", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Limits.DatedLimit", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_dated_limit");
+
+                    b.ToTable("dated_limit", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Limits.LimitBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Limits.LimitBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_limit_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_limit_book_kind");
+
+                    b.ToTable("limit_book", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Tasks.InboxTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -9131,14 +9017,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_cases_late_entry_case_case_id");
                 });
 
-            modelBuilder.Entity("Yimen.Cases.Limits.CaseLimit", b =>
-                {
-                    b.HasOne("Yimen.Cases.Limits.LimitBook", null)
-                        .WithMany("Rows")
-                        .HasForeignKey("BookId")
-                        .HasConstraintName("fk_cases_limit_cases_limit_book_book_id");
-                });
-
             modelBuilder.Entity("Yimen.Cases.Marks.MaterialMark", b =>
                 {
                     b.HasOne("Yimen.Cases.Case", null)
@@ -9329,14 +9207,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
                 });
 
-            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimit", b =>
-                {
-                    b.HasOne("Yimen.Hotline.Limits.OrderLimitBook", null)
-                        .WithMany("Rows")
-                        .HasForeignKey("BookId")
-                        .HasConstraintName("fk_hotline_limit_hotline_limit_book_book_id");
-                });
-
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -9467,14 +9337,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_knowledge_in_use_knowledge_article_article_id");
                 });
 
-            modelBuilder.Entity("Yimen.Knowledge.Limits.KnowledgeLimit", b =>
-                {
-                    b.HasOne("Yimen.Knowledge.Limits.KnowledgeLimitBook", null)
-                        .WithMany("Rows")
-                        .HasForeignKey("BookId")
-                        .HasConstraintName("fk_knowledge_limit_knowledge_limit_book_book_id");
-                });
-
             modelBuilder.Entity("Yimen.Knowledge.Recheck", b =>
                 {
                     b.HasOne("Yimen.Knowledge.Article", null)
@@ -9513,6 +9375,17 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_grant_account_account_id");
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Limits.DatedLimit", b =>
+                {
+                    b.HasOne("Yimen.Platform.Limits.LimitBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dated_limit_limit_book_book");
                 });
 
             modelBuilder.Entity("Yimen.Cases.Assistance.AssistanceOrder", b =>
@@ -9590,11 +9463,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Rows");
                 });
 
-            modelBuilder.Entity("Yimen.Cases.Limits.LimitBook", b =>
-                {
-                    b.Navigation("Rows");
-                });
-
             modelBuilder.Entity("Yimen.Cases.Outages.BlankBatch", b =>
                 {
                     b.Navigation("Blanks");
@@ -9619,11 +9487,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("Yimen.Hotline.Limits.OrderLimitBook", b =>
-                {
-                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>
@@ -9668,11 +9531,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Versions");
                 });
 
-            modelBuilder.Entity("Yimen.Knowledge.Limits.KnowledgeLimitBook", b =>
-                {
-                    b.Navigation("Rows");
-                });
-
             modelBuilder.Entity("Yimen.Organization.CountyCalendar", b =>
                 {
                     b.Navigation("Days");
@@ -9686,6 +9544,11 @@ namespace Yimen.Migrations.Sqlite.County
             modelBuilder.Entity("Yimen.Platform.Identity.Account", b =>
                 {
                     b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Limits.LimitBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

@@ -42,7 +42,6 @@ internal static class CaseMapping
             MapIndexes(e);
         });
         LawMapping.Map(model);
-        LimitBook.Map(model);
         model.Entity<CaseRef>().HasNoKey().ToView("cases_case");
         model.Entity<CaseMaterial>(e =>
         {

@@ -4,13 +4,14 @@ using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Cases;
 
 /// <summary>The item and the version that a case is about.</summary>
-internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version, IReadOnlyList<CaseLimit> Limits)
+internal sealed record CaseSubject(ItemRef Item, ItemVersionRef Version, IReadOnlyList<DatedLimit> Limits)
 {
-    public CaseLimits LimitsOn(DateOnly day) => new(Limits, day);
+    public CaseLimits LimitsOn(DateOnly day) => CaseLimitTable.The.At(Limits, day);
 
     /// <summary>The last day to tell whether what was complete on a day is accepted.</summary>
     public DateOnly TellBy(LegalClock clock, DateOnly complete) => LimitsOn(complete).TellBy(clock, complete);
@@ -40,6 +41,6 @@ internal static class CaseSubjects
             where i.Id == itemId
             join v in db.ItemVersionRefs on i.Current equals v.Id
             select new { Item = i, Version = v }).FirstOrDefaultAsync(ct);
-        return found is null ? throw new NotThere() : new(found.Item, found.Version, await db.AllLimits(ct));
+        return found is null ? throw new NotThere() : new(found.Item, found.Version, await CaseLimitTable.The.All(db, ct));
     }
 }

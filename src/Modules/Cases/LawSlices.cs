@@ -15,6 +15,7 @@ using Yimen.Platform.Documents;
 using Yimen.Platform.Http;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Cases;
 
@@ -30,7 +31,7 @@ internal static class LawSlices
         services.AddSingleton(new RailEntry(27, "办件", "待归档", ListUnarchived.Here, "document", CasePermissions.Read));
         services.AddSingleton(new RailEntry(28, "办件", "超时预警", "/desk/crossings", "clock", CasePermissions.Read));
         services.AddSingleton(new RailEntry(29, "办件", "时限规则", "/desk/case-limits", "calendar", CasePermissions.Read));
-        services.AddJournalKind(LimitBook.MatterKind, "时限规则").AddJournalWords<LimitVerb>(LimitBook.MatterKind);
+        services.AddLimits(CaseLimitTable.The);
         services.AddEvery<ClockWatch>("case-clocks", TimeSpan.FromMinutes(10), (watch, now, ct) => watch.Run(now, ct));
     }
 
@@ -56,6 +57,6 @@ internal static class LawSlices
         ArchiveBatch.Map(app);
         ShowClock.Map(app);
         ListCrossings.Map(app);
-        DeskLimits.Map(app);
+        app.MapLimits(CaseLimitTable.The, CasePermissions.Read, CasePermissions.SetLimits);
     }
 }

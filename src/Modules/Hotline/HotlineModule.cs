@@ -29,6 +29,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Hotline;
@@ -44,7 +45,7 @@ public static class HotlineModule
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         AddRail(services);
-        services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddJournalKind(OrderLimitBook.MatterKind, "热线规则", _ => "/desk/order-limits");
+        services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The);
         services.AddWorldPart(60, "热线工单", OrdersWorld.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
@@ -79,7 +80,7 @@ public static class HotlineModule
         FollowMaster.Map(app);
         DecideCoordination.Map(app);
         Reconcile.Map(app);
-        DeskOrderLimits.Map(app);
+        app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
         FileOrder.Map(app);
         Progress.Map(app);
         MyOrders.Map(app);

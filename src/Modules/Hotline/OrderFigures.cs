@@ -6,6 +6,7 @@ using Yimen.Hotline.Visits;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Hotline;
 
@@ -70,11 +71,7 @@ internal static class OrderFigures
     }
 
     // the rule of the day on which it is counted
-    private static Attitude LeastSatisfied(AppDb db, FigureScope s)
-    {
-        var own = db.Set<OrderLimit>().Where(l => l.Code == OrderLimitCode.FairCounts).ToList();
-        return new OrderLimits([.. OrderLimitBook.Shipped, .. own], s.AsOf)[OrderLimitCode.FairCounts] == 1 ? Attitude.Fair : Attitude.Satisfied;
-    }
+    private static Attitude LeastSatisfied(AppDb db, FigureScope s) => OrderLimitTable.The.On(db, s.AsOf)[OrderLimitCode.FairCounts] == 1 ? Attitude.Fair : Attitude.Satisfied;
 
     private static Figure Orders(string id, string name, string definition, Func<IQueryable<WorkOrder>, FigureScope, IQueryable<WorkOrder>> which) =>
         Figure.Count(id, name, "件", definition, (db, s) => which(s.Unit is { } unit ? db.Orders.Where(o => o.Unit == unit) : db.Orders, s)

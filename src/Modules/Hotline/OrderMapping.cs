@@ -41,7 +41,6 @@ internal static class OrderMapping
             Indexes(e);
         });
         model.Entity<OrderRef>().HasNoKey().ToView("hotline_order");
-        OrderLimitBook.Map(model);
         Tables(model);
     }
 

@@ -27,6 +27,7 @@ using Yimen.Platform.Identity;
 using Yimen.Platform.Impacts;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Knowledge;
@@ -48,7 +49,7 @@ public static class KnowledgeModule
         AddPoints(services);
         AddWork(services);
         return services.AddFigures(KnowledgeFigures.All).AddModel(KnowledgeMapping.Map).AddModel(Correction.Map).AddModel(ArticleUse.Map).AddModel(UnansweredQuestion.Map).AddModel(ArticleVote.Map)
-            .AddModel(KnowledgeLimitBook.Map).AddModel(KnowledgeStamp.Map).AddModel(ArticleImport.Map).AddCacheVersion(KnowledgeStamp.Read);
+            .AddModel(KnowledgeStamp.Map).AddModel(ArticleImport.Map).AddCacheVersion(KnowledgeStamp.Read);
     }
 
     /// <summary>What this room says where other rooms ask: the desk's search, an item's guide and change preview, the journal.</summary>
@@ -56,7 +57,7 @@ public static class KnowledgeModule
     {
         services.AddSingleton(ArticleSource.Source).AddSingleton(GuideQuestions.Part).AddImpact(ArticleImpact.Linked);
         services.AddJournalKind(Article.MatterKind, "知识条目", id => $"/desk/knowledge/{id}").AddJournalKind(Correction.MatterKind, "知识纠错", id => $"/desk/knowledge/corrections/{id}")
-            .AddJournalKind(KnowledgeLimitBook.MatterKind, "知识库时限", _ => "/desk/knowledge/limits");
+            .AddLimits(KnowledgeLimitTable.The);
         services.AddFollower<Article>(TextFollower.Follow);
     }
 
@@ -83,7 +84,7 @@ public static class KnowledgeModule
         AskCorrection.Map(app);
         ListCorrections.Map(app);
         AnswerCorrection.Map(app);
-        SetKnowledgeLimits.Map(app);
+        app.MapLimits(KnowledgeLimitTable.The, Rights.Read, Rights.SetLimits);
         ShowDemand.Map(app);
         ImportArticles.Map(app);
         KnowledgeApi.Map(app);

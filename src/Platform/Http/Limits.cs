@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Identity.SignIn;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Platform.Http;
 

@@ -1,6 +1,7 @@
 using Yimen.Cases.Anomalies;
 using Yimen.Cases.Limits;
 using Yimen.Kernel;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Tests.Cases;
 
@@ -8,7 +9,7 @@ namespace Yimen.Tests.Cases;
 public sealed class AnomalyRuleTests
 {
     private static readonly DateOnly Day = new(2020, 11, 2);
-    private static readonly CaseLimits Limits = new(LimitBook.Shipped, Day);
+    private static readonly Limits<CaseLimitCode> Limits = CaseLimitTable.The.At(Day);
     private static readonly Guid Signer = new("00000000-0000-7000-8000-000000000001");
 
     [Theory]
@@ -72,7 +73,7 @@ public sealed class AnomalyRuleTests
     [Fact]
     public void A_county_s_own_limit_holds_from_its_day()
     {
-        var own = new CaseLimits([.. LimitBook.Shipped, new() { Code = CaseLimitCode.AnomalyQuick, From = Day, Value = 10, Basis = "本地通知" }], Day);
+        var own = CaseLimitTable.The.At([.. CaseLimitTable.The.Shipped, new() { Code = nameof(CaseLimitCode.AnomalyQuick), From = Day, Value = 10, Basis = "本地通知" }], Day);
         DecidedFacts[] half = [Decided(At(10, 0), At(10, 0).AddSeconds(30)) with { FiledAt = At(9, 0) }];
 
         Assert.Empty(AnomalyRules.Quick(half, own));

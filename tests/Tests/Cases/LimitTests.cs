@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Limits;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Cases;
@@ -38,7 +39,7 @@ public sealed class LimitTests(Town town) : IClassFixture<Town>
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var (before, after) = await town.Rows(async db => ((await db.LimitsOn(new(2020, 11, 30), default))[CaseLimitCode.CorrectionAnswer], (await db.LimitsOn(new(2020, 12, 1), default))[CaseLimitCode.CorrectionAnswer]));
         Assert.Equal((15, 20), (before, after));
-        Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.Kind == LimitBook.MatterKind)));
+        Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.Kind == CaseLimitTable.The.Kind)));
     }
 
     private async Task<HttpResponseMessage> Set(params (string, string?)[] fields) =>

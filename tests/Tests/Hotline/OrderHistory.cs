@@ -11,6 +11,7 @@ using Yimen.Hotline.Reviews;
 using Yimen.Hotline.Visits;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Tests.Hotline;
 
@@ -80,7 +81,7 @@ internal sealed class OrderHistory
         return name;
     }
 
-    public OrderAct By(Actor who, string? reason = null) => new(new Act(who, Now, reason), Clock, new OrderLimits(OrderLimitBook.Shipped, ChinaTime.DateOf(Now)), source);
+    public OrderAct By(Actor who, string? reason = null) => new(new Act(who, Now, reason), Clock, OrderLimitTable.The.At(ChinaTime.DateOf(Now)), source);
 
     private static readonly Func<WorkOrder, OrderAct, OrderAttempt, OrderHistory, IReadOnlyList<ReviewStep>, (string, Action)>[] Acts =
     [

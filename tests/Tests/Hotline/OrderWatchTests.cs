@@ -10,6 +10,7 @@ using Yimen.Hotline.Limits;
 using Yimen.Hotline.Reminders;
 using Yimen.Kernel;
 using Yimen.Platform.Delivery;
+using Yimen.Platform.Limits;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Hotline;
@@ -62,14 +63,14 @@ public sealed class OrderWatchTests(Town town) : IClassFixture<Town>
     [InlineData("2022-09-01", OrderType.Suggestion, 10)]
     [InlineData("2022-09-01", OrderType.Report, 15)]
     public void The_rule_of_the_day_governs_the_limit(string day, OrderType type, int days) =>
-        Assert.Equal(days, new OrderLimits(OrderLimitBook.Shipped, DateOnly.Parse(day)).Terms(type).LimitDays);
+        Assert.Equal(days, OrderLimitTable.The.At(DateOnly.Parse(day)).Terms(type).LimitDays);
 
     [Theory]
     [InlineData("2020-09-25", OrderType.Help, "2020-10-09")] // over the holiday; 27 September is a make-up Sunday
     [InlineData("2020-12-29", OrderType.Help, "2021-01-06")] // over the year's end
     public void The_clock_knows_make_up_days_and_the_year_s_end(string received, OrderType type, string due)
     {
-        var limits = new OrderLimits(OrderLimitBook.Shipped, DateOnly.Parse(received));
+        var limits = OrderLimitTable.The.At(DateOnly.Parse(received));
 
         Assert.Equal(DateOnly.Parse(due), new LegalClock(StateCouncilCalendar.Load()).Due(DateOnly.Parse(received), Period.Working(limits.Terms(type).LimitDays)));
     }

@@ -6,6 +6,7 @@ using Yimen.Knowledge.Limits;
 using Yimen.Knowledge.Use;
 using Yimen.Platform.Data;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Knowledge;
@@ -55,7 +56,7 @@ public sealed class DeskTests(Town town) : IClassFixture<Town>
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (past.StatusCode, set.StatusCode));
         Assert.Equal(new DateOnly(2020, 11, 9), (await town.Article(id)).RecheckDue);
-        Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.Kind == KnowledgeLimitBook.MatterKind, Ct)));
+        Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.Kind == KnowledgeLimitTable.The.Kind, Ct)));
         Assert.DoesNotContain("设定新的数值", await (await town.SignedIn("clerk1")).GetStringAsync(page, Ct));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await town.PostForm(office, page, page)).StatusCode);
     }

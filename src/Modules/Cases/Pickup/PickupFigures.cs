@@ -3,6 +3,7 @@ using Yimen.Cases.Contracts;
 using Yimen.Cases.Limits;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Cases.Pickup;
 
@@ -15,7 +16,7 @@ internal static class PickupFigures
             cases => cases.Select(c => new FigureRow { Key = c.Number, Title = c.ItemName, Detail = c.Number, On = c.ReadyOn, Href = "/desk/cases/" + c.Id, Origin = c.LateEntry != null ? OriginCount.Late : null }),
             (cases, s, db) =>
             {
-                var before = s.AsOf.AddDays(-new CaseLimits([.. LimitBook.Shipped, .. db.Set<CaseLimit>().AsNoTracking()], s.AsOf)[CaseLimitCode.Uncollected]);
+                var before = s.AsOf.AddDays(-CaseLimitTable.The.On(db, s.AsOf)[CaseLimitCode.Uncollected]);
                 return cases.Where(c => c.ReadyOn <= before && (c.DeliveredOn == null || c.DeliveredOn > s.AsOf));
             }) with { Standing = true },
     ];

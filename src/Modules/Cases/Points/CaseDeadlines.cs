@@ -4,6 +4,7 @@ using Yimen.Cases.Limits;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Cases.Points;
 
@@ -14,9 +15,9 @@ internal static class CaseDeadlines
 
     private static async Task<int> Recompute(AppDb db, LegalClock clock, Act act, CancellationToken ct)
     {
-        var limits = await db.AllLimits(ct);
+        var limits = await CaseLimitTable.The.All(db, ct);
         var open = await db.Cases.Where(c => (c.ClosedOn == null && (c.AcceptedOn != null || c.TellBy != null || c.State == CaseState.CorrectionAsked)) || (c.DeliverBy != null && c.DeliveredOn == null))
             .Include(c => c.Suspensions).Include(c => c.Corrections).Include(c => c.Hearing).AsSplitQuery().ToListAsync(ct);
-        return open.Count(c => c.Recompute(clock, day => new CaseLimits(limits, day), act));
+        return open.Count(c => c.Recompute(clock, day => CaseLimitTable.The.At(limits, day), act));
     }
 }

@@ -5,6 +5,7 @@ using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Cases.World;
 
@@ -74,7 +75,7 @@ internal sealed class Counter
         var versions = await db.ItemVersionRefs.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);
         var windows = (await (from b in db.WindowBindingRefs where b.To == null join w in db.WindowRefs on b.Window equals w.Code orderby b.ItemId, w.Code select new { b.ItemId, w }).ToListAsync(ct))
             .ToLookup(b => b.ItemId, b => b.w);
-        var limits = await db.AllLimits(ct);
+        var limits = await CaseLimitTable.The.All(db, ct);
         return [.. chosen.Select(c => new Offer(new(c.Item, versions[c.Id], limits), [.. windows[c.Item.Id]]))];
     }
 }

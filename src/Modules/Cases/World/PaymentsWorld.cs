@@ -10,6 +10,7 @@ using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
+using Yimen.Platform.Limits;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases.World;
@@ -73,7 +74,7 @@ internal static class PaymentsWorld
         var costly = all.Where(a => a.Version.Content.Fees.Count > 0).ToList();
         var ids = costly.Select(c => c.Item.Id).ToList();
         var windows = (await (from b in db.WindowBindingRefs where b.To == null && ids.Contains(b.ItemId) join w in db.WindowRefs on b.Window equals w.Code orderby w.Code select new { b.ItemId, w }).ToListAsync(ct)).ToLookup(b => b.ItemId, b => b.w);
-        var limits = await db.AllLimits(ct);
+        var limits = await CaseLimitTable.The.All(db, ct);
         return [.. costly.Select(c => new Offer(new(c.Item, c.Version, limits), [.. windows[c.Item.Id].Where(w => counter.Clerk(w) is not null)])).Where(o => o.Windows.Count > 0 && counter.Decides(o))];
     }
 }

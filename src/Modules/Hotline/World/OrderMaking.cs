@@ -11,11 +11,12 @@ using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Hotline.World;
 
 /// <summary>Carries plans out through the room's own verbs, each act by whom and when it would have been (ADR 0012).</summary>
-internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock, IReadOnlyList<OrderLimit> limits, CountyKeys keys, ReceivedFile scan)
+internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock, IReadOnlyList<DatedLimit> limits, CountyKeys keys, ReceivedFile scan)
 {
     private const int Seed = 12345;
     private readonly IdSource ids = IdSource.Seeded(Seed);
@@ -188,5 +189,5 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
 
     private static string Placed(string text, OrderPlan plan) => text.Replace("{p}", plan.Place, StringComparison.Ordinal);
 
-    private OrderAct By(Actor who, DateTimeOffset at, string? reason = null) => new(new Act(who, at, reason), clock, new OrderLimits(limits, ChinaTime.DateOf(at)), ids);
+    private OrderAct By(Actor who, DateTimeOffset at, string? reason = null) => new(new Act(who, at, reason), clock, OrderLimitTable.The.At(limits, ChinaTime.DateOf(at)), ids);
 }

@@ -11,6 +11,7 @@ using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
+using Yimen.Platform.Limits;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Hotline.World;
@@ -36,7 +37,7 @@ internal static class OrdersWorld
         var (now, clock) = (services.GetRequiredService<TimeProvider>().Now(), await services.GetRequiredService<Calendars>().Of(scope.County, db, ct));
         var towns = await Towns(db, ct);
         var scan = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "盖章答复（示例）.pdf", FileLimits.Material, ct);
-        var making = new OrderMaking(db, people, clock, await db.AllOrderLimits(ct), scope.County.Keys, scan);
+        var making = new OrderMaking(db, people, clock, await OrderLimitTable.The.All(db, ct), scope.County.Keys, scan);
         var plans = OrderPlan.All(matters, towns, clock, ChinaTime.DateOf(now)).Where(p => p.Matter.Unit == "TOWN" || people.Answers(new(p.Matter.Unit))).OrderBy(p => p.Received).ThenBy(p => p.N).ToList();
         var writer = services.GetRequiredService<Writer>();
         foreach (var some in plans.Chunk(AtOnce))

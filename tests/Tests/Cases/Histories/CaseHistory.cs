@@ -9,6 +9,7 @@ using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Tests.Cases.Histories;
 
@@ -41,7 +42,7 @@ internal sealed class CaseHistory
     public CaseHistory(Opening opening)
     {
         Now = new DateTimeOffset(2020, 1, 2, 10, 0, 0, TimeSpan.FromHours(8)).AddDays(opening.Day).ToUniversalTime();
-        subject = new(Rows.Made<ItemRef>(("Id", NewId()), ("Unit", Market), ("Area", new AreaCode("440281000000")), ("Name", "演示事项"), ("State", ItemState.InForce)), Version(opening), LimitBook.Shipped);
+        subject = new(Rows.Made<ItemRef>(("Id", NewId()), ("Unit", Market), ("Area", new AreaCode("440281000000")), ("Name", "演示事项"), ("State", ItemState.InForce)), Version(opening), CaseLimitTable.The.Shipped);
         var act = By(People[0]);
         var applicant = new Applicant { Name = "演示丙", Number = new Sealed("*"), Phone = new Sealed("*"), NumberIndex = "*", PhoneIndex = "*" };
         Case = opening.Online
@@ -61,7 +62,7 @@ internal sealed class CaseHistory
 
     public DateOnly Today => ChinaTime.DateOf(Now);
 
-    public CaseLimits Limits => new(LimitBook.Shipped, Today);
+    public Limits<CaseLimitCode> Limits => CaseLimitTable.The.At(Today);
 
     /// <summary>The pencil for the calendar by which the case was last computed.</summary>
     public ByHand Pencil => Pencils[Case.CalendarVersion ?? Clock.Calendar.Version];
@@ -83,7 +84,7 @@ internal sealed class CaseHistory
     public void ChangeCalendar()
     {
         Clock = new LegalClock(ReferenceEquals(Clock.Calendar, Announced) ? Amended : Announced);
-        Case.Recompute(Clock, day => new CaseLimits(LimitBook.Shipped, day), By(Actor.System));
+        Case.Recompute(Clock, CaseLimitTable.The.At, By(Actor.System));
     }
 
     /// <summary>All that can be seen of the case, and the notes that it left.</summary>

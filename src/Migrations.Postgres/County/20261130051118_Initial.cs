@@ -462,19 +462,6 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases_limit_book",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cases_limit_book", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cases_opinion_phrase",
                 columns: table => new
                 {
@@ -1102,19 +1089,6 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "hotline_limit_book",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hotline_limit_book", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "hotline_order",
                 columns: table => new
                 {
@@ -1301,19 +1275,6 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "knowledge_limit_book",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_knowledge_limit_book", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "knowledge_stamp",
                 columns: table => new
                 {
@@ -1372,6 +1333,21 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_knowledge_vote", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "limit_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_limit_book", x => x.id);
+                    table.UniqueConstraint("ak_limit_book_kind", x => x.kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -2478,26 +2454,6 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases_limit",
-                columns: table => new
-                {
-                    code = table.Column<int>(type: "integer", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    book_id = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cases_limit", x => new { x.code, x.from });
-                    table.ForeignKey(
-                        name: "fk_cases_limit_cases_limit_book_book_id",
-                        column: x => x.book_id,
-                        principalTable: "cases_limit_book",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cases_payment_fact",
                 columns: table => new
                 {
@@ -2645,26 +2601,6 @@ namespace Yimen.Migrations.Postgres.County
                         principalTable: "catalog_item",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hotline_limit",
-                columns: table => new
-                {
-                    code = table.Column<int>(type: "integer", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    book_id = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hotline_limit", x => new { x.code, x.from });
-                    table.ForeignKey(
-                        name: "fk_hotline_limit_hotline_limit_book_book_id",
-                        column: x => x.book_id,
-                        principalTable: "hotline_limit_book",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -3141,23 +3077,24 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "knowledge_limit",
+                name: "dated_limit",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
+                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     value = table.Column<int>(type: "integer", nullable: false),
-                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    book_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_knowledge_limit", x => new { x.code, x.from });
+                    table.PrimaryKey("pk_dated_limit", x => new { x.book, x.code, x.from });
                     table.ForeignKey(
-                        name: "fk_knowledge_limit_knowledge_limit_book_book_id",
-                        column: x => x.book_id,
-                        principalTable: "knowledge_limit_book",
-                        principalColumn: "id");
+                        name: "fk_dated_limit_limit_book_book",
+                        column: x => x.book,
+                        principalTable: "limit_book",
+                        principalColumn: "kind",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3579,11 +3516,6 @@ namespace Yimen.Migrations.Postgres.County
                 column: "entered_on");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_limit_book_id",
-                table: "cases_limit",
-                column: "book_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
                 table: "cases_material",
                 columns: new[] { "case_id", "order" });
@@ -3930,11 +3862,6 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "order_id", "on" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_hotline_limit_book_id",
-                table: "hotline_limit",
-                column: "book_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_hotline_order_account_id_received_at",
                 table: "hotline_order",
                 columns: new[] { "account_id", "received_at" });
@@ -4100,11 +4027,6 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_knowledge_in_use_article_id_from",
                 table: "knowledge_in_use",
                 columns: new[] { "article_id", "from" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_knowledge_limit_book_id",
-                table: "knowledge_limit",
-                column: "book_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_knowledge_recheck_article_id",
@@ -4415,9 +4337,6 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_late_entry");
 
             migrationBuilder.DropTable(
-                name: "cases_limit");
-
-            migrationBuilder.DropTable(
                 name: "cases_material");
 
             migrationBuilder.DropTable(
@@ -4526,6 +4445,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "dated_limit");
+
+            migrationBuilder.DropTable(
                 name: "document");
 
             migrationBuilder.DropTable(
@@ -4557,9 +4479,6 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");
-
-            migrationBuilder.DropTable(
-                name: "hotline_limit");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");
@@ -4608,9 +4527,6 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "knowledge_in_use");
-
-            migrationBuilder.DropTable(
-                name: "knowledge_limit");
 
             migrationBuilder.DropTable(
                 name: "knowledge_recheck");
@@ -4709,9 +4625,6 @@ namespace Yimen.Migrations.Postgres.County
                 name: "cases_handover_runs");
 
             migrationBuilder.DropTable(
-                name: "cases_limit_book");
-
-            migrationBuilder.DropTable(
                 name: "cases_payment");
 
             migrationBuilder.DropTable(
@@ -4724,13 +4637,10 @@ namespace Yimen.Migrations.Postgres.County
                 name: "catalog_item");
 
             migrationBuilder.DropTable(
-                name: "hotline_limit_book");
+                name: "limit_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_order");
-
-            migrationBuilder.DropTable(
-                name: "knowledge_limit_book");
 
             migrationBuilder.DropTable(
                 name: "knowledge_article");

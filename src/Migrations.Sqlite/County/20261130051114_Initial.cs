@@ -460,19 +460,6 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases_limit_book",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cases_limit_book", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cases_opinion_phrase",
                 columns: table => new
                 {
@@ -1100,19 +1087,6 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "hotline_limit_book",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hotline_limit_book", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "hotline_order",
                 columns: table => new
                 {
@@ -1299,19 +1273,6 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "knowledge_limit_book",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_knowledge_limit_book", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "knowledge_stamp",
                 columns: table => new
                 {
@@ -1370,6 +1331,21 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_knowledge_vote", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "limit_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_limit_book", x => x.id);
+                    table.UniqueConstraint("ak_limit_book_kind", x => x.kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -2476,26 +2452,6 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases_limit",
-                columns: table => new
-                {
-                    code = table.Column<int>(type: "INTEGER", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    value = table.Column<int>(type: "INTEGER", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    book_id = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cases_limit", x => new { x.code, x.from });
-                    table.ForeignKey(
-                        name: "fk_cases_limit_cases_limit_book_book_id",
-                        column: x => x.book_id,
-                        principalTable: "cases_limit_book",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cases_payment_fact",
                 columns: table => new
                 {
@@ -2643,26 +2599,6 @@ namespace Yimen.Migrations.Sqlite.County
                         principalTable: "catalog_item",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hotline_limit",
-                columns: table => new
-                {
-                    code = table.Column<int>(type: "INTEGER", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    value = table.Column<int>(type: "INTEGER", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    book_id = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hotline_limit", x => new { x.code, x.from });
-                    table.ForeignKey(
-                        name: "fk_hotline_limit_hotline_limit_book_book_id",
-                        column: x => x.book_id,
-                        principalTable: "hotline_limit_book",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -3139,23 +3075,24 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "knowledge_limit",
+                name: "dated_limit",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     value = table.Column<int>(type: "INTEGER", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    book_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_knowledge_limit", x => new { x.code, x.from });
+                    table.PrimaryKey("pk_dated_limit", x => new { x.book, x.code, x.from });
                     table.ForeignKey(
-                        name: "fk_knowledge_limit_knowledge_limit_book_book_id",
-                        column: x => x.book_id,
-                        principalTable: "knowledge_limit_book",
-                        principalColumn: "id");
+                        name: "fk_dated_limit_limit_book_book",
+                        column: x => x.book,
+                        principalTable: "limit_book",
+                        principalColumn: "kind",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3577,11 +3514,6 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "entered_on");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_limit_book_id",
-                table: "cases_limit",
-                column: "book_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_cases_material_case_id_order",
                 table: "cases_material",
                 columns: new[] { "case_id", "order" });
@@ -3928,11 +3860,6 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "order_id", "on" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_hotline_limit_book_id",
-                table: "hotline_limit",
-                column: "book_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_hotline_order_account_id_received_at",
                 table: "hotline_order",
                 columns: new[] { "account_id", "received_at" });
@@ -4098,11 +4025,6 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_knowledge_in_use_article_id_from",
                 table: "knowledge_in_use",
                 columns: new[] { "article_id", "from" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_knowledge_limit_book_id",
-                table: "knowledge_limit",
-                column: "book_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_knowledge_recheck_article_id",
@@ -4413,9 +4335,6 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "cases_late_entry");
 
             migrationBuilder.DropTable(
-                name: "cases_limit");
-
-            migrationBuilder.DropTable(
                 name: "cases_material");
 
             migrationBuilder.DropTable(
@@ -4524,6 +4443,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "dated_limit");
+
+            migrationBuilder.DropTable(
                 name: "document");
 
             migrationBuilder.DropTable(
@@ -4555,9 +4477,6 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");
-
-            migrationBuilder.DropTable(
-                name: "hotline_limit");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");
@@ -4606,9 +4525,6 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "knowledge_in_use");
-
-            migrationBuilder.DropTable(
-                name: "knowledge_limit");
 
             migrationBuilder.DropTable(
                 name: "knowledge_recheck");
@@ -4707,9 +4623,6 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "cases_handover_runs");
 
             migrationBuilder.DropTable(
-                name: "cases_limit_book");
-
-            migrationBuilder.DropTable(
                 name: "cases_payment");
 
             migrationBuilder.DropTable(
@@ -4722,13 +4635,10 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_item");
 
             migrationBuilder.DropTable(
-                name: "hotline_limit_book");
+                name: "limit_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_order");
-
-            migrationBuilder.DropTable(
-                name: "knowledge_limit_book");
 
             migrationBuilder.DropTable(
                 name: "knowledge_article");

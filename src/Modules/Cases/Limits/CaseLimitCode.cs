@@ -2,19 +2,6 @@ using Yimen.Kernel;
 
 namespace Yimen.Cases.Limits;
 
-/// <summary>时限规则 — one dated value of the law or of the county's practice. The latest that has begun is in force; earlier ones stay as history.</summary>
-internal sealed class CaseLimit
-{
-    public required CaseLimitCode Code { get; init; }
-
-    public required DateOnly From { get; init; }
-
-    public required int Value { get; set; }
-
-    /// <summary>The article, decision or practice that it rests on.</summary>
-    public required string Basis { get; set; }
-}
-
 /// <summary>What a limit is for, with its unit.</summary>
 internal enum CaseLimitCode
 {
@@ -47,22 +34,4 @@ internal enum CaseLimitCode
     [Label("异常办件：补录迟于实际收件的小时数（小时）")] AnomalyLate = 37,
     [Label("异常办件：每晚回看的天数（自然日）")] AnomalyLookBack = 38,
     [Label("批量查看联系方式一次最多（件）")] BulkView = 41,
-}
-
-/// <summary>The limits as they stand on one day.</summary>
-internal sealed class CaseLimits(IEnumerable<CaseLimit> rows, DateOnly day)
-{
-    private readonly Dictionary<CaseLimitCode, CaseLimit> inForce = rows.Where(r => r.From <= day).GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.MaxBy(r => r.From)!);
-
-    public int this[CaseLimitCode code] => Row(code).Value;
-
-    public Period Days(CaseLimitCode code) => Period.Working(this[code]);
-
-    /// <summary>The last day to tell whether what was complete on a day is accepted (行政许可法 第三十二条).</summary>
-    public DateOnly TellBy(LegalClock clock, DateOnly complete) => clock.Due(complete, Days(CaseLimitCode.Reception))!.Value;
-
-    /// <summary>The row in force: its day tells which version of the rule was applied.</summary>
-    public CaseLimit Row(CaseLimitCode code) => inForce.TryGetValue(code, out var row)
-        ? row
-        : throw new RuleViolation("no-limit", $"{day:yyyy-MM-dd} 没有生效的“{Label.Of(code)}”，请在“时限规则”中设定。");
 }

@@ -1,0 +1,29 @@
+using Yimen.Kernel;
+
+namespace Yimen.Platform.Limits;
+
+/// <summary>The values of one table as they stand on one day.</summary>
+public sealed class Limits<TCode>
+    where TCode : struct, Enum
+{
+    private readonly Dictionary<string, DatedLimit> inForce;
+    private readonly LimitTable<TCode> table;
+    private readonly DateOnly day;
+
+    internal Limits(LimitTable<TCode> table, IEnumerable<DatedLimit> rows, DateOnly day)
+    {
+        (this.table, this.day) = (table, day);
+        inForce = rows.Where(r => r.From <= day).GroupBy(r => r.Code).ToDictionary(g => g.Key, g => g.MaxBy(r => r.From)!);
+    }
+
+    /// <exception cref="RuleViolation"><c>no-limit</c>: nothing holds on that day.</exception>
+    public int this[TCode code] => Row(code).Value;
+
+    public Period Days(TCode code) => Period.Working(this[code]);
+
+    /// <summary>The row in force: its day tells which version of the rule was applied.</summary>
+    /// <exception cref="RuleViolation"><c>no-limit</c>.</exception>
+    public DatedLimit Row(TCode code) => inForce.TryGetValue(code.ToString(), out var row)
+        ? row
+        : throw new RuleViolation("no-limit", $"{day:yyyy-MM-dd} 没有生效的“{Label.Of(code)}”，请在“{table.Name}”中设定。");
+}
