@@ -33,6 +33,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Impacts;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases;
@@ -70,6 +71,8 @@ public static class CasesModule
         services.AddImpact(CaseImpact.OpenCases);
         services.AddDocumentDoor(PaperDoor.Door);
         services.AddJournalKind("case", "办件", id => $"/desk/cases/{id}");
+        services.AddTaskWords("case", ("accept", "受理"), ("review", "审查"), ("decide", "签批"), ("certify", "制证"), ("deliver", "送达"), ("answer", "批复"),
+            ("hearing", "组织听证"), ("hearing-record", "听证笔录"), ("hearing-letters", "送达听证文书"), ("deferral", "容缺逾期"));
         services.AddWorldPart(50, "办件", CasesWorld.Load);
     }
 

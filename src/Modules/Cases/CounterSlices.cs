@@ -13,6 +13,7 @@ using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases;
@@ -33,6 +34,8 @@ internal static class CounterSlices
         services.AddSingleton(new RailEntry(26, "办件", "日结", "/desk/days", "calendar", CounterPermissions.ReadDays));
         services.AddSingleton(new RailEntry(27, "办件", "停机应急", ListBlanks.Here, "pause", CounterPermissions.ReadOutages));
         services.AddSingleton(GrievanceData.Keeper);
+        services.AddTaskWords(DayClosing.MatterKind, ("approve", "批准日结差额"), ("redo", "重新日结")).AddTaskWords(AmendmentRequest.MatterKind, ("allow", "批准更正"));
+        services.AddTaskWords(Grievance.MatterKind, ("dispatch", "转办反映"), ("answer", "答复反映"), ("review", "审核答复"));
         services.AddJournalKind(BlankBatch.MatterKind, "应急凭证", _ => ListBlanks.Here);
         services.AddJournalKind(DayClosing.MatterKind, "日结", id => $"/desk/days/{id}");
         services.AddJournalKind(AmendmentRequest.MatterKind, "更正申请", id => $"/desk/amendments/{id}");

@@ -16,6 +16,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases;
@@ -39,6 +40,8 @@ internal static class PaperSlices
 
     private static void AddJournal(IServiceCollection services)
     {
+        services.AddTaskWords(Pledge.MatterKind, ("check", "核查承诺"), ("measure", "处理违反承诺")).AddTaskWords(Consultation.MatterKind, ("answer", "联审意见"));
+        services.AddTaskWords(Handover.MatterKind, ("receive", "接收纸件"), ("shortage", "查找短缺纸件"));
         services.AddJournalKind(Pledge.MatterKind, "告知承诺", id => $"/desk/pledges/{id}");
         services.AddJournalKind(PledgeText.MatterKind, "承诺文本", id => $"/desk/pledge-texts/{id}");
         services.AddJournalKind(Handover.MatterKind, "物料交接单", id => $"/desk/handovers/{id}");

@@ -24,6 +24,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Catalog;
@@ -38,6 +39,7 @@ public static class CatalogModule
         services.AddSingleton(new RailEntry(205, "事项", "基本目录", "/desk/basic-items", "grid", Rights.Read));
         services.AddSingleton(new RailEntry(210, "事项", "统筹下发", "/desk/offers", "inbox", Rights.Read));
         services.AddSingleton(new RailEntry(220, "事项", "省县比对", "/desk/drift", "sort", Rights.Read));
+        services.AddTaskWords("item", ("edit", "编辑事项"), ("unit-review", "部门审核"), ("centre-review", "中心审核")).AddTaskWords("offer", ("claim", "认领事项")).AddTaskWords("drift", ("mend-drift", "核对省目录"));
         services.AddJournalKind("item", "事项", id => $"/desk/items/{id}").AddJournalKind("offer", "统筹下发事项", id => $"/desk/offers/{id}").AddJournalKind("import", "批量导入", id => $"/desk/items/import/{id}")
             .AddJournalKind("province-list", "省目录清单").AddJournalKind("drift", "省县差异");
         services.AddCatalogImpacts();

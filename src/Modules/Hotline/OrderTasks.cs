@@ -10,6 +10,12 @@ internal static class OrderTasks
 {
     private static readonly OrderState[] AtUnit = [OrderState.Dispatched, OrderState.Signed, OrderState.Handling];
 
+    public static readonly IReadOnlyList<(string Code, string Words)> Words =
+    [
+        ("dispatch", "派单"), ("sign", "签收"), ("reply", "答复"), ("review", "单位审核"), ("release", "热线办审核"), ("visit", "回访"),
+        ("return", "退单、移交申请"), ("extension", "延期申请"), ("coordinate", "组织协调"), ("assist", "协办反馈"),
+    ];
+
     public static IEnumerable<TaskSpec> Of(WorkOrder o) => [.. OfState(o), .. OfRows(o)];
 
     private static IEnumerable<TaskSpec> OfState(WorkOrder o) => o.State switch

@@ -28,6 +28,7 @@ using Yimen.Platform.Impacts;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Knowledge;
@@ -56,6 +57,8 @@ public static class KnowledgeModule
     private static void AddPoints(IServiceCollection services)
     {
         services.AddSingleton(ArticleSource.Source).AddSingleton(GuideQuestions.Part).AddImpact(ArticleImpact.Linked);
+        services.AddTaskWords(Article.MatterKind, ("write-article", "编写条目"), ("check-article", "单位审核"), ("publish-article", "审核发布"), ("recheck-1", "定期复审"), ("recheck-2", "事项变更复审"), ("recheck-3", "政策变动更新"));
+        services.AddTaskWords(Correction.MatterKind, ("answer-correction", "答复纠错"));
         services.AddJournalKind(Article.MatterKind, "知识条目", id => $"/desk/knowledge/{id}").AddJournalKind(Correction.MatterKind, "知识纠错", id => $"/desk/knowledge/corrections/{id}")
             .AddLimits(KnowledgeLimitTable.The);
         services.AddFollower<Article>(TextFollower.Follow);

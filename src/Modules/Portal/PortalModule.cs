@@ -17,7 +17,7 @@ public static class PortalModule
 {
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
-        services.AddScoped<InboxDesk>().AddScoped<Colleagues>().AddScoped<MoveTasks>().AddScoped<HandOverTask>().AddScoped<AbsencePages>();
+        services.AddSingleton<StepNames>().AddScoped<InboxDesk>().AddScoped<Colleagues>().AddScoped<MoveTasks>().AddScoped<HandOverTask>().AddScoped<AbsencePages>();
         services.AddSingleton(new RailEntry(10, "待办", "待办", "/desk", "inbox"));
         services.AddSingleton(new RailEntry(11, "待办", "外出登记", "/desk/absence", "swap"));
         services.AddSingleton(UnitSource.Source);

@@ -9,6 +9,7 @@ using Yimen.Platform.Delivery;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Files;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 
 namespace Yimen.Platform.Jobs;
 
@@ -20,6 +21,7 @@ public static class JobsServices
     {
         services.AddModel(RetentionRule.Map).AddModel(RetentionRun.Map);
         services.AddSingleton<CountyWorks>();
+        services.AddSingleton<TaskWords>();
         services.AddScoped<Retention>();
         services.AddEvery<OutboxSender>("outbox", TimeSpan.FromSeconds(5), (sender, _, ct) => sender.SendDue(ct));
         // asked often and not once a night: a county whose server is off at midnight is sealed in the morning

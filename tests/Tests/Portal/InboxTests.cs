@@ -34,6 +34,19 @@ public sealed class InboxTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Steps_to_choose_from_are_those_that_wait_and_a_verb_alone_finds_every_kind()
+    {
+        await town.Lay("环节一", Roles.Approver, TownPeople.Market, Monday);
+        await town.Lay("环节二", Roles.Approver, TownPeople.Market, Monday);
+
+        var choice = Assert.Single((await Open("market-approver", "/desk?q=环节")).QuerySelectorAll("select[name=code] option"), o => o.TextContent.Contains("（2）"));
+        Assert.Equal("demo.review", choice.GetAttribute("value"));
+        Assert.Equal(["环节一", "环节二"], Titles(await Open("market-approver", "/desk?q=环节&code=demo.review")).Order());
+        Assert.Equal(2, Titles(await Open("market-approver", "/desk?q=环节&code=review")).Count());
+        Assert.Empty(Titles(await Open("market-approver", "/desk?q=环节&code=case.review")));
+    }
+
+    [Fact]
     public async Task Another_units_tasks_another_roles_and_another_towns_are_not_seen()
     {
         await town.Lay("民政的审查", Roles.Approver, TownPeople.Civil, Monday);

@@ -7,6 +7,7 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Identity.Mandates;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 using Yimen.Portal.Inbox;
 
 namespace Yimen.Tests.World;
@@ -46,6 +47,16 @@ public sealed class LechangTests(Lechang lechang)
 
         Assert.Equal((expected, expected, expected), (value.Value, rows.Count, rows.DistinctBy(r => r.Key).Count()));
         Assert.All(rows, r => Assert.True(r.Title.Length > 0 && r.On <= EndOf2020.AsOf && r.Href!.Length > 10, r.Key));
+    }
+
+    [Fact]
+    public async Task Every_task_that_waits_is_named_in_the_offices_words()
+    {
+        var words = lechang.Host.Services.GetRequiredService<TaskWords>();
+        var waiting = await lechang.Rows(db => db.Set<InboxTask>().Select(t => new { t.Kind, t.Code }).Distinct().ToListAsync());
+
+        Assert.True(waiting.Count > 30, $"{waiting.Count}");
+        Assert.Empty(waiting.Where(t => words.Find(t.Kind, t.Code) is null));
     }
 
     [Theory]

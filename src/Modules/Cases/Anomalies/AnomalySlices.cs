@@ -7,6 +7,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases.Anomalies;
@@ -19,6 +20,7 @@ internal static class AnomalySlices
         services.AddScoped<AnomalyWatch>().AddScoped<AnomalyDesk>();
         services.AddNightly<AnomalyWatch>("case-anomalies", new TimeOnly(1, 40), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(new RailEntry(34, "办件", "异常办件", ListAnomalies.Here, "warning", AnomalyPermissions.Read));
+        services.AddTaskWords(Anomaly.MatterKind, ("explain", "说明异常"), ("judge", "核对说明"));
         services.AddJournalKind(Anomaly.MatterKind, "异常办件", id => $"/desk/anomalies/{id}");
         services.AddModel(AnomalyData.Map).AddPermissions(AnomalyPermissions.Rows).AddFigures(AnomalyFigures.All);
         services.AddWorldPart(59, "异常办件", AnomalyWorld.Load);

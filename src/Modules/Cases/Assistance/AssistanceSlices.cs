@@ -10,6 +10,7 @@ using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Points;
+using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Cases.Assistance;
@@ -21,6 +22,7 @@ internal static class AssistanceSlices
     {
         services.AddScoped<AssistanceDesk>().AddScoped<AssistancePapers>().AddScoped<AssistanceForm>().AddScoped<RequestAssistance.Reading>().AddScoped<ShowAssistance.Reading>().AddScoped<Visits.Reading>();
         services.AddModel(AssistanceMapping.Map).AddPermissions(AssistancePermissions.Rows).AddFigures(AssistanceFigures.All);
+        services.AddTaskWords(AssistanceOrder.MatterKind, ("assign", "指派帮办员"), ("authorise", "签委托书"), ("finish", "代办")).AddTaskWords(VillageVisit.MatterKind, ("visit", "走访"));
         services.AddJournalKind(AssistanceOrder.MatterKind, "帮办代办", id => $"/desk/assistance/{id}").AddJournalKind(VillageVisit.MatterKind, "巡村走访", _ => "/desk/visits");
         services.AddDocumentDoor(ShowAssistance.Door);
         services.AddSingleton(new MatterList(15, "帮办代办", "/my/assistance", "您还没有申请过帮办代办。", Mine));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Yimen.Kernel;
 using Yimen.Knowledge.Contracts;
 
@@ -81,9 +82,16 @@ internal sealed class QuestionIndex
         questions.Add((article, pairs, pairs.Sum(p => weights.GetValueOrDefault(p, unseen))));
     }
 
-    /// <summary>Neighbouring Chinese characters two by two; a run of other letters and digits as a whole.</summary>
+    private static readonly string[] QuestionWords = Words();
+
+    /// <summary>Neighbouring Chinese characters two by two; a run of other letters and digits as a whole. The words that make a question of any matter end a run and make no pair.</summary>
     internal static IEnumerable<string> Pairs(string text)
     {
+        foreach (var asking in QuestionWords)
+        {
+            text = text.Replace(asking, " ", StringComparison.Ordinal);
+        }
+
         var word = new StringBuilder();
         char? before = null;
         foreach (var c in text.Append(' '))
@@ -108,5 +116,12 @@ internal sealed class QuestionIndex
 
             before = char.IsLetter(c) ? c : null;
         }
+    }
+
+    // the longest first, or 怎么办 would leave 办 behind
+    private static string[] Words()
+    {
+        using var stream = typeof(QuestionIndex).Assembly.GetManifestResourceStream("Yimen.Knowledge.question-words.json")!;
+        return [.. JsonSerializer.Deserialize<string[]>(stream)!.OrderByDescending(w => w.Length)];
     }
 }

@@ -43,15 +43,15 @@ internal sealed class InboxDesk(AppDb db, CountyScope county, Calendars calendar
         return new(today, calendar.AddWorkdays(today, 3), calendar);
     }
 
-    /// <summary>Counted in one pass over the index.</summary>
-    public static async Task<DueCounts> Count(IQueryable<InboxTask> tasks, DueDays days, CancellationToken ct)
+    /// <summary>Counted in one pass, step by step, so that the steps to choose from are those that wait.</summary>
+    public static async Task<IReadOnlyList<StepCounts>> Count(IQueryable<InboxTask> tasks, DueDays days, CancellationToken ct)
     {
         var (today, soon) = (days.Today, days.Soon);
-        return await tasks.GroupBy(_ => 1).Select(g => new DueCounts(
+        return await tasks.GroupBy(t => new { t.Kind, t.Code }).Select(g => new StepCounts(g.Key.Kind, g.Key.Code, new DueCounts(
             g.Sum(t => t.DueOrder < today ? 1 : 0),
             g.Sum(t => t.DueOrder == today ? 1 : 0),
             g.Sum(t => t.DueOrder > today && t.DueOrder <= soon ? 1 : 0),
-            g.Sum(t => t.DueOrder > soon ? 1 : 0))).SingleOrDefaultAsync(ct) ?? DueCounts.None;
+            g.Sum(t => t.DueOrder > soon ? 1 : 0)))).ToListAsync(ct);
     }
 
     public async Task<List<TaskRow>> Rows(IQueryable<InboxTask> ordered, Paging paging, CancellationToken ct) => await (
@@ -60,7 +60,7 @@ internal sealed class InboxDesk(AppDb db, CountyScope county, Calendars calendar
         from u in units.DefaultIfEmpty()
         select new TaskRow
         {
-            Id = t.Id, Title = t.Title, Href = t.Href, Code = t.Code, Unit = (string?)u!.ShortName, Window = t.Window, Due = t.Due, OpenedAt = t.OpenedAt, Holder = t.Holder, HolderName = t.HolderName,
+            Id = t.Id, Title = t.Title, Href = t.Href, Kind = t.Kind, Code = t.Code, Unit = (string?)u!.ShortName, Window = t.Window, Due = t.Due, OpenedAt = t.OpenedAt, Holder = t.Holder, HolderName = t.HolderName,
         }).ToListAsync(ct);
 }
 

@@ -17,7 +17,7 @@ public sealed record InboxFilter
 
     [FromQuery] public string? Window { get; init; }
 
-    /// <summary>The verb that is waited for: accept, review, decide …</summary>
+    /// <summary>The verb that is waited for: accept, review, decide …; with the kind before it where a verb is not enough, e.g. <c>order.review</c>.</summary>
     [FromQuery] public string? Code { get; init; }
 
     /// <summary>overdue, today, soon or rest.</summary>
@@ -34,14 +34,29 @@ public sealed record InboxFilter
 
     internal string Words => Clean(Q);
 
-    /// <summary>Everything but the span of due days, which is what the groups count.</summary>
+    /// <summary>Everything but the step and the span of due days, which are what is counted.</summary>
     internal IQueryable<InboxTask> Apply(IQueryable<InboxTask> tasks)
     {
         tasks = Words.Length > 0 ? tasks.Where(t => t.Title.Contains(Words)) : tasks;
         tasks = Clean(Unit) is { Length: > 0 } unit ? tasks.Where(t => t.Unit == new UnitId(unit)) : tasks;
-        tasks = Clean(Window) is { Length: > 0 } window ? tasks.Where(t => t.Window == window) : tasks;
-        return Clean(Code) is { Length: > 0 } code ? tasks.Where(t => t.Code == code) : tasks;
+        return Clean(Window) is { Length: > 0 } window ? tasks.Where(t => t.Window == window) : tasks;
     }
+
+    internal IQueryable<InboxTask> OfStep(IQueryable<InboxTask> tasks)
+    {
+        var (kind, code) = Step;
+        tasks = kind.Length > 0 ? tasks.Where(t => t.Kind == kind) : tasks;
+        return code.Length > 0 ? tasks.Where(t => t.Code == code || t.Code.StartsWith(code + "-")) : tasks;
+    }
+
+    internal DueCounts Sum(IEnumerable<StepCounts> steps)
+    {
+        var (kind, code) = Step;
+        return steps.Where(s => (kind.Length == 0 || s.Kind == kind) && (code.Length == 0 || s.Code == code || s.Code.StartsWith(code + "-", StringComparison.Ordinal)))
+            .Aggregate(DueCounts.None, (sum, s) => sum + s.Due);
+    }
+
+    internal (string Kind, string Code) Step => Clean(Code) is var typed && typed.IndexOf('.') is >= 0 and var dot ? (typed[..dot], typed[(dot + 1)..]) : ("", typed);
 
     internal IQueryable<InboxTask> Between(IQueryable<InboxTask> tasks, DateOnly today, DateOnly soon) => Due switch
     {

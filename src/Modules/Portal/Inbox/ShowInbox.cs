@@ -20,33 +20,34 @@ internal static class ShowInbox
         app.MapGet("/api/v1/tasks", Answer).RequireStaff().WithTags("tasks").WithName("listTasks").WithSummary("我的待办和我的队列");
     }
 
-    private static async Task<IResult> Show([AsParameters] InboxFilter filter, HttpContext http, InboxDesk desk, CancellationToken ct)
+    private static async Task<IResult> Show([AsParameters] InboxFilter filter, HttpContext http, InboxDesk desk, StepNames names, CancellationToken ct)
     {
         var days = await desk.Days(http.Act().Today, ct);
         var standing = await desk.StandingInFor(http.Visitor, days.Today, ct);
         var (mine, queue) = (desk.Db.Set<InboxTask>().HeldBy([http.Visitor.Actor.AccountId, .. standing.Keys]), desk.Db.Set<InboxTask>().Queue(http.Visitor));
         var tasks = filter.Apply(filter.Mine ? mine : queue);
-        var counts = await InboxDesk.Count(tasks, days, ct);
+        var steps = await InboxDesk.Count(tasks, days, ct);
+        var counts = filter.Sum(steps);
         var paging = Paging.Of(filter.Page, filter.Size, counts.Of(filter.Due));
-        var rows = await desk.Rows(filter.Ordered(filter.Between(tasks, days.Today, days.Soon)), paging, ct);
-        var other = await filter.Apply(filter.Mine ? queue : mine).CountAsync(ct);
+        var rows = await desk.Rows(filter.Ordered(filter.Between(filter.OfStep(tasks), days.Today, days.Soon)), paging, ct);
+        var other = await filter.OfStep(filter.Apply(filter.Mine ? queue : mine)).CountAsync(ct);
         return Page.Of<InboxPage>(http, new InboxView
         {
-            Filter = filter, Tasks = [.. rows.Select(r => days.Dress(r, counts))], Paging = paging, Counts = counts, StandingInFor = standing,
+            Filter = filter, Tasks = [.. rows.Select(r => days.Dress(names.Dress(r), counts))], Paging = paging, Counts = counts, StandingInFor = standing,
             Mine = filter.Mine ? counts.Total : other, Queue = filter.Mine ? other : counts.Total,
-            Units = await Units(http.Visitor, desk, ct), Chips = Chips(filter),
+            Units = await Units(http.Visitor, desk, ct), Steps = names.Choices(steps), Chips = Chips(filter, names),
         });
     }
 
-    private static async Task<Ok<TasksFound>> Answer([AsParameters] InboxFilter filter, HttpContext http, InboxDesk desk, CancellationToken ct)
+    private static async Task<Ok<TasksFound>> Answer([AsParameters] InboxFilter filter, HttpContext http, InboxDesk desk, StepNames names, CancellationToken ct)
     {
         var days = await desk.Days(http.Act().Today, ct);
         var all = desk.Db.Set<InboxTask>();
         var tasks = filter.Apply(filter.Mine ? all.HeldBy(await desk.Holders(http, ct)) : all.Queue(http.Visitor));
-        var counts = await InboxDesk.Count(tasks, days, ct);
+        var counts = filter.Sum(await InboxDesk.Count(tasks, days, ct));
         var paging = Paging.Of(filter.Page, filter.Size, counts.Of(filter.Due));
         return TypedResults.Ok(new TasksFound(paging.Total, paging.Page, paging.Size, counts,
-            await desk.Rows(filter.Ordered(filter.Between(tasks, days.Today, days.Soon)), paging, ct)));
+            [.. (await desk.Rows(filter.Ordered(filter.Between(filter.OfStep(tasks), days.Today, days.Soon)), paging, ct)).Select(names.Dress)]));
     }
 
     /// <summary>Units to choose from: only for those whose queues are of several.</summary>
@@ -55,17 +56,19 @@ internal static class ShowInbox
             ? await desk.Db.UnitRefs.Where(u => !u.Closed && u.Kind != UnitKind.Village).OrderBy(u => u.CreditCode).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct)
             : [];
 
-    private static List<FilterChip> Chips(InboxFilter filter)
+    private static List<FilterChip> Chips(InboxFilter filter, StepNames names)
     {
         var chips = new List<FilterChip>();
         void Add(string name, string? value, string label) => chips.AddRange(string.IsNullOrWhiteSpace(value) ? [] : [new FilterChip(label, name)]);
         Add("q", filter.Words, $"“{filter.Words}”");
         Add("unit", filter.Unit, $"单位：{filter.Unit}");
         Add("window", filter.Window, $"窗口：{filter.Window}");
-        Add("code", filter.Code, $"环节：{TaskWords.Of(filter.Code ?? "")}");
-        Add("due", filter.Due is "overdue" or "today" or "soon" or "rest" ? filter.Due : null, TaskWords.Span(filter.Due));
+        Add("code", filter.Code, $"环节：{names.Of(filter)}");
+        Add("due", filter.Due is "overdue" or "today" or "soon" or "rest" ? filter.Due : null, Span(filter.Due));
         return chips;
     }
+
+    private static string Span(string? due) => due switch { "overdue" => "已逾期", "today" => "今天到期", "soon" => "三个工作日内", _ => "其余" };
 }
 
 /// <summary>A page of an inbox with the counts of its groups.</summary>
