@@ -16,6 +16,7 @@ using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
+using Yimen.Platform.Points;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -50,6 +51,7 @@ public static class PlatformServices
         services.AddScoped<CountyScope>();
         services.AddScoped(p => p.GetRequiredService<CountyScope>().County.OpenDb());
         services.AddScoped<Writer>();
+        services.AddScoped<UnitNames>();
         services.AddJournal();
         services.AddFiles();
         services.AddDocuments();

@@ -128,7 +128,7 @@ internal sealed partial class Case
     }
 
     private IEnumerable<TaskSpec> DeferralTasks => ClosedOn is null && deferrals.Where(d => d.State == DeferralState.Lapsed).OrderBy(d => d.Due).FirstOrDefault() is { } lapsed
-        ? [new("deferral", $"容缺逾期：{ItemName}（{Masking.Name(Applicant.Name)}）缺{lapsed.Name}", Roles.Approver, Unit, Due) { Href = $"/desk/cases/{Id}/deferrals" }]
+        ? [new("deferral", $"容缺逾期：{ItemName}（{Applicant.Shown}）缺{lapsed.Name}", Roles.Approver, Unit, Due) { Href = $"/desk/cases/{Id}/deferrals" }]
         : [];
 
     private Deferral Owing(int order) => deferrals.Find(d => d.Order == order && d.SuppliedOn is null) ?? throw new RuleViolation("not-owed", "这份材料没有容缺，或者已经补交。");

@@ -99,7 +99,7 @@ internal sealed partial class Case
         (received.State, received.FiledAt, received.ReceivedOn, received.CompleteOn, received.TellBy) = (CaseState.Received, act.Now, act.Today, act.Today, intake.TellBy);
         received.CardRead = intake.CardRead;
         (received.LicenceUntil, received.LicenceNumber) = received.IsRenewal ? (intake.Licence.Until, intake.Licence.Number ?? "") : (null, "");
-        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), [new Change("申请人", null, Masking.Name(intake.Applicant.Name)), new Change("窗口", null, intake.Window), .. papers]);
+        received.Trail.Note(act, "收件", null, Label.Of(CaseState.Received), [new Change("申请人", null, intake.Applicant.Shown), new Change("窗口", null, intake.Window), .. papers]);
         return received;
     }
 

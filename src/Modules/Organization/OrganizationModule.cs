@@ -14,6 +14,7 @@ using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 using Yimen.Platform.Worlds;
 
@@ -25,6 +26,7 @@ public static class OrganizationModule
     public static IServiceCollection AddOrganization(this IServiceCollection services)
     {
         services.AddSingleton<Calendars>();
+        services.AddSingleton(new UnitNaming((db, ct) => db.UnitRefs.AsNoTracking().ToDictionaryAsync(u => u.Id.Value, u => u.ShortName, ct)));
         services.AddScoped<CalendarOfRequest>().AddScoped<CalendarChange>();
         services.AddScoped<UnitForm>().AddScoped<UnitDesk>().AddScoped<WindowForm>().AddScoped<WindowDesk>().AddScoped<OrganizationConflicts>();
         services.AddWorldPart(10, "区划、机构、窗口", OrganizationWorld.Load).AddWorldPart(20, "人员账号", PeopleWorld.Load)

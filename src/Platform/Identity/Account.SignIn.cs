@@ -14,14 +14,14 @@ public sealed partial class Account
     /// <summary>登录 — the holder enters; earlier failures are forgotten.</summary>
     internal void SignIn(Act act, string? address)
     {
-        Move(AccountVerb.SignIn, act, new Change("address", null, address));
+        Move(AccountVerb.SignIn, act, new Change("登录地址", null, address));
         (AccessFailedCount, LockoutEnd, LastSignIn) = (0, null, act.Now);
     }
 
     /// <summary>登录失败 — the password or the second factor was wrong; the fifth time in a row closes the door for a quarter of an hour.</summary>
     internal void FailSignIn(Act act, string? address)
     {
-        Move(AccountVerb.FailSignIn, act, new Change("address", null, address));
+        Move(AccountVerb.FailSignIn, act, new Change("登录地址", null, address));
         AccessFailedCount++;
         if (AccessFailedCount >= TriesBeforeLockout)
         {

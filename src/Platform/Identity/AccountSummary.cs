@@ -2,6 +2,7 @@ using System.Text.Json;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity;
@@ -40,6 +41,8 @@ public sealed record AccountSummary(Guid Id, string User, string Name, AccountKi
         Grants = [.. a.Grants.Select(g => g.Scope.Words).Order(StringComparer.Ordinal)],
     };
 
+    internal async Task<AccountSummary> Named(UnitNames units, CancellationToken ct) => this with { Unit = await units.Of(Unit, ct) };
+
     /// <summary>Ruling 42.</summary>
     public static string AssuranceOf(int level) => level switch { 0 => "未核验", 1 => "已核对手机和身份证号", _ => "已现场核验" };
 }
@@ -62,7 +65,7 @@ public static class AccountStory
         var changes = JsonSerializer.Deserialize<List<Change>>(entry.Changes) ?? [];
         var told = changes.Where(c => !c.Personal && c.New is not null).Select(c => c.Field switch
         {
-            "address" => $"来自 {c.New}",
+            "登录地址" => $"来自 {c.New}",
             "grants" => $"授权：{Roles.InWords(c.New!)}",
             "token" => c.New,
             "name" or "unit" => c.New,

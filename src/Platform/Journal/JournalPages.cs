@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Journal;
@@ -27,7 +28,7 @@ internal static class JournalPages
 }
 
 /// <summary>Reads a page of the journal.</summary>
-internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges changes)
+internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges changes, UnitNames units)
 {
     public async Task<JournalView> View(HttpContext http, JournalFilter filter, FormErrors errors, string? purpose)
     {
@@ -37,7 +38,7 @@ internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges c
         var rows = new List<JournalRow>();
         foreach (var entry in await entries.OrderByDescending(e => e.Position).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct))
         {
-            rows.Add(await JournalRow.Of(entry, words, changes, ct));
+            rows.Add(await JournalRow.Of(entry, words, changes, units, ct));
         }
         return new(filter, rows, paging) { Kinds = [.. words.Kinds.Select(k => new Choice(k.Kind, k.Name))], Errors = errors, Purpose = purpose };
     }
@@ -48,7 +49,7 @@ internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges c
         var rows = new List<JournalRow>();
         await foreach (var entry in filter.In(db.Set<JournalEntry>().AsNoTracking(), words).OrderBy(e => e.Position).Take(most).AsAsyncEnumerable().WithCancellation(ct))
         {
-            rows.Add(await JournalRow.Of(entry, words, changes, ct));
+            rows.Add(await JournalRow.Of(entry, words, changes, units, ct));
         }
         return rows;
     }

@@ -1,4 +1,5 @@
 using Yimen.Kernel;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Journal;
@@ -14,11 +15,11 @@ public sealed record JournalRow(long Position, DateTimeOffset At, string Actor, 
     public string? Reason { get; init; }
     public required string Changes { get; init; }
 
-    internal static async Task<JournalRow> Of(JournalEntry e, JournalWords words, JournalChanges changes, CancellationToken ct)
+    internal static async Task<JournalRow> Of(JournalEntry e, JournalWords words, JournalChanges changes, UnitNames units, CancellationToken ct)
     {
         var matter = new MatterRef(e.Kind, e.MatterId);
         var (from, to) = (words.Of(e.Kind, e.From), words.Of(e.Kind, e.To));
-        return new(e.Position, e.At, e.ActorName, e.Unit?.Value, words.NameOf(e.Kind))
+        return new(e.Position, e.At, e.ActorName, await units.Of(e.Unit?.Value, ct), words.NameOf(e.Kind))
         {
             MatterId = e.MatterId,
             Number = e.Number,

@@ -14,6 +14,12 @@ public class MaskingTests
     [InlineData("𠮷三", "𠮷*")]
     public void A_name_keeps_its_ends(string? name, string masked) => Assert.Equal(masked, Masking.Name(name));
 
+    [Theory]
+    [InlineData("乐昌市演示甲餐饮有限公司", "乐昌市演示甲餐饮有限公司")]
+    [InlineData("欧阳小明", "欧**明")]
+    [InlineData("阿卜杜拉·买买提", "阿******提")]
+    public void Of_a_party_only_a_person_is_masked(string name, string shown) => Assert.Equal(shown, Masking.Party(name));
+
     [Fact]
     public void An_id_keeps_its_head_and_the_last_four()
     {

@@ -64,7 +64,7 @@ public sealed record CaseLine(
     DateOnly? AcceptedOn, DateOnly? Due, DateOnly? DecidedOn)
 {
     internal static CaseLine Of(CaseRow r) =>
-        new(r.Id, r.Number, r.Item, Masking.Name(r.Applicant), r.Unit, r.State, r.Channel, r.Window, r.FiledAt, r.AcceptedOn, r.Due, r.DecidedOn);
+        new(r.Id, r.Number, r.Item, Masking.Party(r.Applicant), r.Unit, r.State, r.Channel, r.Window, r.FiledAt, r.AcceptedOn, r.Due, r.DecidedOn);
 }
 
 /// <summary>One act.</summary>

@@ -57,7 +57,7 @@ internal static class SignBatch
         private static SigningRow Row(Case c, LegalClock clock, DateOnly today)
         {
             var last = c.Opinions.MaxBy(o => o.At)!;
-            return new(c.Id, c.Trail.Count, c.Number, c.ItemName, Masking.Name(c.Applicant.Name), last.Grant, last.Text, last.ByName, CaseDeadline.Of(ClockRow.Of(c), clock, today, $"/desk/cases/{c.Id}/clock"));
+            return new(c.Id, c.Trail.Count, c.Number, c.ItemName, c.Applicant.Shown, last.Grant, last.Text, last.ByName, CaseDeadline.Of(ClockRow.Of(c), clock, today, $"/desk/cases/{c.Id}/clock"));
         }
     }
 }

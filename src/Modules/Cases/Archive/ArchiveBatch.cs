@@ -122,6 +122,6 @@ internal static class ArchiveBatch
         }
 
         private static PileLine Line(Case c, int version, string file, string leaves, bool ticked) =>
-            new(c.Id, version, c.Number, c.ItemName, Masking.Name(c.Applicant.Name), Label.Of(c.State), file, leaves, ticked);
+            new(c.Id, version, c.Number, c.ItemName, c.Applicant.Shown, Label.Of(c.State), file, leaves, ticked);
     }
 }

@@ -83,7 +83,7 @@ internal static class ListUnarchived
         var today = http.Act().Today;
         return new("待归档办件", Here, Found(http, filter, db, table, CasePermissions.Export).Select(UnarchivedRow.Of), r => new Dictionary<string, object?>
         {
-            ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["结束方式"] = Label.Of(r.State),
+            ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["结束方式"] = Label.Of(r.State),
             ["结束日期"] = r.EndedOn?.ToString("yyyy-MM-dd"), ["已等天数"] = r.Waited(today),
         });
     }

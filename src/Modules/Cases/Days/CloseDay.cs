@@ -86,7 +86,7 @@ internal static class CloseDay
         {
             var cases = await db.TakenIn(me, window, day).AsNoTracking().OrderBy(c => c.Number).ThenBy(c => c.Id).Select(c => new { c.Id, c.Number, c.ItemName, c.Applicant.Name }).ToListAsync(ct);
             var known = await PaperPlaces.Known(db, [.. cases.Select(c => c.Id)], day, ct);
-            return [.. cases.Select(c => new DayCaseRow(c.Id, c.Number, c.ItemName, Masking.Name(c.Name), known.TryGetValue(c.Id, out var place) ? place : said.GetValueOrDefault(c.Id), known.ContainsKey(c.Id)))];
+            return [.. cases.Select(c => new DayCaseRow(c.Id, c.Number, c.ItemName, Masking.Party(c.Name), known.TryGetValue(c.Id, out var place) ? place : said.GetValueOrDefault(c.Id), known.ContainsKey(c.Id)))];
         }
     }
 }

@@ -88,7 +88,7 @@ internal static class ListDeferrals
 
     private static Dictionary<string, object?> Cells(DeferralRow r) => new()
     {
-        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["容缺材料"] = r.Material, ["情形"] = Label.Of(r.State),
+        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["容缺材料"] = r.Material, ["情形"] = Label.Of(r.State),
         ["补交期限"] = r.Due?.ToString("yyyy-MM-dd"), ["延长日期"] = r.ExtendedOn?.ToString("yyyy-MM-dd"), ["补交日期"] = r.SuppliedOn?.ToString("yyyy-MM-dd"),
     };
 }

@@ -72,7 +72,7 @@ internal static class ShowHandover
         var story = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Handover.MatterKind && j.MatterId == id && j.Verb != "扫入" && j.Verb != "清点").OrderByDescending(j => j.Number)
             .Select(j => new TimelineEntry(j.At, j.ActorName, j.Verb) { Why = j.Reason }).ToListAsync(ct);
         return new HandoverView(id, h.Number, h.Way, h.State, h.Window, $"{Dates.Day(h.RunDay)} {h.RunTime:HH:mm}",
-            [.. h.Lines.OrderBy(l => l.Order).Select(l => new HandoverLineRow(l.CaseId, l.CaseNumber, cases.GetValueOrDefault(l.CaseId)?.ItemName ?? "", Masking.Name(cases.GetValueOrDefault(l.CaseId)?.Name ?? ""), l.Sheets, l.CountedAt is not null, l.Missing, l.MovedAt is null ? null : l.Place))],
+            [.. h.Lines.OrderBy(l => l.Order).Select(l => new HandoverLineRow(l.CaseId, l.CaseNumber, cases.GetValueOrDefault(l.CaseId)?.ItemName ?? "", Masking.Party(cases.GetValueOrDefault(l.CaseId)?.Name ?? ""), l.Sheets, l.CountedAt is not null, l.Missing, l.MovedAt is null ? null : l.Place))],
             story, errors)
         {
             UnitName = await db.UnitRefs.Where(u => u.Id == h.Unit).Select(u => u.Name).FirstAsync(ct), Slip = h.DocumentId is { } d ? $"/documents/{d}" : null,

@@ -68,7 +68,7 @@ internal static class ListOutside
 
     private static Dictionary<string, object?> Cells(OutsideRow r) => new()
     {
-        ["外部编号"] = r.Number, ["办理系统"] = Label.Of(r.System), ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["窗口"] = r.Window,
+        ["外部编号"] = r.Number, ["办理系统"] = Label.Of(r.System), ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["窗口"] = r.Window,
         ["受理日期"] = $"{r.AcceptedOn:yyyy-MM-dd}", ["承诺办结日（外部系统，按承诺推算）"] = $"{r.Due:yyyy-MM-dd}", ["状态"] = Label.Of(r.State), ["状态日期"] = $"{r.StateOn:yyyy-MM-dd}",
         ["办结日期"] = $"{r.FinishedOn:yyyy-MM-dd}",
     };

@@ -87,7 +87,7 @@ internal sealed class OutsideCase : IMatter
             PromisedKind = terms.PromisedKind, State = OutsideState.Running, StateOn = entry.AcceptedOn, RegisteredAt = act.Now, ImportId = entry.Import,
         };
         made.Due = made.DueBy(clock);
-        made.Trail.Note(act, "登记", null, Label.Of(OutsideState.Running), new Change("外部编号", null, entry.Number), new Change("申请人", null, Masking.Name(entry.Applicant)), new Change("窗口", null, entry.Window));
+        made.Trail.Note(act, "登记", null, Label.Of(OutsideState.Running), new Change("外部编号", null, entry.Number), new Change("申请人", null, Masking.Party(entry.Applicant)), new Change("窗口", null, entry.Window));
         return made;
     }
 

@@ -12,7 +12,7 @@ internal static class OutsideSource
         var reach = ScopeReach.Of(ask.Visitor, ask.Permissions, OutsidePermissions.Read);
         var hits = await OutsideFilter.Matching(ask.Db.OutsideCases.AsNoTracking().Standing.Within(reach), ask.Words)
             .OrderByDescending(c => c.AcceptedOn).ThenBy(c => c.Id).Take(ask.Take).Select(OutsideRow.Of).ToListAsync(ct);
-        return new([.. hits.Select(h => new SearchHit(h.Item, $"/desk/outside-cases/{h.Id}", $"{h.Number}，{Masking.Name(h.Applicant)}") { Status = Label.Of(h.State), Tone = h.Tone })],
+        return new([.. hits.Select(h => new SearchHit(h.Item, $"/desk/outside-cases/{h.Id}", $"{h.Number}，{Masking.Party(h.Applicant)}") { Status = Label.Of(h.State), Tone = h.Tone })],
             hits.Count == 0 ? null : $"/desk/outside-cases?q={Uri.EscapeDataString(ask.Words)}");
     });
 }

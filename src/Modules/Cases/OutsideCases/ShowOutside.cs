@@ -52,7 +52,7 @@ internal static class ShowOutside
 public sealed record OutsideStanding(
     Guid Id, string Number, string System, string Item, string Applicant, UnitId Unit, string Window, DateOnly AcceptedOn, DateOnly? Due, string State, DateOnly StateOn, DateOnly? FinishedOn)
 {
-    internal static OutsideStanding Of(OutsideCase c) => new(c.Id, c.Number, Label.Of(c.System), c.ItemName, Masking.Name(c.ApplicantName), c.Unit, c.Window, c.AcceptedOn, c.Due,
+    internal static OutsideStanding Of(OutsideCase c) => new(c.Id, c.Number, Label.Of(c.System), c.ItemName, Masking.Party(c.ApplicantName), c.Unit, c.Window, c.AcceptedOn, c.Due,
         Label.Of(c.State), c.StateOn, c.FinishedOn);
 }
 

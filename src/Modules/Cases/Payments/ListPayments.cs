@@ -99,7 +99,7 @@ internal static class ListPayments
 
     private static Dictionary<string, object?> Cells(PaymentRow r) => new()
     {
-        ["缴款码"] = r.Code, ["受理编号"] = r.CaseNumber, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["窗口"] = r.Window, ["开具日期"] = $"{r.IssuedOn:yyyy-MM-dd}",
+        ["缴款码"] = r.Code, ["受理编号"] = r.CaseNumber, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["窗口"] = r.Window, ["开具日期"] = $"{r.IssuedOn:yyyy-MM-dd}",
         ["应收（元）"] = r.ChargedFen / 100m, ["减免（元）"] = r.ReducedFen / 100m, ["应缴（元）"] = (r.ChargedFen - r.ReducedFen) / 100m, ["状态"] = Label.Of(r.State), ["非税票据号"] = r.BillNumber,
         ["缴款日期"] = $"{r.PaidOn:yyyy-MM-dd}",
     };

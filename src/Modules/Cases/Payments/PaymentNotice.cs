@@ -74,7 +74,7 @@ internal sealed class PaymentNotice : IMatter
         ? [new TaskSpec("pay", Title, Roles.TownClerk) { Href = $"/desk/payments/{Id}", Area = Area, Window = Window }]
         : [new TaskSpec("pay", Title, Roles.Clerk) { Href = $"/desk/payments/{Id}", Window = Window }];
 
-    private string Title => $"待缴款 {new Money(OwedFen)}：{ItemName}（{Masking.Name(ApplicantName)}）";
+    private string Title => $"待缴款 {new Money(OwedFen)}：{ItemName}（{Masking.Party(ApplicantName)}）";
 
     /// <summary>开具缴款通知 — the amounts are chosen where the standard is a range, and each rests on a fee row of the version that the case keeps.</summary>
     public static PaymentNotice Issue((Guid Id, string Code) keys, Case c, IReadOnlyList<Fee> fees, IReadOnlyList<FeeCharge> charges, Act act)

@@ -68,7 +68,7 @@ internal static class Uncollected
         await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, "逾期未领", count), purpose), ct);
         return Sheet.Of($"逾期未领{act.Today:yyyyMMdd}.xlsx", found.Select(UncollectedRow.Of).AsEnumerable().Select(r => new Dictionary<string, object?>
         {
-            ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["窗口"] = r.Window, ["可领取日期"] = $"{r.ReadyOn:yyyy-MM-dd}", ["已等天数"] = r.Waited(act.Today),
+            ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["窗口"] = r.Window, ["可领取日期"] = $"{r.ReadyOn:yyyy-MM-dd}", ["已等天数"] = r.Waited(act.Today),
         }));
     }
 

@@ -80,7 +80,7 @@ internal static class ListPledges
 
     private static Dictionary<string, object?> Cells(PledgeRow r) => new()
     {
-        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["代替的材料"] = r.Material, ["状态"] = Label.Of(r.State),
+        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["代替的材料"] = r.Material, ["状态"] = Label.Of(r.State),
         ["签署日期"] = $"{r.SignedOn:yyyy-MM-dd}", ["核查期限"] = $"{r.CheckBy:yyyy-MM-dd}", ["核查日期"] = r.CheckedOn?.ToString("yyyy-MM-dd"), ["处理"] = r.Measure is { } m ? Label.Of(m) : null,
     };
 }

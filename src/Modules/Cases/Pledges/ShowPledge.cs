@@ -87,7 +87,7 @@ internal static class ShowPledge
             var story = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Pledge.MatterKind && j.MatterId == id).OrderByDescending(j => j.Number)
                 .Select(j => new TimelineEntry(j.At, j.ActorName, j.Verb) { Why = j.Reason }).ToListAsync(ct);
             bool May(PledgeVerb verb, string permission) => p.Can(verb) && http.Visitor.May(table, permission, p.Unit);
-            return new PledgeView(id, p.CaseId, c.Number, c.ItemName, Masking.Name(c.Name), p.Material, p.State, p.SignedOn, p.CheckBy, p.TextNumber, words.Pledged, words.Checked, words.Consequence, story, p.Trail.Count, errors)
+            return new PledgeView(id, p.CaseId, c.Number, c.ItemName, Masking.Party(c.Name), p.Material, p.State, p.SignedOn, p.CheckBy, p.TextNumber, words.Pledged, words.Checked, words.Consequence, story, p.Trail.Count, errors)
             {
                 Letter = p.DocumentId is { } d ? $"/documents/{d}" : null, Notice = p.NoticeId is { } n ? $"/documents/{n}" : null,
                 Finding = p.CheckedOn is { } on ? $"{p.Finding}（{p.CheckedByName}，{Dates.Day(on)}）" : null, Measure = p.Measure is { } m ? $"{Label.Of(m)}：{p.MeasureWords}" : null,

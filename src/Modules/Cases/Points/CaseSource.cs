@@ -20,7 +20,7 @@ internal static class CaseSource
         var hits = await CaseFilter.Matching(ask.Db, seen, ask.Words)
             .OrderByDescending(c => c.FiledAt).ThenBy(c => c.Id).Take(ask.Take)
             .Select(c => new { c.Id, c.Number, c.ItemName, c.Applicant.Name, c.State }).ToListAsync(ct);
-        return new([.. hits.Select(h => new SearchHit(h.ItemName, $"/desk/cases/{h.Id}", $"{h.Number}，{Masking.Name(h.Name)}") { Status = Label.Of(h.State), Tone = CaseTone.Of(h.State) })],
+        return new([.. hits.Select(h => new SearchHit(h.ItemName, $"/desk/cases/{h.Id}", $"{h.Number}，{Masking.Party(h.Name)}") { Status = Label.Of(h.State), Tone = CaseTone.Of(h.State) })],
             $"/desk/cases?q={Uri.EscapeDataString(ask.Words)}");
     });
 }

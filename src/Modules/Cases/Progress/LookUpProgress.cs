@@ -90,7 +90,7 @@ internal static class LookUpProgress
 
             var unit = await db.UnitRefs.AsNoTracking().FirstOrDefaultAsync(u => u.Id == c.Unit, ct);
             var clock = await calendars.Of(scope.County, db, ct);
-            return new(c.Number, c.ItemName, unit?.Name ?? c.Unit.Value, unit?.ConsultPhone ?? "", Masking.Name(c.Applicant.Name), ApplicantWords.State(c.State, c.Decision?.Granted),
+            return new(c.Number, c.ItemName, unit?.Name ?? c.Unit.Value, unit?.ConsultPhone ?? "", c.Applicant.Shown, ApplicantWords.State(c.State, c.Decision?.Granted),
                 ApplicantWords.Tone(c.State, c.Decision?.Granted), ApplicantWords.Next(c, unit?.ShortName ?? "办理单位"), CaseDeadline.Of(ClockRow.Of(c), clock, today, ShowClock.HrefOf(c, clock)),
                 CaseSteps.Of(c), await CaseTimeline.Of(db, c.Id, forStaff: false, ct));
         }

@@ -57,7 +57,7 @@ internal static class ExportCases
 
     private static Dictionary<string, object?> Cells(CaseRow r, string materials) => new()
     {
-        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Name(r.Applicant), ["状态"] = Label.Of(r.State), ["渠道"] = Label.Of(r.Channel), ["材料提交情况"] = materials,
+        ["受理编号"] = r.Number, ["事项"] = r.Item, ["部门"] = r.Unit.Value, ["申请人"] = Masking.Party(r.Applicant), ["状态"] = Label.Of(r.State), ["渠道"] = Label.Of(r.Channel), ["材料提交情况"] = materials,
         ["窗口"] = r.Window, ["收件时间"] = r.FiledAt is { } at ? Dates.Moment(at) : null, ["受理日期"] = Day(r.AcceptedOn), ["承诺办结日期"] = Day(r.Due), ["办结日期"] = Day(r.DecidedOn),
         ["来源"] = r.Late ? "补录" : null, ["证件"] = r.CardRead is { } read ? read ? "已读卡" : "未读卡" : null,
         ["是否按时"] = r.DecidedOn is { } decided ? decided <= r.Due ? "按时" : "逾期" : null,

@@ -10,6 +10,7 @@ using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity.SignIn;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.My;
@@ -34,12 +35,12 @@ internal static class MyAccount
         app.MapPost("/my/account/sign-out-everywhere", SignOutEverywhere).RequireAuthorization();
     }
 
-    private static async Task<IResult> Show(HttpContext http, Accounts accounts, AppDb db, CountyScope scope, EarlierSignIns earlier, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Accounts accounts, AppDb db, CountyScope scope, EarlierSignIns earlier, UnitNames units, CancellationToken ct)
     {
         var account = await accounts.Read(http.Visitor.Actor.AccountId, ct) ?? throw new NotThere();
         var entries = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account.Id)
             .OrderByDescending(j => j.Number).Take(15).ToListAsync(ct);
-        return Page.Of<MyAccountPage>(http, new MyAccountView(AccountSummary.Of(account, scope.County.Keys), await earlier.BeforeLast(account.Id, ct), [.. entries.Select(AccountStory.Entry)]));
+        return Page.Of<MyAccountPage>(http, new MyAccountView(await AccountSummary.Of(account, scope.County.Keys).Named(units, ct), await earlier.BeforeLast(account.Id, ct), [.. entries.Select(AccountStory.Entry)]));
     }
 
     private static Ok<Me> Tell(HttpContext http)

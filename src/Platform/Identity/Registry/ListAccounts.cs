@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
@@ -53,7 +55,13 @@ internal static class ListAccounts
         var rows = filter.Of(db);
         var paging = Paging.Of(http.Request.Query["page"], http.Request.Query["size"], await rows.CountAsync(http.RequestAborted));
         var shown = await filter.Sorted(rows).Skip(paging.Skip).Take(paging.Size).ToListAsync(http.RequestAborted);
-        return new(filter, [.. shown.Select(a => AccountSummary.Of(a, scope.County.Keys))], paging, http.Visitor.May(table, AccountRights.Manage));
+        var (units, named) = (http.RequestServices.GetRequiredService<UnitNames>(), new List<AccountSummary>());
+        foreach (var account in shown)
+        {
+            named.Add(await AccountSummary.Of(account, scope.County.Keys).Named(units, http.RequestAborted));
+        }
+
+        return new(filter, named, paging, http.Visitor.May(table, AccountRights.Manage));
     }
 
     private static async Task<IResult> Export(

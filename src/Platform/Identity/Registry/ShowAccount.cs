@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
@@ -29,7 +31,8 @@ internal static class ShowAccount
     {
         var entries = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account.Id)
             .OrderByDescending(j => j.Number).Take(50).ToListAsync(http.RequestAborted);
-        return new(AccountSummary.Of(account, scope.County.Keys), [.. VerbsFor(http.Visitor, account, table)], [.. entries.Select(AccountStory.Entry)], null);
+        var units = http.RequestServices.GetRequiredService<UnitNames>();
+        return new(await AccountSummary.Of(account, scope.County.Keys).Named(units, http.RequestAborted), [.. VerbsFor(http.Visitor, account, table)], [.. entries.Select(AccountStory.Entry)], null);
     }
 
     /// <summary>The verbs that the state allows and the visitor may do.</summary>

@@ -39,5 +39,5 @@ internal sealed class EarlierSignIns(AppDb db)
         return db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == Account.MatterKind && j.MatterId == account && j.Verb == name);
     }
 
-    private static string? AddressIn(string changes) => (JsonSerializer.Deserialize<List<Change>>(changes) ?? []).FirstOrDefault(c => c.Field == "address")?.New;
+    private static string? AddressIn(string changes) => (JsonSerializer.Deserialize<List<Change>>(changes) ?? []).FirstOrDefault(c => c.Field == "登录地址")?.New;
 }
