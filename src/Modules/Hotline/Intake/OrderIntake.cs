@@ -28,7 +28,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         }
 
         ReadContent(input, limits[OrderLimitCode.Content], doorkeeper, errors);
-        var (anonymous, phone) = (input.Anonymous == "true", ReadPhone(input, errors));
+        var (anonymous, phone) = (input.Anonymous == "true", ReadPhone(input, source, errors));
         if (!anonymous && input.Name.Length is 0 or > 50)
         {
             errors.Add("name", input.Name.Length == 0 ? "请填写姓名；不愿意留姓名的请勾选匿名。" : "不能超过 50 个字。");
@@ -84,9 +84,10 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         }
     }
 
-    private static string? ReadPhone(OrderInput input, FormErrors errors)
+    private static string? ReadPhone(OrderInput input, OrderSource source, FormErrors errors)
     {
-        if (input.Phone.Length == 0 && input.Anonymous == "true")
+        // GeoReport v2 asks for no telephone
+        if (input.Phone.Length == 0 && (input.Anonymous == "true" || source == OrderSource.Open311))
         {
             return null;
         }
