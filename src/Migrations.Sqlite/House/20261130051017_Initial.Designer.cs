@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261130024440_Initial")]
+    [Migration("20261130051017_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
