@@ -41,6 +41,7 @@ public sealed class UpdateTests(Town town) : IClassFixture<Town>
         await Poll();
         town.Time.Advance(TimeSpan.FromMinutes(1)); // what was contacted at 8:30 lies behind
         await town.Finish(id);
+        await Poll();
         await CloseUnreached(id);
         await Poll();
 
