@@ -132,5 +132,8 @@ internal sealed partial class WorkOrder
         Trail.Note(act, "查看诉求人", null, null);
     }
 
-    private static string TitleOf(OrderDraft draft) => draft.Title.Length > 0 ? draft.Title : draft.Content.Length <= TitleLength ? draft.Content.ReplaceLineEndings(" ") : draft.Content[..TitleLength].ReplaceLineEndings(" ") + "…";
+    private static string TitleOf(OrderDraft draft) => draft.Title.Length > 0 ? draft.Title : draft.Content.Length <= TitleLength ? draft.Content.ReplaceLineEndings(" ") : Beginning(draft.Content).ReplaceLineEndings(" ") + "…";
+
+    // a rare character or a picture of two halves is not cut through: PostgreSQL takes no half
+    private static string Beginning(string content) => content[..(char.IsHighSurrogate(content[TitleLength - 1]) ? TitleLength - 1 : TitleLength)];
 }

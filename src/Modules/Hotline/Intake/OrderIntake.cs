@@ -69,6 +69,10 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         {
             errors.Add("content", $"诉求内容不能超过 {Numbers.Thousands(most)} 个字，现有 {Numbers.Thousands(input.Content.Length)} 个字，请精简。");
         }
+        else if (!OrderText.Fits(input.Content, input.Title, input.Appeal, input.Address, input.Name))
+        {
+            errors.Add("content", "含有不能显示的控制字符，请重新输入或者粘贴为纯文本。");
+        }
         else if (doorkeeper && Doorkeeper.Abusive(input.Content + input.Title))
         {
             errors.Add("content", "您的心情我们理解。请去掉辱骂性的字句再提交，我们好尽快把事情转给有关单位。");

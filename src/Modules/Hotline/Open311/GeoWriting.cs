@@ -99,7 +99,7 @@ internal static class GeoWriting
     // XML 1.0 knows no control characters, not even escaped; what another door let in must not break the whole list
     private static string Clean(string text)
     {
-        if (Fits(text))
+        if (OrderText.Fits(text))
         {
             return text;
         }
@@ -118,23 +118,5 @@ internal static class GeoWriting
         }
 
         return kept.ToString();
-    }
-
-    /// <summary>Whether the text can stand in a document as it is.</summary>
-    public static bool Fits(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                at++;
-            }
-            else if (char.IsSurrogate(text[at]) || !XmlConvert.IsXmlChar(text[at]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

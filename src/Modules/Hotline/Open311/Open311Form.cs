@@ -45,9 +45,9 @@ internal sealed partial class Open311Form
         foreach (var (name, sent) in form)
         {
             List<string> values = [.. sent.Select(Tidy).Where(v => v.Length > 0)];
-            if (name.Length > 200 || !GeoWriting.Fits(name) || values.Exists(v => !GeoWriting.Fits(v)))
+            if (name.Length > 200 || !OrderText.Fits(name) || !OrderText.Fits(values))
             {
-                throw new GeoFault(400, $"{(name.Length <= 60 && GeoWriting.Fits(name) ? name : "request")}: 含有不能显示的控制字符。");
+                throw new GeoFault(400, $"{(name.Length <= 60 && OrderText.Fits(name) ? name : "request")}: 含有不能显示的控制字符。");
             }
 
             if (values.Count == 0)
