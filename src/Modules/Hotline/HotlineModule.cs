@@ -48,7 +48,7 @@ public static class HotlineModule
         AddRail(services);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddJournalKind(OrderLimitBook.MatterKind, "热线规则", _ => "/desk/order-limits");
         services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
-        services.AddWorldPart(60, "热线工单", OrdersWorld.Load);
+        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
 

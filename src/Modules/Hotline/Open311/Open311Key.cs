@@ -18,6 +18,10 @@ internal enum Open311KeyVerb
 internal sealed class Open311Key : IMatter
 {
     public const string MatterKind = "open311-key";
+
+    /// <summary>The key of a demo world's application, known to everybody like the password of its accounts; a demo world never becomes production.</summary>
+    public const string DemoKey = "o311_yimen-demo";
+
     private const string Prefix = "o311_";
     private const int Shown = 9;
 
