@@ -15,7 +15,12 @@ internal static class Open311Doors
     {
         foreach (var at in new[] { "/open311/discovery", V2 + "/discovery" })
         {
-            Get(app, at, "Open311 服务发现", (HttpContext http, CountyScope scope, Open311Door door) => GeoAnswer.Of(http, () => Task.FromResult(Discovery.Document(http, scope.County, http.Act().Today))));
+            Get(app, at, "Open311 服务发现", (HttpContext http, CountyScope scope) => GeoAnswer.Of(http, () => Task.FromResult(Discovery.Document(http, scope.County, http.Act().Today))));
+        }
+
+        foreach (var root in new[] { "/open311", V2 })
+        {
+            app.MapGet(root, (HttpContext http, CountyScope scope) => GeoAnswer.Of(http, () => Task.FromResult(Discovery.Document(http, scope.County, http.Act().Today)))).AllowAnonymous().Told("Open311 服务发现");
         }
 
         Get(app, V2 + "/services", "Open311 可以提交的事项", (HttpContext http, Open311Door door) => GeoAnswer.Of(http, () => Task.FromResult(Services(http, door))));

@@ -28,7 +28,7 @@ internal sealed class PostRequest(AppDb db, Writer writer, CountyScope scope, Or
         var (draft, sent) = await Read(form, service, (key, by), ct);
         var id = await Record(http, draft, sent, by, ct);
         var taken = await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => new { o.Number, o.QueryCode, o.Due }).FirstAsync(ct);
-        var notice = $"已受理，预计 {taken.Due:yyyy-MM-dd} 前答复。凭编号 {taken.Number} 和查询码 {taken.QueryCode} 可以在“诉求进度”查看答复并评价。";
+        var notice = $"已受理，预计 {taken.Due:yyyy-MM-dd} 前答复。凭编号 {taken.Number} 和查询码 {taken.QueryCode} 可以在“诉求进度”查看答复并评价。提交的内容会公开，姓名和联系方式不公开。";
         return new("service_requests", new GeoList("request", [new GeoObject(("service_request_id", taken.Number), ("service_notice", notice), ("account_id", form["account_id"]))]));
     }
 

@@ -138,6 +138,21 @@ public sealed class DocumentTests(Town town) : IClassFixture<Town>
     }
 
     [Theory]
+    [InlineData("/open311")]
+    [InlineData("/open311/v2")]
+    [InlineData("/open311/v2/")]
+    public async Task Who_opens_the_root_is_shown_the_discovery(string root) => Assert.Equal(await town.Get("/open311/discovery.xml"), await town.Get(root));
+
+    [Fact]
+    public async Task Another_method_is_refused_in_a_document_too()
+    {
+        using var answer = await town.Anybody().DeleteAsync("/open311/v2/requests.json", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, Json), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
+        Assert.StartsWith("[{\"code\":405,", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("440281")]
     [InlineData("")]
     public async Task The_county_s_own_jurisdiction_and_an_empty_one_are_taken(string id) =>

@@ -130,7 +130,7 @@ public sealed class KeyDeskTests(Town town) : IClassFixture<Town>
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "429"), (status, Assert.Single(xml.Errors()).Code));
         Assert.Equal(town.Time.GetUtcNow(), await town.Rows(db => db.Set<Open311Key>().Where(k => k.Organisation == "很勤快的单位").Select(k => k.LastUsedAt).SingleAsync()));
-        using var restored = await town.PostForm(await town.SignedIn("hotline1"), "/desk/order-limits", "/desk/order-limits", ("code", "Open311Posts"), ("value", "120"), ("from", "2020-11-02"), ("basis", "热线办通知"));
+        using var restored = await town.PostForm(await town.SignedIn("hotline1"), "/desk/order-limits", "/desk/order-limits", ("code", "Open311Posts"), ("value", "600"), ("from", "2020-11-02"), ("basis", "热线办通知"));
     }
 
     private Task<Guid> Id(string organisation) => town.Rows(db => db.Set<Open311Key>().Where(k => k.Organisation == organisation).Select(k => k.Id).SingleAsync());
