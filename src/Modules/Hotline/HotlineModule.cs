@@ -11,6 +11,7 @@ using Yimen.Hotline.Extensions;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Links;
 using Yimen.Hotline.Lists;
+using Yimen.Hotline.Open311;
 using Yimen.Hotline.OrderPage;
 using Yimen.Hotline.Points;
 using Yimen.Hotline.Replies;
@@ -45,10 +46,12 @@ public static class HotlineModule
         services.AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
+        services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
         AddRail(services);
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The);
-        services.AddWorldPart(60, "热线工单", OrdersWorld.Load);
+        services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
+        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
 
@@ -57,6 +60,7 @@ public static class HotlineModule
         services.AddSingleton(new RailEntry(40, "热线", "派单台", DispatchQueue.Here, "inbox", OrderPermissions.Dispatch));
         services.AddSingleton(new RailEntry(41, "热线", "工单", ListOrders.Here, "phone", OrderPermissions.Read));
         services.AddSingleton(new RailEntry(42, "热线", "市平台对账", "/desk/orders/exchange", "swap", OrderPermissions.Exchange));
+        services.AddSingleton(new RailEntry(47, "热线", "Open311 密钥", DeskKeys.Here, "key", OrderPermissions.Keys));
         services.AddSingleton(new RailEntry(43, "热线", "热线规则", "/desk/order-limits", "settings", OrderPermissions.Read));
     }
 
@@ -87,5 +91,7 @@ public static class HotlineModule
         Progress.Map(app);
         MyOrders.Map(app);
         CityDoor.Map(app);
+        DeskKeys.Map(app);
+        Open311Doors.Map(app);
     }
 }

@@ -5,6 +5,7 @@ using Yimen.Hotline.Coordination;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Extensions;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.Open311;
 using Yimen.Hotline.Reminders;
 using Yimen.Hotline.Replies;
 using Yimen.Hotline.Returns;
@@ -41,6 +42,8 @@ internal static class OrderMapping
             Indexes(e);
         });
         model.Entity<OrderRef>().HasNoKey().ToView("hotline_order");
+        Open311Key.Map(model);
+        Open311Request.Map(model);
         Tables(model);
     }
 

@@ -17,6 +17,7 @@ internal static class OrderPermissions
     public const string Export = "orders.export";
     public const string Exchange = "orders.exchange";
     public const string SetLimits = "orders.limits";
+    public const string Keys = "orders.keys";
 
     public static readonly Permission[] Rows =
     [
@@ -31,5 +32,6 @@ internal static class OrderPermissions
         new(Export, "导出工单", Roles.Hotline, Director, UnitHead),
         new(Exchange, "与市平台对账", Roles.Hotline, Director),
         new(SetLimits, "设定热线规则", Roles.Hotline, Director),
+        new(Keys, "发放和停用 Open311 密钥", Roles.Hotline, Director),
     ];
 }

@@ -1,4 +1,5 @@
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Open311;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
 
@@ -24,6 +25,8 @@ internal sealed record OrderDraft
     public required AreaCode Area { get; init; }
 
     public string Address { get; init; } = "";
+
+    public GeoPlace? Place { get; init; }
 
     public string Title { get; init; } = "";
 
@@ -56,7 +59,7 @@ internal sealed partial class WorkOrder
         var received = new WorkOrder
         {
             Id = id, QueryCode = queryCode, Source = draft.Source, SourceNumber = draft.SourceNumber, AccountId = draft.AccountId, Requester = draft.Requester, Secret = draft.Secret,
-            Type = draft.Type, ContentClass = draft.ContentClass, Area = draft.Area, Town = draft.Area.Value[..9], Address = draft.Address, Title = TitleOf(draft), Content = draft.Content,
+            Type = draft.Type, ContentClass = draft.ContentClass, Area = draft.Area, Town = draft.Area.Value[..9], Address = draft.Address, Latitude = draft.Place?.Latitude, Longitude = draft.Place?.Longitude, Title = TitleOf(draft), Content = draft.Content,
             Appeal = draft.Appeal, Urgency = draft.Urgency, Topic = draft.Topic, ReportedUnit = draft.ReportedUnit, ReceivedAt = act.Now, ReceivedOn = act.Today, CountedFrom = act.Today,
             Terms = terms, CityDue = draft.CityDue, State = OrderState.Received,
         };
@@ -129,5 +132,8 @@ internal sealed partial class WorkOrder
         Trail.Note(act, "查看诉求人", null, null);
     }
 
-    private static string TitleOf(OrderDraft draft) => draft.Title.Length > 0 ? draft.Title : draft.Content.Length <= TitleLength ? draft.Content.ReplaceLineEndings(" ") : draft.Content[..TitleLength].ReplaceLineEndings(" ") + "…";
+    private static string TitleOf(OrderDraft draft) => draft.Title.Length > 0 ? draft.Title : draft.Content.Length <= TitleLength ? draft.Content.ReplaceLineEndings(" ") : Beginning(draft.Content).ReplaceLineEndings(" ") + "…";
+
+    // a rare character or a picture of two halves is not cut through: PostgreSQL takes no half
+    private static string Beginning(string content) => content[..(char.IsHighSurrogate(content[TitleLength - 1]) ? TitleLength - 1 : TitleLength)];
 }

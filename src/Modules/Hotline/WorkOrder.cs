@@ -72,6 +72,11 @@ internal sealed partial class WorkOrder : IMatter, INumbered
 
     public string Address { get; private init; } = "";
 
+    /// <summary>Degrees of WGS84; null where nobody said.</summary>
+    public double? Latitude { get; private init; }
+
+    public double? Longitude { get; private init; }
+
     public string Title { get; private init; } = "";
 
     public string Content { get; private init; } = "";

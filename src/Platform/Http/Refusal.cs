@@ -7,6 +7,9 @@ using Yimen.Kernel;
 
 namespace Yimen.Platform.Http;
 
+/// <summary>How everything below a path words its refusals, where a standard of its own says how.</summary>
+public sealed record RefusalForm(string Below, Func<HttpContext, Refusal, Task> Write);
+
 /// <summary>An answer that says no.</summary>
 public sealed record Refusal(int Status, string Code, string Title, string Message, string? Article = null)
 {

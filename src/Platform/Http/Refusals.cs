@@ -53,6 +53,12 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
     internal static async Task Answer(HttpContext http, Refusal refusal)
     {
         http.Response.StatusCode = refusal.Status;
+        if (http.RequestServices.GetServices<RefusalForm>().FirstOrDefault(f => http.Request.Path.StartsWithSegments(f.Below)) is { } form)
+        {
+            await form.Write(http, refusal);
+            return;
+        }
+
         var number = (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8];
         if (IsForPrograms(http) || !http.RequestServices.GetRequiredService<CountyScope>().IsChosen)
         {

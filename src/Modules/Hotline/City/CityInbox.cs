@@ -70,6 +70,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
         number.Length is 0 or > 60 ? ("source-number", "sourceNumber 应为 1 至 60 个字符。")
         : string.IsNullOrWhiteSpace(input.Content) ? ("content-missing", "工单没有诉求内容。")
         : input.Content.Length > by.Limits[OrderLimitCode.Content] ? ("content-too-long", $"诉求内容不能超过 {by.Limits[OrderLimitCode.Content]} 个字。")
+        : !OrderText.Fits(input.Content, input.Title, input.Appeal, input.Address, input.Name, input.Topic) ? ("characters", "文字中含有不能显示的控制字符。")
         : input.Type is null || !Enum.IsDefined(input.Type.Value) ? ("type", "诉求类型 type 不认识。")
         : input.Title?.Length > 200 || input.Address?.Length > 200 || input.Topic?.Length > 40 || input.Appeal?.Length > 2000 || input.Name?.Length > 50 ? ("too-long", "标题、地址、热点标签、诉求或姓名太长。")
         : input.CityDue is { } due && (due < by.Act.Today.AddDays(-60) || due > by.Act.Today.AddDays(365)) ? ("city-due", "cityDue 不合理。")

@@ -40,6 +40,7 @@ public enum OrderSource
     [Label("来信")] Letter = 5,
     [Label("本地来电")] Call = 6,
     [Label("上级转办")] Assigned = 7,
+    [Label("Open311")] Open311 = 31,
 }
 
 /// <summary>紧急程度.</summary>

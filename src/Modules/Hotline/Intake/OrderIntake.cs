@@ -28,7 +28,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         }
 
         ReadContent(input, limits[OrderLimitCode.Content], doorkeeper, errors);
-        var (anonymous, phone) = (input.Anonymous == "true", ReadPhone(input, errors));
+        var (anonymous, phone) = (input.Anonymous == "true", ReadPhone(input, source, errors));
         if (!anonymous && input.Name.Length is 0 or > 50)
         {
             errors.Add("name", input.Name.Length == 0 ? "请填写姓名；不愿意留姓名的请勾选匿名。" : "不能超过 50 个字。");
@@ -69,6 +69,10 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         {
             errors.Add("content", $"诉求内容不能超过 {Numbers.Thousands(most)} 个字，现有 {Numbers.Thousands(input.Content.Length)} 个字，请精简。");
         }
+        else if (!OrderText.Fits(input.Content, input.Title, input.Appeal, input.Address, input.Name))
+        {
+            errors.Add("content", "含有不能显示的控制字符，请重新输入或者粘贴为纯文本。");
+        }
         else if (doorkeeper && Doorkeeper.Abusive(input.Content + input.Title))
         {
             errors.Add("content", "您的心情我们理解。请去掉辱骂性的字句再提交，我们好尽快把事情转给有关单位。");
@@ -84,9 +88,10 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         }
     }
 
-    private static string? ReadPhone(OrderInput input, FormErrors errors)
+    private static string? ReadPhone(OrderInput input, OrderSource source, FormErrors errors)
     {
-        if (input.Phone.Length == 0 && input.Anonymous == "true")
+        // GeoReport v2 asks for no telephone
+        if (input.Phone.Length == 0 && (input.Anonymous == "true" || source == OrderSource.Open311))
         {
             return null;
         }

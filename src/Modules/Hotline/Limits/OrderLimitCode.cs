@@ -25,4 +25,6 @@ internal enum OrderLimitCode
     [Label("诉求内容最多字数（字）")] Content = 31,
     [Label("满意率计入基本满意（1 计入，2 不计入）")] FairCounts = 41,
     [Label("直接解答率阈值（百分之）")] DirectShare = 42,
+    [Label("Open311 每个密钥每分钟最多提交（次）")] Open311Posts = 51,
+    [Label("Open311 相同内容认定为重复提交（秒）")] Open311Repeat = 52,
 }

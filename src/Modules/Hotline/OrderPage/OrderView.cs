@@ -40,6 +40,9 @@ public sealed record OrderView
 
     public required IReadOnlyList<FileRow> Photos { get; init; }
 
+    /// <summary>What came with an order that another unit's program posted.</summary>
+    public required SentView? Sent { get; init; }
+
     public required IReadOnlyList<RelatedRow> Related { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
@@ -62,5 +65,8 @@ public sealed record RowView(DateOnly On, string What, string Text, string State
 public sealed record AnswerView(string Who, DateTimeOffset At, string State, Tone Tone, IReadOnlyList<FactRow> Parts, string? ScanHref);
 
 public sealed record FileRow(string Name, string Href);
+
+/// <param name="Links">To pictures elsewhere: opened by hand, never fetched.</param>
+public sealed record SentView(string By, IReadOnlyList<FactRow> Parts, IReadOnlyList<string> Links);
 
 public sealed record RelatedRow(string What, string Number, string Title, string Href);

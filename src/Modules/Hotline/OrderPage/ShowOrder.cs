@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Open311;
 using Yimen.Hotline.Replies;
 using Yimen.Hotline.Unmasking;
 using Yimen.Kernel;
@@ -42,7 +43,7 @@ internal static class ShowOrder
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area)],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
-                Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
+                Sent = await Sent(o, ct), Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
 
@@ -61,7 +62,7 @@ internal static class ShowOrder
             (string Term, string? Value)[] facts =
             [
                 ("类型", Label.Of(o.Type)), ("内容分类", o.ContentClass.Length == 0 ? "未分类" : $"{o.ContentClass} {ContentClass.NameOf(o.ContentClass)}"), ("来源", Label.Of(o.Source)), ("市平台编号", o.SourceNumber),
-                ("受理时间", Dates.Moment(o.ReceivedAt)), ("市平台期限", o.CityDue is { } city ? Dates.Day(city) : null), ("主办单位", o.Unit is { } unit ? name(unit) : "未派单"), ("区划", area ?? o.Area.Value), ("地址", o.Address),
+                ("受理时间", Dates.Moment(o.ReceivedAt)), ("市平台期限", o.CityDue is { } city ? Dates.Day(city) : null), ("主办单位", o.Unit is { } unit ? name(unit) : "未派单"), ("区划", area ?? o.Area.Value), ("地址", o.Address), ("坐标", o.Latitude is { } lat ? FormattableString.Invariant($"纬度 {lat}，经度 {o.Longitude}") : null),
                 ("承办结果", o.Outcome is { } said ? Label.Of(said) : null), ("诉求人评价", o.Attitude is { } felt ? $"{Label.Of(felt)}，{Label.Of(o.Result!.Value)}" : null), ("档号", o.ArchiveNumber),
             ];
             return facts.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new FactRow(f.Term, f.Value!));
@@ -99,6 +100,19 @@ internal static class ShowOrder
             new("联系诉求人", $"{Dates.Moment(r.ContactedAt)}，{Label.Of(r.ContactWay)}"), new("调查情况", r.Facts), new("承办结果", Label.Of(r.Outcome)), new("答复内容", r.Text), new("依据", r.Basis),
             new("联系人", $"{r.ContactPerson} {r.ContactPhone}"),
         ];
+
+        private async Task<SentView?> Sent(WorkOrder o, CancellationToken ct)
+        {
+            if (o.Source != OrderSource.Open311 || await db.Set<Open311Request>().AsNoTracking().FirstOrDefaultAsync(r => r.OrderId == o.Id, ct) is not { } sent)
+            {
+                return null;
+            }
+
+            var by = await db.Set<Open311Key>().Where(k => k.Id == sent.KeyId).Select(k => k.Organisation).FirstAsync(ct);
+            var updates = await db.Set<Open311Update>().AsNoTracking().Where(u => u.OrderId == o.Id).OrderBy(u => u.At).ToListAsync(ct);
+            FactRow[] parts = [.. sent.Replies.Select(r => new FactRow(r.Question, r.Words)), new("地址编号", sent.AddressId), .. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => new FactRow($"补充 {Dates.Moment(s.At)}", s.Text))];
+            return new(by, [.. parts.Where(p => p.Value.Length > 0)], [.. sent.MediaUrls, .. updates.SelectMany(u => u.MediaUrls)]);
+        }
 
         private async Task<IReadOnlyList<RelatedRow>> Related(WorkOrder o, CancellationToken ct)
         {

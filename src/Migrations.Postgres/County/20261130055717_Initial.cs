@@ -1089,6 +1089,66 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_open311_key",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    contact = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    beginning = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    issued_by = table.Column<string>(type: "text", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_open311_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_open311_request",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    brief = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    address_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    media_urls = table.Column<string[]>(type: "text[]", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    client = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_open311_request", x => x.order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_open311_update",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    update_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    media_urls = table.Column<string[]>(type: "text[]", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_open311_update", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_order",
                 columns: table => new
                 {
@@ -1104,6 +1164,8 @@ namespace Yimen.Migrations.Postgres.County
                     area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     town = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
                     title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     appeal = table.Column<string>(type: "text", nullable: false),
@@ -3862,6 +3924,28 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "order_id", "on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_key_digest",
+                table: "hotline_open311_key",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_request_key_id_digest_at",
+                table: "hotline_open311_request",
+                columns: new[] { "key_id", "digest", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_update_at",
+                table: "hotline_open311_update",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_update_key_id_order_id_update_id",
+                table: "hotline_open311_update",
+                columns: new[] { "key_id", "order_id", "update_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_order_account_id_received_at",
                 table: "hotline_order",
                 columns: new[] { "account_id", "received_at" });
@@ -4479,6 +4563,15 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");
+
+            migrationBuilder.DropTable(
+                name: "hotline_open311_key");
+
+            migrationBuilder.DropTable(
+                name: "hotline_open311_request");
+
+            migrationBuilder.DropTable(
+                name: "hotline_open311_update");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");

@@ -1087,6 +1087,66 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_open311_key",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    contact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    beginning = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_open311_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_open311_request",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    brief = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    address_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    media_urls = table.Column<string>(type: "TEXT", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    client = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_open311_request", x => x.order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_open311_update",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    update_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    media_urls = table.Column<string>(type: "TEXT", nullable: false),
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_open311_update", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_order",
                 columns: table => new
                 {
@@ -1102,6 +1162,8 @@ namespace Yimen.Migrations.Sqlite.County
                     area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     town = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
                     title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false),
                     appeal = table.Column<string>(type: "TEXT", nullable: false),
@@ -3860,6 +3922,28 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "order_id", "on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_key_digest",
+                table: "hotline_open311_key",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_request_key_id_digest_at",
+                table: "hotline_open311_request",
+                columns: new[] { "key_id", "digest", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_update_at",
+                table: "hotline_open311_update",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_open311_update_key_id_order_id_update_id",
+                table: "hotline_open311_update",
+                columns: new[] { "key_id", "order_id", "update_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_order_account_id_received_at",
                 table: "hotline_order",
                 columns: new[] { "account_id", "received_at" });
@@ -4477,6 +4561,15 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");
+
+            migrationBuilder.DropTable(
+                name: "hotline_open311_key");
+
+            migrationBuilder.DropTable(
+                name: "hotline_open311_request");
+
+            migrationBuilder.DropTable(
+                name: "hotline_open311_update");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");
