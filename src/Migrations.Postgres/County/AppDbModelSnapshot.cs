@@ -1172,7 +1172,8 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_case_applicant_index");
 
                     b.HasIndex("Exclusions")
-                        .HasDatabaseName("ix_cases_case_exclusions");
+                        .HasDatabaseName("ix_cases_case_exclusions")
+                        .HasFilter("exclusions > 0");
 
                     b.HasIndex("FiledAt")
                         .HasDatabaseName("ix_cases_case_filed_at");

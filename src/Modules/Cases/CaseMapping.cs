@@ -82,6 +82,6 @@ internal static class CaseMapping
         e.HasIndex(c => c.ItemId);
         e.HasIndex(c => c.VisitId);
         // few are left out of the figures: how many is told beside them
-        e.HasIndex(c => c.Exclusions);
+        e.HasIndex(c => c.Exclusions).HasFilter("exclusions > 0");
     }
 }

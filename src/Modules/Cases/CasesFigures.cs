@@ -73,6 +73,8 @@ internal static class CasesFigures
         {
             Group = "办件",
             By = Every,
+            // asked of the few late entries and not of every case
+            Elsewhere = (db, s) => rows(which(Narrowed(db, s).Counted(), s, db).Where(c => db.Set<LateEntryFact>().Select(l => l.CaseId).Contains(c.Id))),
             LeftOut = (db, s) => rows(which(Narrowed(db, s).Counted(leftOut: true), s, db)),
         };
 

@@ -78,6 +78,9 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
     /// <summary>The rows that would count and are left out by a judgement that can be taken back; how many is told beside the number. Null where nothing can be left out.</summary>
     public Func<AppDb, FigureScope, IQueryable<FigureRow>>? LeftOut { get; init; }
 
+    /// <summary>The rows that came in otherwise than by their own door, where a query of their own finds them sooner than a look at all rows; else null.</summary>
+    public Func<AppDb, FigureScope, IQueryable<FigureRow>>? Elsewhere { get; init; }
+
     /// <summary>Ids of the counts that a ratio divides.</summary>
     public (string Numerator, string Denominator)? Ratio { get; init; }
 

@@ -25,7 +25,7 @@ public sealed class FigureRows(FigureBook book, AppDb db)
     public Figure Side(Figure figure, bool denominator) => book.CountsOf(figure) is [var numerator, var whole] ? (denominator ? whole : numerator) : figure;
 
     /// <summary>The rows that a count leaves out, as a count of their own; null where nothing can be.</summary>
-    public static Figure? LeftOut(Figure count) => count.LeftOut is { } rows ? count with { Name = $"{count.Name}（已剔除）", Rows = rows, LeftOut = null } : null;
+    public static Figure? LeftOut(Figure count) => count.LeftOut is { } rows ? count with { Name = $"{count.Name}（已剔除）", Rows = rows, LeftOut = null, Elsewhere = null } : null;
 
     /// <param name="search">Narrows to rows whose title, number or detail holds the text; null lists exactly those counted.</param>
     public async Task<FigurePage> Page(Figure count, FigureScope scope, string? search, int skip, int take, CancellationToken ct)
@@ -48,22 +48,8 @@ public sealed class FigureRows(FigureBook book, AppDb db)
             return [];
         }
 
-        var counts = await WithOrigin(rows).GroupBy(r => r.Origin!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await (count.Elsewhere?.Invoke(db, scope) ?? rows).Where(r => r.Origin != null).GroupBy(r => r.Origin!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return [.. OriginCount.Known.Select(o => new OriginCount(o, counts.GetValueOrDefault(o)))];
-    }
-
-    /// <summary>Where an origin is "this word if there is that, else nothing", that is asked before the projection: the database then looks at the few that have one and not at all rows.</summary>
-    private static IQueryable<FigureRow> WithOrigin(IQueryable<FigureRow> rows)
-    {
-        if (rows.Expression is not MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [var source, UnaryExpression { Operand: LambdaExpression { Body: MemberInitExpression row } shape }] }
-            || row.Bindings.OfType<MemberAssignment>().FirstOrDefault(b => b.Member.Name == nameof(FigureRow.Origin))?.Expression is not ConditionalExpression { IfFalse: ConstantExpression { Value: null } } origin)
-        {
-            return rows.Where(r => r.Origin != null);
-        }
-
-        var (of, has) = (shape.Parameters[0].Type, Expression.Lambda(origin.Test, shape.Parameters));
-        var narrowed = Expression.Call(typeof(Queryable), nameof(Queryable.Where), [of], source, Expression.Quote(has));
-        return rows.Provider.CreateQuery<FigureRow>(Expression.Call(typeof(Queryable), nameof(Queryable.Select), [of, typeof(FigureRow)], narrowed, Expression.Quote(shape)));
     }
 
     private IQueryable<FigureRow> Searched(Figure count, FigureScope scope, string? search)

@@ -26,6 +26,7 @@ public static class JobsServices
         services.AddEvery<OutboxSender>("outbox", TimeSpan.FromSeconds(5), (sender, _, ct) => sender.SendDue(ct));
         // asked often and not once a night: a county whose server is off at midnight is sealed in the morning
         services.AddEvery<JournalSeals>("journal-seal", TimeSpan.FromMinutes(10), (seals, now, ct) => seals.SealYesterday(now, ct));
+        services.AddScoped<Statistics>().AddEvery<Statistics>("statistics", TimeSpan.FromHours(1), (statistics, _, ct) => statistics.Renew(ct));
         services.AddNightly<Retention>("retention", new TimeOnly(2, 30), (retention, now, ct) => retention.Run(now, ct));
         AddSubjects(services);
         return services.AddFigures(RemovedFigure);

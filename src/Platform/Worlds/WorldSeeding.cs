@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
 
 namespace Yimen.Platform.Worlds;
 
@@ -46,6 +47,11 @@ public sealed class WorldSeeding(Installation installation, Provisioning provisi
             scope.ServiceProvider.GetRequiredService<CountyScope>().Choose(county);
             await part.Load(source, scope.ServiceProvider, ct);
             say($"  {part.Name}　{(watch.Elapsed - begun).TotalSeconds:F1} 秒");
+        }
+
+        await using (var db = county.OpenDb())
+        {
+            await new Statistics(db).Renew(ct);
         }
 
         await provisioning.Finish(about.Code, ct);

@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261130055717_Initial")]
+    [Migration("20261130061423_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1175,7 +1175,8 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_cases_case_applicant_index");
 
                     b.HasIndex("Exclusions")
-                        .HasDatabaseName("ix_cases_case_exclusions");
+                        .HasDatabaseName("ix_cases_case_exclusions")
+                        .HasFilter("exclusions > 0");
 
                     b.HasIndex("FiledAt")
                         .HasDatabaseName("ix_cases_case_filed_at");

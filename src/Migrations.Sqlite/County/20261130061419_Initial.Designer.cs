@@ -12,7 +12,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Sqlite.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261130055713_Initial")]
+    [Migration("20261130061419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1164,7 +1164,8 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_cases_case_applicant_index");
 
                     b.HasIndex("Exclusions")
-                        .HasDatabaseName("ix_cases_case_exclusions");
+                        .HasDatabaseName("ix_cases_case_exclusions")
+                        .HasFilter("exclusions > 0");
 
                     b.HasIndex("FiledAt")
                         .HasDatabaseName("ix_cases_case_filed_at");

@@ -3408,7 +3408,8 @@ namespace Yimen.Migrations.Postgres.County
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_exclusions",
                 table: "cases_case",
-                column: "exclusions");
+                column: "exclusions",
+                filter: "exclusions > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_filed_at",

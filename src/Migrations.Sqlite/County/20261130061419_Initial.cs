@@ -3406,7 +3406,8 @@ namespace Yimen.Migrations.Sqlite.County
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_exclusions",
                 table: "cases_case",
-                column: "exclusions");
+                column: "exclusions",
+                filter: "exclusions > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_case_filed_at",
