@@ -17,6 +17,7 @@ using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
 using Yimen.Platform.Points;
+using Yimen.Platform.Sheets;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -58,7 +59,7 @@ public static class PlatformServices
         services.AddDelivery();
         services.AddWork();
         services.AddSingleton<Backup>();
-        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map);
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(SheetImport.Map);
         return services;
     }
 }

@@ -6814,49 +6814,6 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("knowledge_correction", (string)null);
                 });
 
-            modelBuilder.Entity("Yimen.Knowledge.Import.ArticleImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by_id");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name");
-
-                    b.Property<string>("FaultsJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("faults_json");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("file_name");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows");
-
-                    b.HasKey("Id")
-                        .HasName("pk_knowledge_import");
-
-                    b.HasIndex("ById", "At")
-                        .HasDatabaseName("ix_knowledge_import_by_id_at");
-
-                    b.ToTable("knowledge_import", (string)null);
-                });
-
             modelBuilder.Entity("Yimen.Knowledge.InUse", b =>
                 {
                     b.Property<long>("Id")
@@ -8831,6 +8788,70 @@ namespace Yimen.Migrations.Postgres.County
                         .HasName("ak_limit_book_kind");
 
                     b.ToTable("limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Sheets.SheetImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FaultsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("faults_json");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<bool>("Taken")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_import");
+
+                    b.HasIndex("Kind", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_import_kind_digest")
+                        .HasFilter("taken");
+
+                    b.HasIndex("Kind", "ById", "At")
+                        .HasDatabaseName("ix_sheet_import_kind_by_id_at");
+
+                    b.ToTable("sheet_import", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Tasks.InboxTask", b =>

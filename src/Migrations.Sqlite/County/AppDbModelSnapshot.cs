@@ -6761,49 +6761,6 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("knowledge_correction", (string)null);
                 });
 
-            modelBuilder.Entity("Yimen.Knowledge.Import.ArticleImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_id");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
-
-                    b.Property<string>("FaultsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("faults_json");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rows");
-
-                    b.HasKey("Id")
-                        .HasName("pk_knowledge_import");
-
-                    b.HasIndex("ById", "At")
-                        .HasDatabaseName("ix_knowledge_import_by_id_at");
-
-                    b.ToTable("knowledge_import", (string)null);
-                });
-
             modelBuilder.Entity("Yimen.Knowledge.InUse", b =>
                 {
                     b.Property<long>("Id")
@@ -8766,6 +8723,70 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasName("ak_limit_book_kind");
 
                     b.ToTable("limit_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Sheets.SheetImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FaultsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faults_json");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<bool>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_import");
+
+                    b.HasIndex("Kind", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_import_kind_digest")
+                        .HasFilter("taken");
+
+                    b.HasIndex("Kind", "ById", "At")
+                        .HasDatabaseName("ix_sheet_import_kind_by_id_at");
+
+                    b.ToTable("sheet_import", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Tasks.InboxTask", b =>

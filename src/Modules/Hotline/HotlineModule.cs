@@ -8,6 +8,7 @@ using Yimen.Hotline.Coordination;
 using Yimen.Hotline.DirectAnswers;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Extensions;
+using Yimen.Hotline.Import;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Links;
 using Yimen.Hotline.Lists;
@@ -31,6 +32,7 @@ using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
+using Yimen.Platform.Sheets;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -71,6 +73,7 @@ public static class HotlineModule
         DispatchQueue.Map(app);
         DispatchBatch.Map(app);
         RecordOrder.Map(app);
+        app.MapImports(OrderImport.Door);
         ShowOrder.Map(app);
         ShowRequester.Map(app);
         DispatchOrder.Map(app);

@@ -28,6 +28,7 @@ using Yimen.Platform.Impacts;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
+using Yimen.Platform.Sheets;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -50,7 +51,7 @@ public static class KnowledgeModule
         AddPoints(services);
         AddWork(services);
         return services.AddFigures(KnowledgeFigures.All).AddModel(KnowledgeMapping.Map).AddModel(Correction.Map).AddModel(ArticleUse.Map).AddModel(UnansweredQuestion.Map).AddModel(ArticleVote.Map)
-            .AddModel(KnowledgeStamp.Map).AddModel(ArticleImport.Map).AddCacheVersion(KnowledgeStamp.Read);
+            .AddModel(KnowledgeStamp.Map).AddCacheVersion(KnowledgeStamp.Read);
     }
 
     /// <summary>What this room says where other rooms ask: the desk's search, an item's guide and change preview, the journal.</summary>
@@ -89,7 +90,7 @@ public static class KnowledgeModule
         AnswerCorrection.Map(app);
         app.MapLimits(KnowledgeLimitTable.The, Rights.Read, Rights.SetLimits);
         ShowDemand.Map(app);
-        ImportArticles.Map(app);
+        app.MapImports(ArticleImport.Door);
         KnowledgeApi.Map(app);
     }
 }

@@ -4,6 +4,7 @@ using MiniExcelLibs;
 using Yimen.Knowledge;
 using Yimen.Knowledge.Contracts;
 using Yimen.Knowledge.Import;
+using Yimen.Platform.Sheets;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Knowledge;
@@ -62,13 +63,13 @@ public sealed class ImportTests(Town town) : IClassFixture<Town>
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var id = Guid.Parse(answer.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1]);
         // the example names an item that the small town has not: its row is refused for that alone
-        var faults = await town.Rows(db => db.Set<ArticleImport>().Where(i => i.Id == id).Select(i => i.FaultsJson).SingleAsync(Ct));
+        var faults = await town.Rows(db => db.Set<SheetImport>().Where(i => i.Id == id).Select(i => i.FaultsJson).SingleAsync(Ct));
         Assert.True(faults == "[]" || (faults.Contains("no-item") && !faults.Contains("required")), faults);
     }
 
     private static Dictionary<string, object> Row(string title, params (string Head, string Value)[] others)
     {
-        var row = ImportSheet.Columns.ToDictionary(c => c.Head, object (c) => c.Head switch { "问题" => title, "关联事项" => "", _ => c.Example });
+        var row = ArticleImport.Door.Columns.ToDictionary(c => c.Head, object (c) => c.Head switch { "问题" => title, "关联事项" => "", _ => c.Example });
         foreach (var (head, value) in others)
         {
             row[head] = value;

@@ -16,7 +16,7 @@ namespace Yimen.Hotline.Api;
 /// <summary>An order as a program of the office takes it down: a walk-in, a letter, what came from above.</summary>
 public sealed record NewOrder
 {
-    /// <summary>WalkIn, Letter, Call or Assigned.</summary>
+    /// <summary>WalkIn, Letter or Assigned.</summary>
     [Required(ErrorMessage = "请填写来源 source。")]
     public OrderSource? Source { get; init; }
 
@@ -68,18 +68,16 @@ public sealed record OrderSnapshot(
 /// <summary>POST /api/v1/orders, and reading one.</summary>
 internal static class CreateOrder
 {
-    private static readonly OrderSource[] ByHand = [OrderSource.WalkIn, OrderSource.Letter, OrderSource.Call, OrderSource.Assigned];
-
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/v1/orders", Create).RequirePermission(OrderPermissions.Record).Described("登记一件工单：来访、来信、来电、上级转办");
+        app.MapPost("/api/v1/orders", Create).RequirePermission(OrderPermissions.Record).Described("登记一件工单：来访、来信、上级转办");
         app.MapGet("/api/v1/orders/{id:guid}", One).RequirePermission(OrderPermissions.Read).Described("读取一件工单，不含诉求人；带 If-None-Match 时未变则答 304");
     }
 
     private static async Task<Results<Created<TakenOrder>, ValidationProblem>> Create(HttpContext http, NewOrder input, OrderIntake intake, AppDb db, CancellationToken ct)
     {
         var errors = new FormErrors();
-        if (!ByHand.Contains(input.Source!.Value))
+        if (!RecordOrder.ByHand.Contains(input.Source!.Value))
         {
             errors.Add("source", "这个来源有自己的入口，不能由程序登记。");
         }

@@ -13,13 +13,13 @@ namespace Yimen.Hotline;
 
 public sealed record RecordView(OrderInput Input, IReadOnlyList<Choice> Areas, IReadOnlyList<Choice> Units, FormErrors Errors);
 
-/// <summary>登记工单 — walk-ins, letters, what came from above, and calls where the county answers them itself.</summary>
+/// <summary>登记工单 — walk-ins, letters and what came from above.</summary>
 internal static class RecordOrder
 {
     private const string Here = "/desk/orders/new";
 
-    // what comes through doors of their own is not taken down by hand
-    private static readonly OrderSource[] ByHand = [OrderSource.WalkIn, OrderSource.Letter, OrderSource.Call, OrderSource.Assigned];
+    /// <summary>What comes through doors of their own is not taken down by hand; calls are answered by the city's platform.</summary>
+    public static readonly IReadOnlyList<OrderSource> ByHand = [OrderSource.WalkIn, OrderSource.Letter, OrderSource.Assigned];
 
     public static readonly IReadOnlyList<Choice> Sources = [.. ByHand.Select(s => new Choice(s.ToString(), Kernel.Label.Of(s)))];
 

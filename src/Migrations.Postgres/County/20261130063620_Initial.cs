@@ -1320,23 +1320,6 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "knowledge_import",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    rows = table.Column<int>(type: "integer", nullable: false),
-                    faults_json = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_knowledge_import", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "knowledge_stamp",
                 columns: table => new
                 {
@@ -1710,6 +1693,26 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_retention_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    taken = table.Column<bool>(type: "boolean", nullable: false),
+                    faults_json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_import", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -4104,11 +4107,6 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "unit", "state", "due" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_knowledge_import_by_id_at",
-                table: "knowledge_import",
-                columns: new[] { "by_id", "at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_knowledge_in_use_article_id_from",
                 table: "knowledge_in_use",
                 columns: new[] { "article_id", "from" });
@@ -4290,6 +4288,18 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_retention_run_at",
                 table: "retention_run",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_import_kind_by_id_at",
+                table: "sheet_import",
+                columns: new[] { "kind", "by_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_import_kind_digest",
+                table: "sheet_import",
+                columns: new[] { "kind", "digest" },
+                unique: true,
+                filter: "taken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_file_hash",
@@ -4617,9 +4627,6 @@ namespace Yimen.Migrations.Postgres.County
                 name: "knowledge_correction");
 
             migrationBuilder.DropTable(
-                name: "knowledge_import");
-
-            migrationBuilder.DropTable(
                 name: "knowledge_in_use");
 
             migrationBuilder.DropTable(
@@ -4690,6 +4697,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "retention_run");
+
+            migrationBuilder.DropTable(
+                name: "sheet_import");
 
             migrationBuilder.DropTable(
                 name: "stored_file");

@@ -1318,23 +1318,6 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "knowledge_import",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    faults_json = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_knowledge_import", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "knowledge_stamp",
                 columns: table => new
                 {
@@ -1708,6 +1691,26 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_retention_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    faults_json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_import", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -4102,11 +4105,6 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "unit", "state", "due" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_knowledge_import_by_id_at",
-                table: "knowledge_import",
-                columns: new[] { "by_id", "at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_knowledge_in_use_article_id_from",
                 table: "knowledge_in_use",
                 columns: new[] { "article_id", "from" });
@@ -4288,6 +4286,18 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_retention_run_at",
                 table: "retention_run",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_import_kind_by_id_at",
+                table: "sheet_import",
+                columns: new[] { "kind", "by_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_import_kind_digest",
+                table: "sheet_import",
+                columns: new[] { "kind", "digest" },
+                unique: true,
+                filter: "taken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_file_hash",
@@ -4615,9 +4625,6 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "knowledge_correction");
 
             migrationBuilder.DropTable(
-                name: "knowledge_import");
-
-            migrationBuilder.DropTable(
                 name: "knowledge_in_use");
 
             migrationBuilder.DropTable(
@@ -4688,6 +4695,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "retention_run");
+
+            migrationBuilder.DropTable(
+                name: "sheet_import");
 
             migrationBuilder.DropTable(
                 name: "stored_file");
