@@ -44,6 +44,7 @@ public static class HotlineModule
         services.AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
+        services.AddReports();
         AddRail(services);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The);
         services.AddWorldPart(60, "热线工单", OrdersWorld.Load);
@@ -79,6 +80,7 @@ public static class HotlineModule
         VisitCaller.Map(app);
         FollowMaster.Map(app);
         DecideCoordination.Map(app);
+        app.MapReports();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
         FileOrder.Map(app);
