@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline.Bulletins;
 using Yimen.Hotline.Rules;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
@@ -14,9 +15,10 @@ internal static class ReportSlices
 {
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
-        services.AddScoped<MakeRule.Making>();
+        services.AddScoped<MakeRule.Making>().AddScoped<BulletinReading>();
         services.AddJournalKind(DispatchRule.MatterKind, "派单规则", id => $"{ListRules.Here}/{id}").AddJournalWords<RuleVerb>(DispatchRule.MatterKind).AddJournalWords<RuleState>(DispatchRule.MatterKind);
         services.AddSingleton(new RailEntry(44, "热线", "派单规则", ListRules.Here, "document", ReportPermissions.ReadRules));
+        services.AddSingleton(new RailEntry(45, "热线", "热线通报", ShowBulletin.Here, "figure", ReportPermissions.ReadBulletins));
         return services.AddModel(MapTables).AddPermissions(ReportPermissions.Rows);
     }
 
@@ -25,6 +27,7 @@ internal static class ReportSlices
         MakeRule.Map(app);
         ListRules.Map(app);
         ShowRule.Map(app);
+        ShowBulletin.Map(app);
     }
 
     private static void MapTables(ModelBuilder model) => DispatchRule.Map(model);

@@ -25,4 +25,5 @@ internal enum OrderLimitCode
     [Label("诉求内容最多字数（字）")] Content = 31,
     [Label("满意率计入基本满意（1 计入，2 不计入）")] FairCounts = 41,
     [Label("直接解答率阈值（百分之）")] DirectShare = 42,
+    [Label("通报排名最少办结（件）")] BulletinLeast = 61,
 }
