@@ -15,7 +15,14 @@ public static class DocumentDocx
     private const int Body = 32; // 三号, in half points
     private const int TitleSize = 44; // 二号
 
-    public static byte[] Of(DocumentView view)
+    public const string ContentType = DocumentPages.Docx;
+
+    public static byte[] Of(DocumentView view) => Written(view.Content.Title, Blocks(view), view.Demo);
+
+    /// <summary>A paper that is not issued: the same layout without number, code and seal.</summary>
+    public static byte[] Draft(DocumentContent content, bool demo) => Written(content.Title, Unissued(content, demo), demo);
+
+    private static byte[] Written(string title, IEnumerable<OpenXmlElement> blocks, bool demo)
     {
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -23,8 +30,8 @@ public static class DocumentDocx
             var main = file.AddMainDocumentPart();
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = new Footer(PageNumber());
-            main.Document = new Document(new Body([.. Blocks(view), Page(main.GetIdOfPart(footer), view.Demo ? Stamp(main) : null)]));
-            file.PackageProperties.Title = view.Content.Title;
+            main.Document = new Document(new Body([.. blocks, Page(main.GetIdOfPart(footer), demo ? Stamp(main) : null)]));
+            file.PackageProperties.Title = title;
         }
         return bytes.ToArray();
     }
@@ -62,6 +69,23 @@ public static class DocumentDocx
         {
             yield return line;
         }
+    }
+
+    private static IEnumerable<OpenXmlElement> Unissued(DocumentContent content, bool demo)
+    {
+        yield return Line(content.UnitName, JustificationValues.Center, TitleSize, "C00000");
+        if (demo)
+        {
+            yield return Line(DemoWords, JustificationValues.Center, Body, "C00000");
+        }
+        yield return Line(content.Title, JustificationValues.Center, TitleSize);
+        foreach (var (part, numeral) in DocumentView.Counted(content.Parts))
+        {
+            yield return Block(part, numeral);
+        }
+        yield return Line("", JustificationValues.Left, Body);
+        yield return Line(content.UnitName, JustificationValues.Right, Body);
+        yield return Line(Dates.Day(content.Date), JustificationValues.Right, Body);
     }
 
     private static IEnumerable<OpenXmlElement> Ending(DocumentView view)

@@ -11,10 +11,12 @@ public sealed record DocumentView(DocumentRecord Record, DocumentContent Content
     public string Code => string.Join('-', Record.Code.Chunk(4).Select(c => new string(c)));
 
     /// <summary>The parts with the numerals of those that count.</summary>
-    public IEnumerable<(DocumentPart Part, string Numeral)> Parts()
+    public IEnumerable<(DocumentPart Part, string Numeral)> Parts() => Counted(Content.Parts);
+
+    internal static IEnumerable<(DocumentPart Part, string Numeral)> Counted(IReadOnlyList<DocumentPart> parts)
     {
         var count = 0;
-        foreach (var part in Content.Parts)
+        foreach (var part in parts)
         {
             yield return (part, part is Numbered ? Numerals.Of(++count) + "、" : "");
         }

@@ -60,6 +60,10 @@ internal static class DispatchForm
             decided is not null ? $"协调决定：{decided.Decision}" : proposed is not null ? proposed.Basis : "");
     }
 
+    /// <summary>Where nothing was settled for this very order, what a rule settled for its like stands in the fields.</summary>
+    public static DispatchTyped Ruled(DispatchTyped typed, HttpContext http, HintsView known) =>
+        !http.Request.HasFormContentType && typed.Unit.Length == 0 && known.Rules is [var rule, ..] ? typed with { Unit = rule.Unit, Basis = rule.Basis } : typed;
+
     /// <summary>The county's last day for each type, so that it shows before the form is posted.</summary>
     public static IReadOnlyList<TypeDueRow> Dues(WorkOrder o, OrderAct by) => [.. Enum.GetValues<OrderType>().Select(type =>
     {

@@ -106,7 +106,8 @@ internal static class DispatchOrder
         public async Task<DispatchView> View(HttpContext http, WorkOrder o, FormErrors errors, CancellationToken ct)
         {
             var by = await desk.ActBy(http.Act(), ct);
-            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Typed(http, o), DispatchForm.Dues(o, by), await hints.Of(o, by, ct));
+            var known = await hints.Of(o, by, ct);
+            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Ruled(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.Rules;
 using Yimen.Kernel;
 using Yimen.Knowledge.Contracts;
 using Yimen.Organization.Contracts;
@@ -20,6 +21,9 @@ public sealed record HintsView(IReadOnlyList<UnitHintRow> Units, IReadOnlyList<L
 {
     /// <summary>Entries of the knowledge base that answer the like.</summary>
     public IReadOnlyList<Suggestion> Answers { get; init; } = [];
+
+    /// <summary>派单规则 that speak of this order: decided, so they come before what was learnt.</summary>
+    public IReadOnlyList<RuleHintRow> Rules { get; init; } = [];
 }
 
 /// <summary>Learns from past dispatches: like words first, then the same class.</summary>
@@ -39,7 +43,7 @@ internal sealed class OrderHints(AppDb db, KnowledgeSearch knowledge)
         var like = await Like(o, ct);
         var today = await db.Orders.CountAsync(x => x.ReceivedOn == by.Act.Today && x.ContentClass == o.ContentClass && o.ContentClass != "", ct);
         var answers = await knowledge.Suggest($"{o.Title} {o.Content}", by.Act.Today, Shown, ct);
-        return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers };
+        return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers, Rules = await RuleHints.Of(db, o, by.Act.Today, ct) };
     }
 
     // orders that share pieces of the title, the nearest first: a piece that stands in few orders says more than one that stands in many

@@ -27,4 +27,5 @@ internal enum OrderLimitCode
     [Label("直接解答率阈值（百分之）")] DirectShare = 42,
     [Label("Open311 每个密钥每分钟最多提交（次）")] Open311Posts = 51,
     [Label("Open311 相同内容认定为重复提交（秒）")] Open311Repeat = 52,
+    [Label("通报排名最少办结（件）")] BulletinLeast = 61,
 }

@@ -1,4 +1,5 @@
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Rules;
 using Yimen.Hotline.Rulings;
 using Yimen.Hotline.Steps;
 using Yimen.Platform.Identity;
@@ -44,6 +45,7 @@ internal sealed class OrderVerbs(WorkOrder o, Visitor visitor, PermissionTable t
         Offer(Ours && o.Can(OrderVerb.AskExtension) && o.Extension is null && o.Type != OrderType.Consultation, "申请延期", "extension");
         Offer(Office && o.Can(OrderVerb.Suspend) && o.Paused is null, "挂起", "suspension");
         Offer(Office && o.Can(OrderVerb.AskCity) && o.CityDue is not null, "向市申请延期", "city-extension");
+        Offer(visitor.May(table, ReportPermissions.KeepRules) && DispatchRule.Decision(o) is not null, "定为派单规则", "dispatch-rule");
         Steps(seldom: true, _ => true);
         return links;
     }

@@ -1089,6 +1089,34 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_dispatch_rule",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coordination_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(6)", maxLength: 6, nullable: false),
+                    words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    area = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    lead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    made_by_name = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_by_name = table.Column<string>(type: "text", nullable: false),
+                    ended_why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dispatch_rule", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_open311_key",
                 columns: table => new
                 {
@@ -3928,6 +3956,17 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "order_id", "on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_dispatch_rule_coordination_id",
+                table: "hotline_dispatch_rule",
+                column: "coordination_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_dispatch_rule_from_id",
+                table: "hotline_dispatch_rule",
+                columns: new[] { "from", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_open311_key_digest",
                 table: "hotline_open311_key",
                 column: "digest",
@@ -4571,6 +4610,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dispatch_rule");
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");

@@ -1087,6 +1087,34 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_dispatch_rule",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    coordination_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 6, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    lead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dispatch_rule", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_open311_key",
                 columns: table => new
                 {
@@ -3926,6 +3954,17 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "order_id", "on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_dispatch_rule_coordination_id",
+                table: "hotline_dispatch_rule",
+                column: "coordination_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_dispatch_rule_from_id",
+                table: "hotline_dispatch_rule",
+                columns: new[] { "from", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_open311_key_digest",
                 table: "hotline_open311_key",
                 column: "digest",
@@ -4569,6 +4608,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dispatch_rule");
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");

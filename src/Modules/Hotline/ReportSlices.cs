@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline.Bulletins;
+using Yimen.Hotline.Rules;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Hotline;
+
+/// <summary>What the office learns from its orders: rules of dispatching, the bulletin, experts seconded to the call floor.</summary>
+internal static class ReportSlices
+{
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.AddScoped<MakeRule.Making>().AddScoped<BulletinReading>();
+        services.AddJournalKind(DispatchRule.MatterKind, "派单规则", id => $"{ListRules.Here}/{id}").AddJournalWords<RuleVerb>(DispatchRule.MatterKind).AddJournalWords<RuleState>(DispatchRule.MatterKind);
+        services.AddSingleton(new RailEntry(44, "热线", "派单规则", ListRules.Here, "document", ReportPermissions.ReadRules));
+        services.AddSingleton(new RailEntry(45, "热线", "热线通报", ShowBulletin.Here, "figure", ReportPermissions.ReadBulletins));
+        return services.AddModel(MapTables).AddPermissions(ReportPermissions.Rows);
+    }
+
+    public static void MapReports(this IEndpointRouteBuilder app)
+    {
+        MakeRule.Map(app);
+        ListRules.Map(app);
+        ShowRule.Map(app);
+        ShowBulletin.Map(app);
+    }
+
+    private static void MapTables(ModelBuilder model) => DispatchRule.Map(model);
+}
