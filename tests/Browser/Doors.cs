@@ -10,10 +10,10 @@ namespace Yimen.Browser;
 /// <summary>An address that the product answers, as it was mapped: <c>/desk/cases/{id:guid}</c>.</summary>
 internal sealed record Door(string Pattern, Regex Shape, int Literals);
 
-/// <summary>Every address that can be opened in a browser, as the product itself lists them; programs have theirs under <c>/api</c>.</summary>
+/// <summary>Every address that can be opened in a browser, as the product itself lists them; programs have theirs under <c>/api</c> and <c>/open311</c>.</summary>
 internal sealed class Doors
 {
-    private readonly List<Door> all = [.. Endpoints().Select(p => p.RawText!).Where(p => !p.StartsWith("/api/", StringComparison.Ordinal)).Distinct().Select(Door)];
+    private readonly List<Door> all = [.. Endpoints().Select(p => p.RawText!).Where(p => !p.StartsWith("/api/", StringComparison.Ordinal) && !p.StartsWith("/open311", StringComparison.Ordinal)).Distinct().Select(Door)];
 
     public IReadOnlyList<Door> All => all;
 

@@ -32,6 +32,8 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/knowledge/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/knowledge/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
+        ["/desk/orders/imports/{id:guid}"] = "needs a workbook that was taken in",
+        ["/desk/orders/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/view"] = "sets a cookie and leads back",
         ["/desk/items/{id:guid}/edit"] = "only leads on to the first group of fields",
         ["/login/code"] = "follows on a password of somebody who has a second factor",
@@ -54,6 +56,7 @@ public sealed class WholePageTests(Hall hall)
     /// <summary>Doors that only what another journey of the same run left behind may lead to.</summary>
     private static readonly Dictionary<string, string> SometimesWalked = new()
     {
+        ["/desk/orders/{id:guid}/dispatch-rule"] = "stands among the further verbs of the few orders whose coordination was decided",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
         ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, a picture in the demo world and so shown inside the page of the versions",
     };

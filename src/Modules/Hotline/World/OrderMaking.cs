@@ -119,6 +119,7 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
         {
             o.Press(ReminderLevel.Supervision, By(people.Office(plan.N), plan.At(plan.Visited, 11), "涉及多个单位，进展缓慢。").Act);
             o.ProposeCoordination(office.NewId(), By(people.Office(plan.N), plan.At(plan.Visited, 12), "权属不清，几个单位都认为不是自己的职责。").Act);
+            Coordinated(o, plan);
         }
     }
 
@@ -144,6 +145,18 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
         }
 
         Verdict(o, plan);
+    }
+
+    // every third waits for its meeting
+    private void Coordinated(WorkOrder o, OrderPlan plan)
+    {
+        if (raised++ % 3 == 0)
+        {
+            return;
+        }
+
+        var by = By(people.Office(plan.N), plan.At(plan.Visited, 16));
+        o.DecideCoordination("热线办、承办单位、属地镇街", "由承办单位牵头处理，属地镇街配合，按职责分工答复诉求人。", o.Unit!.Value, by.Act);
     }
 
     private void Verdict(WorkOrder o, OrderPlan plan)
@@ -182,6 +195,8 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
             Topic = plan.Matter.Topic, Terms = by.Limits.Terms(plan.Matter.Type), Signing = by.Limits.Signing,
         }, by.Act, clock);
     }
+
+    private int raised;
 
     private static UnitId UnitOf(OrderPlan plan) => plan.Matter.Unit == "TOWN" ? plan.Town.Unit : new(plan.Matter.Unit);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline.City;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.Rules;
 using Yimen.Hotline.Links;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -21,6 +22,8 @@ internal static class OrdersWorld
 {
     private const string File = "hotline.json";
     private const int AtOnce = 30;
+
+    private const int RuleSeed = 123;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -51,6 +54,7 @@ internal static class OrdersWorld
         }
 
         await Follow(db, writer, people, now, ct);
+        await Ruled(db, writer, people, now, ct);
         await Counted(db, writer, now, ct);
     }
 
@@ -66,6 +70,19 @@ internal static class OrdersWorld
                 {
                     o.Follow(master, LinkKind.SameMatter, new Act(people.Office(0), now.AddMinutes(-30)));
                 }
+            }
+        }, ct);
+
+    // of what was decided together every other became a rule for the like of it
+    private static async Task Ruled(AppDb db, Writer writer, OrderPeople people, DateTimeOffset now, CancellationToken ct) =>
+        await writer.Write(new Act(people.Office(0), now.AddMinutes(-20)), async () =>
+        {
+            var (act, ids) = (new Act(people.Office(0), now.AddMinutes(-20)), IdSource.Seeded(RuleSeed));
+            var decided = await db.Orders.Whole.Where(o => o.Coordinations.Any(c => c.DecidedAt != null)).OrderBy(o => o.Number).ToListAsync(ct);
+            foreach (var o in decided.DistinctBy(o => o.ContentClass).Where((_, n) => n % 2 == 0))
+            {
+                var basis = $"协调决定（{o.Number}）：由承办单位牵头处理，属地镇街配合";
+                db.Add(DispatchRule.Make(ids.NewId(act.Now), o, new(o.ContentClass, [], null, o.Unit!.Value, basis, act.Today, null), act));
             }
         }, ct);
 
