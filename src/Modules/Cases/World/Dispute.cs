@@ -28,7 +28,7 @@ internal sealed record Dispute(string Words, string Why, string Who, string Says
     ];
 
     /// <summary>What there is to quarrel about; null of what is no licence or touches nobody else.</summary>
-    public static Dispute? Of(ItemRef item) => item.BasicCode[2..4] == "01" && !item.Name.Contains("注销", StringComparison.Ordinal) && !item.Name.Contains("补", StringComparison.Ordinal) ? Array.Find(All, d => item.Name.Contains(d.Words, StringComparison.Ordinal)) : null;
+    public static Dispute? Of(ItemRef item) => item.BasicCode[2..4] == "01" && !item.Name.Contains("注销", StringComparison.Ordinal) && !item.Name.Contains('补') ? Array.Find(All, d => item.Name.Contains(d.Words, StringComparison.Ordinal)) : null;
 
     /// <summary>The party, who gets letters in another way each time.</summary>
     public HearingParty Party(CountyKeys keys, int n) => n % 2 == 0

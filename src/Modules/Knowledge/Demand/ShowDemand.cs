@@ -80,7 +80,7 @@ internal static class ShowDemand
         var rows = new List<VainRow>();
         foreach (var question in vain)
         {
-            rows.Add(new(question.Key, question.Count, question.Last, (await knowledge.Suggest(question.Key, today, 1, ct)).FirstOrDefault()));
+            rows.Add(new(question.Key, question.Count, question.Last, await knowledge.Suggest(question.Key, today, 1, ct) is [var nearest, ..] ? nearest : null));
         }
 
         return rows;
