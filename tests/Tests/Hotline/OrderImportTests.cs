@@ -66,23 +66,7 @@ public sealed class OrderImportTests(Town town) : IClassFixture<Town>
         return row;
     }
 
-    private static async Task<byte[]> File(params Dictionary<string, object>[] rows)
-    {
-        using var file = new MemoryStream();
-        await file.SaveAsAsync(rows, cancellationToken: Ct);
-        return file.ToArray();
-    }
+    private static Task<byte[]> File(params Dictionary<string, object>[] rows) => TownSheets.Of(rows);
 
-    private async Task<HttpResponseMessage> Post(string user, byte[] file)
-    {
-        var browser = await town.SignedIn(user);
-        using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in await town.HiddenFields(browser, Page, Page))
-        {
-            form.Add(new StringContent(value), name);
-        }
-
-        form.Add(new ByteArrayContent(file), "file", "来信.xlsx");
-        return await browser.PostAsync(Page, form, Ct);
-    }
+    private Task<HttpResponseMessage> Post(string user, byte[] file) => town.HandIn(user, Page, file);
 }

@@ -78,23 +78,7 @@ public sealed class ImportTests(Town town) : IClassFixture<Town>
         return row;
     }
 
-    private async Task<HttpResponseMessage> Upload(string user, params Dictionary<string, object>[] rows)
-    {
-        using var file = new MemoryStream();
-        await file.SaveAsAsync(rows, cancellationToken: Ct);
-        return await Post(user, file.ToArray());
-    }
+    private async Task<HttpResponseMessage> Upload(string user, params Dictionary<string, object>[] rows) => await Post(user, await TownSheets.Of(rows));
 
-    private async Task<HttpResponseMessage> Post(string user, byte[] file)
-    {
-        var browser = await town.SignedIn(user);
-        using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in await town.HiddenFields(browser, Page, Page))
-        {
-            form.Add(new StringContent(value), name);
-        }
-
-        form.Add(new ByteArrayContent(file), "file", "条目.xlsx");
-        return await browser.PostAsync(Page, form, Ct);
-    }
+    private Task<HttpResponseMessage> Post(string user, byte[] file) => town.HandIn(user, Page, file);
 }
