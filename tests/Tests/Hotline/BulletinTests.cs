@@ -36,6 +36,15 @@ public sealed class BulletinTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Who_may_not_open_figures_reads_their_numbers_as_no_links()
+    {
+        const string To = "main a[href*='/desk/figures/']";
+
+        Assert.Empty((await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync("/desk/bulletins/2020-11", Ct))).QuerySelectorAll(To));
+        Assert.NotEmpty((await Town.PageOf(await (await town.SignedIn("director")).GetAsync("/desk/bulletins/2020-11", Ct))).QuerySelectorAll(To));
+    }
+
+    [Fact]
     public async Task A_part_lists_exactly_the_orders_that_it_counts()
     {
         await town.Recorded(("phone", "13800138062"));
