@@ -10,6 +10,7 @@ return verb switch
     "backup" => await BackupCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
     "restore" => await RestoreCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
     "token" => await TokenCommand.Run(App.Build(rest)),
+    "recount" => await RecountCommand.Run(App.Build(rest)),
     "migrate" => await MigrateCommand.Run(App.Build(rest)),
     _ => Usage.Print(verb),
 };

@@ -5401,6 +5401,85 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_extension", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Kpi.KpiCell", b =>
+                {
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("integer")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sum");
+
+                    b.HasKey("By", "Measure", "Period", "Key")
+                        .HasName("pk_hotline_kpi_cell");
+
+                    b.HasIndex("By", "Period")
+                        .HasDatabaseName("ix_hotline_kpi_cell_by_period");
+
+                    b.ToTable("hotline_kpi_cell", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Kpi.KpiCounted", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Tally")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tally");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_hotline_kpi_counted");
+
+                    b.ToTable("hotline_kpi_counted", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Kpi.KpiMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_kpi_mark");
+
+                    b.ToTable("hotline_kpi_mark", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.Open311Key", b =>
                 {
                     b.Property<Guid>("Id")

@@ -5362,6 +5362,85 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_extension", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Kpi.KpiCell", b =>
+                {
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sum");
+
+                    b.HasKey("By", "Measure", "Period", "Key")
+                        .HasName("pk_hotline_kpi_cell");
+
+                    b.HasIndex("By", "Period")
+                        .HasDatabaseName("ix_hotline_kpi_cell_by_period");
+
+                    b.ToTable("hotline_kpi_cell", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Kpi.KpiCounted", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Tally")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tally");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_hotline_kpi_counted");
+
+                    b.ToTable("hotline_kpi_counted", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Kpi.KpiMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Turn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_kpi_mark");
+
+                    b.ToTable("hotline_kpi_mark", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.Open311Key", b =>
                 {
                     b.Property<Guid>("Id")

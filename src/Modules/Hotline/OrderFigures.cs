@@ -1,5 +1,6 @@
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Dispatches;
+using Yimen.Hotline.Kpi;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Visits;
@@ -14,6 +15,7 @@ namespace Yimen.Hotline;
 internal static class OrderFigures
 {
     private const string Group = "热线";
+    private const FigureBy By = FigureBy.Unit | FigureBy.Type | FigureBy.Area;
 
     public static readonly IReadOnlyList<Figure> All =
     [
@@ -53,10 +55,19 @@ internal static class OrderFigures
         Orders("H34", "逾期未答复", "时点当日县办结期限已过、还没有答复诉求人的工单。", (o, s) => Late(o, s)) with { Standing = true },
     ];
 
+    /// <summary>诉求类型 as the dimension of figures takes it: the names of <see cref="OrderType"/>. A word that names none finds nothing.</summary>
+    private static IQueryable<WorkOrder> Of(AppDb db, FigureScope s)
+    {
+        var type = Enum.TryParse<OrderType>(s.Type, out var named) ? named : default;
+        var orders = s.Type is null ? db.Orders : db.Orders.Where(o => o.Type == type);
+        return s.Area is { } area ? orders.Where(o => o.Town == area) : orders;
+    }
+
     private static IQueryable<WorkOrder> Received(IQueryable<WorkOrder> o, FigureScope s) => o.Where(x => x.ReceivedOn >= s.From && x.ReceivedOn < s.To);
 
+    // put away under 归档 it stays 退回市平台: what was closed has a closing of that day, what went back has none
     private static IQueryable<WorkOrder> Carried(IQueryable<WorkOrder> o, FigureScope s) =>
-        o.Where(x => x.ReceivedOn < s.To && x.MasterId == null && !x.Closures.Any(c => c.On < s.From) && !(x.State == OrderState.ReturnedToCity && x.ClosedOn < s.To));
+        o.Where(x => x.ReceivedOn < s.To && x.MasterId == null && !x.Closures.Any(c => c.On < s.From) && !((x.State == OrderState.ReturnedToCity || x.State == OrderState.Archived) && x.ClosedOn < s.To && !x.Closures.Any(c => c.On == x.ClosedOn)));
 
     private static IQueryable<WorkOrder> Answered(IQueryable<WorkOrder> o, FigureScope s)
     {
@@ -74,43 +85,43 @@ internal static class OrderFigures
     private static Attitude LeastSatisfied(AppDb db, FigureScope s) => OrderLimitTable.The.On(db, s.AsOf)[OrderLimitCode.FairCounts] == 1 ? Attitude.Fair : Attitude.Satisfied;
 
     private static Figure Orders(string id, string name, string definition, Func<IQueryable<WorkOrder>, FigureScope, IQueryable<WorkOrder>> which) =>
-        Figure.Count(id, name, "件", definition, (db, s) => which(s.Unit is { } unit ? db.Orders.Where(o => o.Unit == unit) : db.Orders, s)
+        Figure.Count(id, name, "件", definition, (db, s) => which(s.Unit is { } unit ? Of(db, s).Where(o => o.Unit == unit) : Of(db, s), s)
             .Select(o => new FigureRow { Key = o.Number, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = o.ReceivedOn, Href = "/desk/orders/" + o.Id })) with
-        { Group = Group, By = FigureBy.Unit };
+        { Group = Group, By = By, Right = KpiPermissions.Read };
 
     private static Figure Dispatched(string id, string name, string definition, Func<IQueryable<OrderDispatch>, IQueryable<OrderDispatch>> which) =>
         Figure.Count(id, name, "次", definition, (db, s) =>
             from d in which(db.Set<OrderDispatch>().Where(d => d.On >= s.From && d.On < s.To && (s.Unit == null || d.Unit == s.Unit)))
-            join o in db.Orders on d.OrderId equals o.Id
+            join o in Of(db, s) on d.OrderId equals o.Id
             select new FigureRow { Key = o.Number + "/" + d.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = d.On, Href = "/desk/orders/" + o.Id }) with
-        { Group = Group, By = FigureBy.Unit };
+        { Group = Group, By = By, Right = KpiPermissions.Read };
 
     private static Figure Closed(string id, string name, string definition, Func<IQueryable<OrderClosure>, IQueryable<OrderClosure>> which) =>
         Figure.Count(id, name, "次", definition, (db, s) =>
             from c in which(db.Set<OrderClosure>().Where(c => c.On >= s.From && c.On < s.To && (s.Unit == null || c.Unit == s.Unit)))
-            join o in db.Orders.Masters on c.OrderId equals o.Id
+            join o in Of(db, s).Masters on c.OrderId equals o.Id
             select new FigureRow { Key = o.Number + "/" + c.Sequence, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = c.On, Href = "/desk/orders/" + o.Id }) with
-        { Group = Group, By = FigureBy.Unit };
+        { Group = Group, By = By, Right = KpiPermissions.Read };
 
     private static Figure Visited(string id, string name, string definition, Func<IQueryable<OrderVisit>, AppDb, FigureScope, IQueryable<OrderVisit>> which) =>
         Figure.Count(id, name, "次", definition, (db, s) =>
             from v in which(db.Set<OrderVisit>().Where(v => v.Reached && v.On >= s.From && v.On < s.To && (s.Unit == null || v.Unit == s.Unit)), db, s)
-            join o in db.Orders on v.OrderId equals o.Id
+            join o in Of(db, s) on v.OrderId equals o.Id
             select new FigureRow { Key = o.Number + "/" + v.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = v.On, Href = "/desk/orders/" + o.Id }) with
-        { Group = Group, By = FigureBy.Unit };
+        { Group = Group, By = By, Right = KpiPermissions.Read };
 
     private static Figure Rehandled() => Figure.Count("H24", "重办", "次", "期间内退回承办单位重办的次数，按重办日期计。", (db, s) =>
         from r in db.Set<OrderRehandling>().Where(r => r.On >= s.From && r.On < s.To && (s.Unit == null || r.Unit == s.Unit))
-        join o in db.Orders on r.OrderId equals o.Id
+        join o in Of(db, s) on r.OrderId equals o.Id
         select new FigureRow { Key = o.Number + "/" + r.Sequence, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with
-    { Group = Group, By = FigureBy.Unit };
+    { Group = Group, By = By, Right = KpiPermissions.Read };
 
     private static Figure Returned() => Figure.Count("H26", "退单", "次", "期间内单位申请退单的次数，按申请日期计，不论是否同意；签收后申请移交的不计。", (db, s) =>
         from r in db.Set<OrderReturn>().Where(r => !r.Transfer && r.On >= s.From && r.On < s.To && (s.Unit == null || r.Unit == s.Unit))
-        join o in db.Orders on r.OrderId equals o.Id
+        join o in Of(db, s) on r.OrderId equals o.Id
         select new FigureRow { Key = o.Number + "/" + r.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with
-    { Group = Group, By = FigureBy.Unit };
+    { Group = Group, By = By, Right = KpiPermissions.Read };
 
     private static Figure Percent(string id, string name, string numerator, string denominator, string definition) =>
-        Figure.Percent(id, name, numerator, denominator, definition) with { Group = Group, By = FigureBy.Unit };
+        Figure.Percent(id, name, numerator, denominator, definition) with { Group = Group, By = By, Right = KpiPermissions.Read };
 }

@@ -35,8 +35,24 @@ public sealed record FigureScope(DateOnly AsOf, DateOnly From, DateOnly To)
 
     public string? Channel { get; init; }
 
+    /// <summary>The code of a type of matter, by the module that owns the figure.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The first nine digits of a division's code: a town.</summary>
+    public string? Area { get; init; }
+
     /// <summary>The dimensions asked for.</summary>
-    public FigureBy By => (Unit is null ? 0 : FigureBy.Unit) | (Window is null ? 0 : FigureBy.Window) | (Channel is null ? 0 : FigureBy.Channel);
+    public FigureBy By => (Unit is null ? 0 : FigureBy.Unit) | (Window is null ? 0 : FigureBy.Window) | (Channel is null ? 0 : FigureBy.Channel) | (Type is null ? 0 : FigureBy.Type) | (Area is null ? 0 : FigureBy.Area);
+
+    /// <summary>The same without the dimensions that are not among <paramref name="heeded"/>.</summary>
+    public FigureScope Only(FigureBy heeded) => this with
+    {
+        Unit = heeded.HasFlag(FigureBy.Unit) ? Unit : null,
+        Window = heeded.HasFlag(FigureBy.Window) ? Window : null,
+        Channel = heeded.HasFlag(FigureBy.Channel) ? Channel : null,
+        Type = heeded.HasFlag(FigureBy.Type) ? Type : null,
+        Area = heeded.HasFlag(FigureBy.Area) ? Area : null,
+    };
 
     /// <summary>The last day of the period.</summary>
     public DateOnly Through => To.AddDays(-1);
@@ -57,6 +73,8 @@ public enum FigureBy
     [Label("单位")] Unit = 1,
     [Label("窗口")] Window = 2,
     [Label("渠道")] Channel = 4,
+    [Label("诉求类型")] Type = 8,
+    [Label("镇街")] Area = 16,
 }
 
 /// <summary>What a figure meant before its definition changed.</summary>
@@ -93,6 +111,9 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
 
     /// <summary>Whether the figure stands on a day (asOf) rather than runs over a period.</summary>
     public bool Standing { get; init; }
+
+    /// <summary>Who has this right opens the figure and its rows without a right to all figures; null where there is none.</summary>
+    public string? Right { get; init; }
 
     /// <summary>The dimensions that the rows heed; a ratio heeds those that both its counts do.</summary>
     public FigureBy By { get; init; }

@@ -48,6 +48,10 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
         return [.. wanted.Select(f => Value(f, counts) with { LeftOut = LeftOut(f, left) })];
     }
 
+    /// <summary>The value of a figure whose counts were taken elsewhere, by id; what is not among them is zero.</summary>
+    public FigureValue Of(Figure figure, IReadOnlyDictionary<string, long> counts) =>
+        Value(figure, CountsOf(figure).ToDictionary(c => c.Id, c => counts.GetValueOrDefault(c.Id)));
+
     private static FigureValue Value(Figure figure, Dictionary<string, long> counts) => figure.Ratio is { } ratio
         ? new FigureValue(figure, Percent(figure, counts[ratio.Numerator], counts[ratio.Denominator]), counts[ratio.Numerator], counts[ratio.Denominator])
         : new FigureValue(figure, figure.IsMoney ? counts[figure.Id] / 100m : counts[figure.Id], counts[figure.Id], null);

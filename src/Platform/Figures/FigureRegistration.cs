@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Data;
@@ -28,7 +29,7 @@ public static class FigureRegistration
     /// <summary>The book, its pages and its API.</summary>
     internal static IServiceCollection AddFigureDesk(this IServiceCollection services)
     {
-        services.AddSingleton<FigureBook>();
+        services.AddSingleton<FigureBook>().AddSingleton<IAuthorizationHandler, FigureDoor>();
         services.AddScoped<FigureSheets>();
         services.AddScoped<FigureRows>();
         services.AddScoped<FigureForms>();

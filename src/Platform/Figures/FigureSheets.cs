@@ -41,7 +41,7 @@ public sealed class FigureSheets(FigureBook book, AppDb db)
             return only is null ? null : new(only.FigureId, only.Name, OnlyDeclared, null, only);
         }
 
-        var value = await book.Compute(db, figure, scope with { Unit = Heeds(figure, FigureBy.Unit) ? scope.Unit : null, Window = Heeds(figure, FigureBy.Window) ? scope.Window : null, Channel = Heeds(figure, FigureBy.Channel) ? scope.Channel : null }, ct);
+        var value = await book.Compute(db, figure, scope.Only(book.DimensionsOf(figure)), ct);
         var declared = scope.By == FigureBy.None ? await Declared(scope, ct) : [];
         return new(figure.Id, figure.Name, figure.Group, value, declared.Find(d => d.FigureId == id && Matches(d, figure, scope)));
     }
@@ -59,8 +59,6 @@ public sealed class FigureSheets(FigureBook book, AppDb db)
     private static bool Matches(DeclaredFigure declared, Figure figure, FigureScope scope) => figure.Standing
         ? declared.From == scope.AsOf && declared.Through == scope.AsOf
         : declared.From == scope.From && declared.Through == scope.Through;
-
-    private bool Heeds(Figure figure, FigureBy by) => book.DimensionsOf(figure).HasFlag(by);
 }
 
 /// <summary>A declared number held against the computed one.</summary>

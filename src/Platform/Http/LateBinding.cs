@@ -26,6 +26,8 @@ public static class LateBinding
     {
         var endpoint = app.MapMethods(pattern, [method], (RequestDelegate)(_ => throw new InvalidOperationException("not bound")));
         endpoint.Add(built => Describe((RouteEndpointBuilder)built, method, handler));
+        // a filter would be passed over in silence, and with it what it was to guard
+        endpoint.Finally(built => _ = built.FilterFactories.Count == 0 ? 0 : throw new InvalidOperationException($"{pattern}: endpoint filters are not heeded here; demand an authorization requirement instead."));
         return new RouteHandlerBuilder([endpoint]);
     }
 

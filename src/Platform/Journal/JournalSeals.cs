@@ -12,7 +12,7 @@ public sealed class JournalSeals(AppDb db, CountyScope scope, Writer writer)
     /// <summary>Seals everything written up to now under <paramref name="day"/>. Null when that day or a later one is sealed already.</summary>
     public async Task<JournalSeal?> Seal(DateOnly day, DateTimeOffset now, CancellationToken ct = default)
     {
-        var settled = await LastSettled(ct);
+        var settled = await JournalHorizon.Settled(db, ct);
         return await writer.Write(new Act(Actor.System, now), null, async () =>
         {
             var before = await db.Set<JournalSeal>().AsNoTracking().OrderByDescending(s => s.Day).FirstOrDefaultAsync(ct);
@@ -53,18 +53,4 @@ public sealed class JournalSeals(AppDb db, CountyScope scope, Writer writer)
     internal static IAsyncEnumerable<(long Position, string Hash)> Between(AppDb db, long first, long last) => db.Set<JournalEntry>().AsNoTracking()
         .Where(e => e.Position >= first && e.Position <= last).OrderBy(e => e.Position)
         .Select(e => new ValueTuple<long, string>(e.Position, e.Hash)).AsAsyncEnumerable();
-
-    /// <summary>The last position below which nothing can appear any more. PostgreSQL gives positions out before they are committed: the lock waits for those writers.</summary>
-    private async Task<long> LastSettled(CancellationToken ct)
-    {
-        if (scope.County.Database == DatabaseKind.Sqlite)
-        {
-            return await LastPosition(ct);
-        }
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"LOCK TABLE journal_entry IN SHARE MODE", ct);
-        return await LastPosition(ct);
-    }
-
-    private async Task<long> LastPosition(CancellationToken ct) => await db.Set<JournalEntry>().MaxAsync(e => (long?)e.Position, ct) ?? 0;
 }

@@ -36,12 +36,24 @@ public sealed class BulletinTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
-    public async Task Who_may_not_open_figures_reads_their_numbers_as_no_links()
+    public async Task The_office_opens_the_figures_behind_its_bulletin_and_no_others()
     {
-        const string To = "main a[href*='/desk/figures/']";
+        await town.Recorded(("phone", "13800138067"));
+        var page = await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync("/desk/bulletins/2020-11", Ct));
+        var links = page.QuerySelectorAll("main a[href*='/desk/figures/']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
 
-        Assert.Empty((await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync("/desk/bulletins/2020-11", Ct))).QuerySelectorAll(To));
-        Assert.NotEmpty((await Town.PageOf(await (await town.SignedIn("director")).GetAsync("/desk/bulletins/2020-11", Ct))).QuerySelectorAll(To));
+        Assert.NotEmpty(links);
+        foreach (var link in links)
+        {
+            Assert.Equal(HttpStatusCode.OK, await town.StatusOf("hotline1", link));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("hotline1", "/desk/figures"));
+        Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("hotline1", "/desk/figures/C11"));
+        Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("hotline1", "/desk/figures/C11/export"));
+        Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("hotline1", "/api/v1/figures/C11/rows"));
+        Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("market-liaison", "/desk/figures/H01"));
+        Assert.Equal(HttpStatusCode.OK, await town.StatusOf("hotline1", "/desk/figures/H01/export"));
     }
 
     [Fact]

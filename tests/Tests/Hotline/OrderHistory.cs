@@ -31,10 +31,11 @@ internal sealed class OrderHistory
     private static readonly WorkCalendar Announced = Amended.With("announced-2019", [new(new(2020, 1, 31), "春节", false), new(new(2020, 2, 1), "春节", false)]);
     private static readonly JsonSerializerOptions AsText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly IdSource source = IdSource.Seeded(12345);
+    private readonly IdSource source;
 
-    public OrderHistory(int day, int type, int city)
+    public OrderHistory(int day, int type, int city, int seed = 12345)
     {
+        source = IdSource.Seeded(seed);
         Now = new DateTimeOffset(2020, 1, 2, 10, 0, 0, TimeSpan.FromHours(8)).AddDays(day).ToUniversalTime();
         for (var n = 0; n < 3; n++)
         {
@@ -42,7 +43,7 @@ internal sealed class OrderHistory
             var kind = Enum.GetValues<OrderType>()[(type + n) % 7];
             var draft = new OrderDraft
             {
-                Source = city > 0 && n == 0 ? OrderSource.City : OrderSource.WalkIn, SourceNumber = city > 0 && n == 0 ? "S1" : null, Type = kind, Area = new("440281000000"), Content = "路灯不亮", Title = "路灯不亮",
+                Source = city > 0 && n == 0 ? OrderSource.City : OrderSource.WalkIn, SourceNumber = city > 0 && n == 0 ? $"S{seed}" : null, Type = kind, Area = new("440281000000"), Content = "路灯不亮", Title = "路灯不亮",
                 CityDue = city > 0 && n == 0 ? by.Act.Today.AddDays(city) : null, Requester = new() { Name = new Sealed("*"), Phone = new Sealed("*"), PhoneIndex = $"p{n / 2}" },
             };
             var order = WorkOrder.Receive(by.NewId(), "ABC234", draft, by.Limits.Terms(kind), by.Act, by.Clock);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Yimen.Hotline.Bulletins;
 
 /// <summary>One figure of a bulletin beside those of the year and the month before.</summary>
@@ -41,10 +39,6 @@ public sealed record BulletinView(string Key, string Name, string Days, bool Who
     public required IReadOnlyList<BulletinMonth> Months { get; init; }
 
     public required Forecast Forecast { get; init; }
-
-    /// <summary>Whether the reader may open figures: to others their numbers are no links.</summary>
-    [JsonIgnore]
-    public bool OpensFigures { get; init; }
 
     public string FigureHref(string figure, string unit) => $"/desk/figures/{figure}{Query}&unit={Uri.EscapeDataString(unit)}";
 }

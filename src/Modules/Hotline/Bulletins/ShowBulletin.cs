@@ -33,8 +33,8 @@ internal static class ShowBulletin
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<BulletinsPage>(http, new BulletinsView(await Periods(db, http.Act().Today, ct)))).RequirePermission(ReportPermissions.ReadBulletins);
-        app.MapGet(Here + "/{period}", async (HttpContext http, string period, BulletinReading reading, PermissionTable table, CancellationToken ct) =>
-            Page.Of<BulletinPage>(http, await View(http, period, reading, ct) with { OpensFigures = http.Visitor.May(table, "figures.read") })).RequirePermission(ReportPermissions.ReadBulletins);
+        app.MapGet(Here + "/{period}", async (HttpContext http, string period, BulletinReading reading, CancellationToken ct) =>
+            Page.Of<BulletinPage>(http, await View(http, period, reading, ct))).RequirePermission(ReportPermissions.ReadBulletins);
         app.MapGet("/api/v1/bulletins/{period}", async Task<Ok<BulletinView>> (HttpContext http, string period, BulletinReading reading, CancellationToken ct) =>
             TypedResults.Ok(await View(http, period, reading, ct))).RequirePermission(ReportPermissions.ReadBulletins).Described("热线通报（如 2020-11）或年度分析（如 2020）");
         app.MapGet(Here + "/{period}/docx", Docx).RequirePermission(ReportPermissions.ReadBulletins);

@@ -35,6 +35,9 @@ public sealed record FigureDetailView(FigureLine Line, FigureQuery Query, FormEr
     public Figure? Figure => Line.Computed?.Figure;
 
     public FigureRowsView? Rows { get; init; }
+
+    /// <summary>Whether the list of all figures may be opened too.</summary>
+    public bool SeesAll { get; init; }
 }
 
 /// <param name="Count">The count whose rows these are.</param>
@@ -48,12 +51,13 @@ public sealed record FigureRowsView(Figure Count, IReadOnlyList<TabLink> Sides, 
 internal static class FigureDetail
 {
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/desk/figures/{id}", Show).RequirePermission("figures.read").ExcludeFromDescription();
+        app.MapGet("/desk/figures/{id}", Show).RequireFigure().ExcludeFromDescription();
 
-    private static async Task<IResult> Show(HttpContext http, string id, [AsParameters] FigureQuery query, [AsParameters] FigureRowsQuery asked, FigureReading reading, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, string id, [AsParameters] FigureQuery query, [AsParameters] FigureRowsQuery asked, FigureReading reading, PermissionTable table, CancellationToken ct)
     {
         var errors = new FormErrors();
         var view = await reading.Read(id, query, asked, errors, ct) ?? throw new NotThere();
+        view = view with { SeesAll = http.Visitor.May(table, FigureDoor.Every) };
         return errors.Count > 0 ? Page.Again<FigureDetailPage>(http, view) : Page.Of<FigureDetailPage>(http, view);
     }
 }

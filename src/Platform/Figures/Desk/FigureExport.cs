@@ -13,7 +13,7 @@ namespace Yimen.Platform.Figures.Desk;
 internal static class FigureExport
 {
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/desk/figures/{id}/export", Write).RequirePermission("figures.read").ExcludeFromDescription();
+        app.MapGet("/desk/figures/{id}/export", Write).RequireFigure().ExcludeFromDescription();
 
     private static async Task<IResult> Write(string id, [AsParameters] FigureQuery query, [AsParameters] FigureRowsQuery asked, FigureSheets sheets, FigureRows rows, TimeProvider time, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ internal static class FigureExport
         Fact("剔除", value.LeftOutWords ?? "没有剔除"),
         Fact("期间", FigureQuery.Span(scope.From, scope.Through)),
         Fact("时点", Dates.Day(scope.AsOf)),
-        Fact("范围", string.Join("，", new[] { scope.Unit?.Value, scope.Window, scope.Channel }.Where(s => s is not null).DefaultIfEmpty("全部"))),
+        Fact("范围", string.Join("，", new[] { scope.Unit?.Value, scope.Window, scope.Channel, scope.Type, scope.Area }.Where(s => s is not null).DefaultIfEmpty("全部"))),
         Fact("口径", $"第 {count.Version} 版：{count.Definition}"),
         Fact("取值", value.Figure.IsMoney ? "金额合计，元" : value.Denominator is null ? "计数" : $"{value.Figure.Rounding}，保留 {value.Figure.Decimals} 位小数"),
     ];

@@ -52,7 +52,7 @@ internal sealed class FigureForms(AppDb db, IEnumerable<FigureDimension> dimensi
         var fields = new List<DimensionField>();
         foreach (var dimension in dimensions.OrderBy(d => d.By))
         {
-            var value = dimension.By switch { FigureBy.Unit => query.Unit, FigureBy.Window => query.Window, _ => query.Channel };
+            var value = dimension.By switch { FigureBy.Unit => query.Unit, FigureBy.Window => query.Window, FigureBy.Channel => query.Channel, FigureBy.Type => query.Type, _ => query.Area };
             fields.Add(new(dimension.By.ToString().ToLowerInvariant(), Label.Of(dimension.By), value, await dimension.Choices(db, ct)));
         }
 

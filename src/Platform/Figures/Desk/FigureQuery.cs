@@ -6,7 +6,7 @@ using Yimen.Platform.Ui;
 namespace Yimen.Platform.Figures.Desk;
 
 /// <summary>The day, the period and the dimensions as they stand in the address. Both ends of the period are inclusive there.</summary>
-public sealed record FigureQuery(string? AsOf, string? From, string? To, string? Unit, string? Window, string? Channel)
+public sealed record FigureQuery(string? AsOf, string? From, string? To, string? Unit, string? Window, string? Channel, string? Type = null, string? Area = null)
 {
     private const int LongestDimension = 40;
 
@@ -21,7 +21,7 @@ public sealed record FigureQuery(string? AsOf, string? From, string? To, string?
             errors.Add("to", "截止日（to）不能早于起始日（from）。");
         }
 
-        foreach (var (name, value) in new[] { ("unit", Unit), ("window", Window), ("channel", Channel) })
+        foreach (var (name, value) in new[] { ("unit", Unit), ("window", Window), ("channel", Channel), ("type", Type), ("area", Area) })
         {
             if (value?.Length > LongestDimension)
             {
@@ -29,7 +29,7 @@ public sealed record FigureQuery(string? AsOf, string? From, string? To, string?
             }
         }
 
-        return errors.Count > 0 ? null : new(day, first, last.AddDays(1)) { Unit = Some(Unit) is { } unit ? new UnitId(unit) : null, Window = Some(Window), Channel = Some(Channel) };
+        return errors.Count > 0 ? null : new(day, first, last.AddDays(1)) { Unit = Some(Unit) is { } unit ? new UnitId(unit) : null, Window = Some(Window), Channel = Some(Channel), Type = Some(Type), Area = Some(Area) };
     }
 
     /// <summary>The query of a scope, for links that keep it.</summary>
@@ -41,6 +41,8 @@ public sealed record FigureQuery(string? AsOf, string? From, string? To, string?
         ["unit"] = scope.Unit?.Value,
         ["window"] = scope.Window,
         ["channel"] = scope.Channel,
+        ["type"] = scope.Type,
+        ["area"] = scope.Area,
     }.Where(p => p.Value is not null));
 
     internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

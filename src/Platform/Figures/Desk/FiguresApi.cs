@@ -61,12 +61,12 @@ internal static class FiguresApi
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/figures").WithTags("指标").RequirePermission("figures.read").ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized);
-        group.MapGet("", All).Produces<FiguresAnswer>().WithName("figures").WithSummary("全部指标")
-            .WithDescription("asOf 为时点，from 与 to 为期间的首日和末日（含）；都不给时为本年至今。给出 unit、window、channel 时只列支持该维度的指标。");
-        group.MapGet("/{id}", One).Produces<OneFigureAnswer>().ProducesProblem(StatusCodes.Status404NotFound).WithName("figure").WithSummary("一项指标及其记录来源")
+        var group = app.MapGroup("/api/v1/figures").WithTags("指标").ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized);
+        group.MapGet("", All).RequirePermission(FigureDoor.Every).Produces<FiguresAnswer>().WithName("figures").WithSummary("全部指标")
+            .WithDescription("asOf 为时点，from 与 to 为期间的首日和末日（含）；都不给时为本年至今。给出 unit、window、channel、type、area 时只列支持该维度的指标。");
+        group.MapGet("/{id}", One).RequireFigure().Produces<OneFigureAnswer>().ProducesProblem(StatusCodes.Status404NotFound).WithName("figure").WithSummary("一项指标及其记录来源")
             .WithDescription("sources 对分子（和分母）各列出补录、导入、外部系统的条数；记录只有一个来源的指标没有 sources。");
-        group.MapGet("/{id}/rows", Rows).Produces<FigureRowsAnswer>().ProducesProblem(StatusCodes.Status404NotFound).WithName("figureRows").WithSummary("指标所计的记录")
+        group.MapGet("/{id}/rows", Rows).RequireFigure().Produces<FigureRowsAnswer>().ProducesProblem(StatusCodes.Status404NotFound).WithName("figureRows").WithSummary("指标所计的记录")
             .WithDescription("条数与指标的分子（或分母）相等。比率用 side=numerator（默认）或 denominator 选择。");
     }
 

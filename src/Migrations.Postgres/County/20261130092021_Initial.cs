@@ -1117,6 +1117,48 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_kpi_cell",
+                columns: table => new
+                {
+                    period = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    measure = table.Column<int>(type: "integer", nullable: false),
+                    sum = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_kpi_cell", x => new { x.by, x.measure, x.period, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_kpi_counted",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tally = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_kpi_counted", x => x.order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_kpi_mark",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    after = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_kpi_mark", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_open311_key",
                 columns: table => new
                 {
@@ -3967,6 +4009,11 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "from", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_kpi_cell_by_period",
+                table: "hotline_kpi_cell",
+                columns: new[] { "by", "period" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_open311_key_digest",
                 table: "hotline_open311_key",
                 column: "digest",
@@ -4616,6 +4663,15 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");
+
+            migrationBuilder.DropTable(
+                name: "hotline_kpi_cell");
+
+            migrationBuilder.DropTable(
+                name: "hotline_kpi_counted");
+
+            migrationBuilder.DropTable(
+                name: "hotline_kpi_mark");
 
             migrationBuilder.DropTable(
                 name: "hotline_open311_key");

@@ -1115,6 +1115,48 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_kpi_cell",
+                columns: table => new
+                {
+                    period = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    sum = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_kpi_cell", x => new { x.by, x.measure, x.period, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_kpi_counted",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tally = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_kpi_counted", x => x.order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_kpi_mark",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    after = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_kpi_mark", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_open311_key",
                 columns: table => new
                 {
@@ -3965,6 +4007,11 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "from", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_kpi_cell_by_period",
+                table: "hotline_kpi_cell",
+                columns: new[] { "by", "period" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_open311_key_digest",
                 table: "hotline_open311_key",
                 column: "digest",
@@ -4614,6 +4661,15 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");
+
+            migrationBuilder.DropTable(
+                name: "hotline_kpi_cell");
+
+            migrationBuilder.DropTable(
+                name: "hotline_kpi_counted");
+
+            migrationBuilder.DropTable(
+                name: "hotline_kpi_mark");
 
             migrationBuilder.DropTable(
                 name: "hotline_open311_key");
