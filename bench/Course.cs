@@ -1,10 +1,13 @@
+using Yimen.Bench.Hotline;
+
 namespace Yimen.Bench;
+
+/// <summary>An operation on ours and on the twin.</summary>
+internal sealed record Op(string Name, Ask Ours, Ask? Bare, bool OnOneCore = false);
 
 /// <summary>The operations, each run on ours and on the twin in turn.</summary>
 internal static class Course
 {
-    private sealed record Op(string Name, Ask Ours, Ask? Bare, bool OnOneCore = false);
-
     public static async Task<IReadOnlyList<Row>> Run(Stage stage, Options options)
     {
         var rows = new List<Row> { new("ready after start (s)", stage.Database, stage.Ours.ReadyAfter, null, null, 0, 0, stage.Ours.RssMb, null, null, 0) };
@@ -45,7 +48,7 @@ internal static class Course
             Traffic.Median(ours.Select(s => s.CpuMs)), bare.Count == 0 ? null : Traffic.Median(bare.Select(s => s.CpuMs)), ours.Sum(s => s.Failed) + bare.Sum(s => s.Failed));
     }
 
-    private static IEnumerable<Op> Operations(Stage s) => [.. Reads(s), .. Writes(s), new("home page (cached)", Asks.One(_ => Get("/")), null, OnOneCore: true)];
+    private static IEnumerable<Op> Operations(Stage s) => [.. Reads(s), .. Writes(s), .. OrderCourse.Operations(s), new("home page (cached)", Asks.One(_ => Get("/")), null, OnOneCore: true)];
 
     private static IEnumerable<Op> Reads(Stage s)
     {
@@ -85,14 +88,14 @@ internal static class Course
     }
 
     /// <summary>The same body without a visitor, to the twin's door.</summary>
-    private static HttpRequestMessage Bare(HttpRequestMessage request, string path)
+    internal static HttpRequestMessage Bare(HttpRequestMessage request, string path)
     {
         request.RequestUri = new(path, UriKind.Relative);
         request.Headers.Authorization = null;
         return request;
     }
 
-    private static HttpRequestMessage Get(string path, string? token = null)
+    internal static HttpRequestMessage Get(string path, string? token = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         return token is null ? request : Stage.With(token, request);

@@ -65,13 +65,13 @@ internal static class Crowd
         });
     }
 
-    private static async Task<List<string>> Columns(Engine db, string table) => [.. (await db.Query($"SELECT * FROM {table} LIMIT 1"))[0].Keys];
+    public static async Task<List<string>> Columns(Engine db, string table) => [.. (await db.Query($"SELECT * FROM {table} LIMIT 1"))[0].Keys];
 
     /// <summary>Runs SQL that copies rows: {0} are the columns, {1} what each gets.</summary>
-    private static Task Copy(this Engine db, string sql, List<string> columns, Func<string, string> value) => db.Execute(string.Format(sql, List(columns), string.Join(", ", columns.Select(value))));
+    public static Task Copy(this Engine db, string sql, List<string> columns, Func<string, string> value) => db.Execute(string.Format(sql, List(columns), string.Join(", ", columns.Select(value))));
 
     // as EF writes a Guid on SQLite: upper-case text with dashes
-    private const string NewId = "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
+    public const string NewId = "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
 
     private static string List(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
 

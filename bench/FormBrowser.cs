@@ -9,12 +9,13 @@ internal sealed partial class FormBrowser(HttpClient http)
     private readonly Dictionary<string, string> cookies = [];
     private string token = "";
 
-    public static async Task<FormBrowser> SignIn(HttpClient http, string user)
+    /// <param name="at">A page of theirs with a form on it, for its token.</param>
+    public static async Task<FormBrowser> SignIn(HttpClient http, string user, string at = "/desk/handovers")
     {
         var browser = new FormBrowser(http);
         await browser.Open("/login");
         _ = await browser.Post("/login", ("user", user), ("password", "yimen-demo")) ?? throw new InvalidOperationException($"{user} could not sign in.");
-        await browser.Open("/desk/handovers");
+        await browser.Open(at);
         return browser;
     }
 
@@ -26,6 +27,24 @@ internal sealed partial class FormBrowser(HttpClient http)
         {
             Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("idempotencyKey", $"{Written.Fresh():N}"), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]),
         };
+        return await Led(request);
+    }
+
+    /// <summary>Posts a form with a file.</summary>
+    public async Task<string?> Post(string path, (string Field, byte[] Bytes, string Name) file, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var body = new MultipartFormDataContent { { new ByteArrayContent(file.Bytes), file.Field, file.Name } };
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)).Append(("idempotencyKey", $"{Written.Fresh():N}")))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        return await Led(request);
+    }
+
+    private async Task<string?> Led(HttpRequestMessage request)
+    {
         using var answer = await Send(request);
         return answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Found ? answer.Headers.Location!.OriginalString.Split('?')[0] : null;
     }

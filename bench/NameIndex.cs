@@ -28,14 +28,15 @@ internal static class NameIndex
         return db.IsSqlite ? $"title : \"{string.Join(' ', pairs)}\"" : string.Join(" <-> ", pairs.Select(p => $"'{p}':A"));
     }
 
-    private static async Task<List<string>> Tokens(Engine db, string id)
+    /// <summary>The tokens of a text of <paramref name="kind"/> as the index holds them, in their order; SQLite tells those of <paramref name="column"/>.</summary>
+    public static async Task<List<string>> Tokens(Engine db, string id, string kind = "case", string column = "title")
     {
         if (!db.IsSqlite)
         {
-            return [.. (await db.Query($"SELECT u.lexeme FROM text_entry e, unnest(e.words) u WHERE e.kind = 'case' AND e.id = {Crowd.Id(db, id)} ORDER BY u.positions[1]")).Select(r => (string)r["lexeme"]!)];
+            return [.. (await db.Query($"SELECT u.lexeme FROM text_entry e, unnest(e.words) u WHERE e.kind = '{kind}' AND e.id = {Crowd.Id(db, id)} ORDER BY u.positions[1]")).Select(r => (string)r["lexeme"]!)];
         }
 
         await db.Execute("CREATE VIRTUAL TABLE IF NOT EXISTS bench_words USING fts5vocab('text_search', 'instance')");
-        return [.. (await db.Query($"SELECT term FROM bench_words WHERE doc = (SELECT number FROM text_entry WHERE kind = 'case' AND id = {Crowd.Id(db, id)}) ORDER BY \"offset\"")).Select(r => (string)r["term"]!)];
+        return [.. (await db.Query($"SELECT term FROM bench_words WHERE col = '{column}' AND doc = (SELECT number FROM text_entry WHERE kind = '{kind}' AND id = {Crowd.Id(db, id)}) ORDER BY \"offset\"")).Select(r => (string)r["term"]!)];
     }
 }

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Yimen.Bench.Hotline;
 
 namespace Yimen.Bench;
 
 /// <summary>Everything set for one database: the product over its seeded county with a crowd of cases, and the twin over a copy of it.</summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed partial class Stage : IAsyncDisposable
 {
     private static readonly string Root = FindRoot();
     private readonly string directory = Directory.CreateTempSubdirectory("yimen-bench-").FullName;
@@ -57,7 +58,7 @@ internal sealed class Stage : IAsyncDisposable
             await stage.Run("bash", Path.Combine(Root, "tools/throwaway-postgres"), "start", stage.cluster, $"{stage.Port}", "--durable");
         }
 
-        stage.Seeds = await stage.Seed();
+        stage.Seeds = await stage.Seed(options.Wants(OrderCourse.Names));
         await using (var db = stage.Open("yimen", "county.db"))
         {
             Console.Error.WriteLine($"{database}: {options.Cases:N0} cases …");
@@ -67,16 +68,19 @@ internal sealed class Stage : IAsyncDisposable
             stage.Seeds = stage.Seeds with { NameMatch = await NameIndex.Match(db, stage.Seeds.Named) };
             var half = options.Cases / 2;
             stage.Waiting = [.. (await db.Query($"SELECT id FROM bench_seed WHERE n <= {half}")).Select(r => Guid.Parse($"{r["id"]}"))];
+            await stage.FillOrders(db, options.Orders);
             stage.Drawer = [.. (await db.Query($"SELECT c.id, c.number FROM bench_seed s JOIN cases_case c ON c.id = s.id WHERE s.n > {half} AND s.n <= {options.Cases}")).Select(r => (Guid.Parse($"{r["id"]}"), (string)r["number"]!))];
         }
 
+        await stage.CountOrders();
         await stage.Copy();
         stage.Ours = await Server.Start(ServerCommand, a => ["run", "--urls", a], "/health/ready", stage.Settings);
         string[] match = database == "sqlite"
             ? ["{title body} : \"食品 品经 经营\"", "title : \"食品 品经 经营\""]
             : ["('食品':A <-> '品经':A <-> '经营':A) | ('食品':B <-> '品经':B <-> '经营':B)", "'食品':A <-> '品经':A <-> '经营':A"];
-        stage.Bare = await Server.Start([Environment.ProcessPath!], a => ["twin", stage.TwinEngine, a, JsonSerializer.Serialize(stage.Seeds), .. match], "/ready", new Dictionary<string, string>());
+        stage.Bare = await Server.Start([Environment.ProcessPath!], a => ["twin", stage.TwinEngine, a, JsonSerializer.Serialize(stage.Seeds), .. match, JsonSerializer.Serialize(stage.OrderSeeds)], "/ready", new Dictionary<string, string>());
         (stage.Window, stage.Unit) = (await FormBrowser.SignIn(stage.Ours.Http, "clerk1"), await FormBrowser.SignIn(stage.Ours.Http, "scjg-approver"));
+        stage.Liaison = await FormBrowser.SignIn(stage.Ours.Http, "scjg-liaison", "/desk");
         return stage;
     }
 
@@ -88,12 +92,13 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Starts the product on nothing and does once, through its own doors, what the twin will write again.</summary>
-    private async Task<Seeds> Seed()
+    private async Task<Seeds> Seed(bool orders)
     {
         await using var server = await Server.Start(ServerCommand, a => ["run", "--urls", a, "--world", "lechang"], "/health/ready", Settings);
         Clerk = await Token("clerk1");
         Director = await Token("director");
         Approver = await Token("scjg-approver");
+        OrderSeeds = orders ? await SeedOrders(server) : null;
         var items = await server.Http.GetFromJsonAsync<JsonElement>("/api/v1/public/items?q=食品经营许可&size=100");
         foreach (var item in items.GetProperty("items").EnumerateArray())
         {

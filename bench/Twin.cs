@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Yimen.Bench.Hotline;
 
 namespace Yimen.Bench;
 
@@ -8,7 +9,7 @@ internal static class Twin
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
 
-    /// <param name="args">Engine, address, what was done once (<see cref="Seeds"/> as JSON), full-text match anywhere and in the title.</param>
+    /// <param name="args">Engine, address, what was done once (<see cref="Seeds"/> as JSON), full-text match anywhere and in the title, then <see cref="OrderSeeds"/> or null.</param>
     public static async Task Run(string[] args)
     {
         await using var db = Engine.Parse(args[0]);
@@ -27,6 +28,11 @@ internal static class Twin
         app.MapGet("/inbox", () => TwinReads.Inbox(db, queue));
         app.MapGet("/figure", () => TwinReads.Figure(db));
         await TwinWrites.Map(app, db, seeds);
+        if (JsonSerializer.Deserialize<OrderSeeds?>(args[5]) is { } orders)
+        {
+            await TwinOrders.Map(app, db, orders);
+        }
+
         await app.RunAsync();
     }
 

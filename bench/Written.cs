@@ -72,8 +72,8 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
     private static async Task<IReadOnlyList<(string Table, string Column)>> Tables(Engine db, string root)
     {
         var found = db.IsSqlite
-            ? await db.Query("SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND p.name IN ('matter_id', 'case_id', 'handover_id')")
-            : await db.Query("SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = current_schema() AND column_name IN ('matter_id', 'case_id', 'handover_id')");
+            ? await db.Query("SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND p.name IN ('matter_id', 'case_id', 'handover_id', 'order_id')")
+            : await db.Query("SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = current_schema() AND column_name IN ('matter_id', 'case_id', 'handover_id', 'order_id')");
         return [(root, "id"), .. found.Select(f => ((string)f["t"]!, (string)f["c"]!)).Order()];
     }
 }

@@ -44,7 +44,7 @@ public static class HotlineModule
 {
     public static IServiceCollection AddHotline(this IServiceCollection services)
     {
-        services.AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
+        services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
         services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
         services.AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));

@@ -82,7 +82,7 @@ internal static class OrderFigures
     }
 
     // the rule of the day on which it is counted
-    private static Attitude LeastSatisfied(AppDb db, FigureScope s) => OrderLimitTable.The.On(db, s.AsOf)[OrderLimitCode.FairCounts] == 1 ? Attitude.Fair : Attitude.Satisfied;
+    private static Attitude LeastSatisfied(AppDb db, FigureScope s) => OrderLimitTable.The.On(db, s.AsOf).Counting(OrderLimitCode.FairCounts) == 1 ? Attitude.Fair : Attitude.Satisfied;
 
     private static Figure Orders(string id, string name, string definition, Func<IQueryable<WorkOrder>, FigureScope, IQueryable<WorkOrder>> which) =>
         Figure.Count(id, name, "件", definition, (db, s) => which(s.Unit is { } unit ? Of(db, s).Where(o => o.Unit == unit) : Of(db, s), s)

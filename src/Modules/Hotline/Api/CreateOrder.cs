@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -63,7 +64,11 @@ public sealed record TakenOrder(Guid Id, string Number, string QueryCode, OrderS
 /// <summary>工单 as the API tells it: nothing of the caller.</summary>
 public sealed record OrderSnapshot(
     Guid Id, string Number, string Title, string Content, OrderType Type, string ContentClass, OrderSource Source, string? SourceNumber, Urgency Urgency, OrderState State, UnitId? Unit, AreaCode Area,
-    DateTimeOffset ReceivedAt, DateOnly? Due, DateOnly? CityDue, UnitOutcome? Outcome, Attitude? Attitude, CallerResult? Result, DateOnly? ClosedOn, int Version);
+    DateTimeOffset ReceivedAt, DateOnly? Due, DateOnly? CityDue, UnitOutcome? Outcome, Attitude? Attitude, CallerResult? Result, DateOnly? ClosedOn, int Version)
+{
+    internal static readonly Expression<Func<WorkOrder, OrderSnapshot>> Of = o => new(
+        o.Id, o.Number, o.Title, o.Content, o.Type, o.ContentClass, o.Source, o.SourceNumber, o.Urgency, o.State, o.Unit, o.Area, o.ReceivedAt, o.Due, o.CityDue, o.Outcome, o.Attitude, o.Result, o.ClosedOn, o.Trail.Count);
+}
 
 /// <summary>POST /api/v1/orders, and reading one.</summary>
 internal static class CreateOrder
@@ -93,13 +98,20 @@ internal static class CreateOrder
         return TypedResults.Created($"{http.Request.PathBase}/api/v1/orders/{id}", taken);
     }
 
-    private static async Task<Results<Ok<OrderSnapshot>, StatusCodeHttpResult>> One(HttpContext http, Guid id, AppDb db, PermissionTable table, CancellationToken ct)
+    private static async Task<Results<Ok<OrderSnapshot>, StatusCodeHttpResult>> One(HttpContext http, Guid id, AppDb db, PermissionTable table, SnapshotQuery query, CancellationToken ct)
     {
-        var found = await db.Orders.AsNoTracking().Within(http.Visitor, table, OrderPermissions.Read).Where(o => o.Id == id).Select(o => new OrderSnapshot(
-            o.Id, o.Number, o.Title, o.Content, o.Type, o.ContentClass, o.Source, o.SourceNumber, o.Urgency, o.State, o.Unit, o.Area, o.ReceivedAt, o.Due, o.CityDue, o.Outcome, o.Attitude, o.Result, o.ClosedOn, o.Trail.Count))
-            .FirstOrDefaultAsync(ct) ?? throw new NotThere();
+        var everything = http.Visitor.ScopesFor(table, OrderPermissions.Read).Any(s => s is { Unit: null, Area: null });
+        var found = (everything ? await query.ById(db, id, ct)
+            : await db.Orders.AsNoTracking().Within(http.Visitor, table, OrderPermissions.Read).Where(o => o.Id == id).Select(OrderSnapshot.Of).FirstOrDefaultAsync(ct)) ?? throw new NotThere();
         http.TellVersion(found.Version);
         return http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(found);
+    }
+
+    /// <summary>The query of one order for who may read them all, translated once a process: programs ask for nothing more often. One a host, since it holds on to the host's model.</summary>
+    internal sealed class SnapshotQuery
+    {
+        public Func<AppDb, Guid, CancellationToken, Task<OrderSnapshot?>> ById { get; } =
+            EF.CompileAsyncQuery((AppDb db, Guid id, CancellationToken ct) => db.Set<WorkOrder>().AsNoTracking().Where(o => o.Id == id).Select(OrderSnapshot.Of).FirstOrDefault());
     }
 
     private static OrderInput Typed(NewOrder input) => new()

@@ -28,7 +28,7 @@ internal sealed class BulletinReading(AppDb db, FigureBook book)
         var (total, before) = (await received.LongCountAsync(ct), await Received(period.YearBefore(today)).LongCountAsync(ct));
         var months = await Months(period, today, ct);
         var last = period.End <= today ? period.From : period.From.AddMonths(-1);
-        return new(period.Key, period.Name, $"{Dates.Day(scope.From)}至{Dates.Day(scope.Through)}", period.End <= today, QueryOf(scope), limits[OrderLimitCode.BulletinLeast])
+        return new(period.Key, period.Name, $"{Dates.Day(scope.From)}至{Dates.Day(scope.Through)}", period.End <= today, QueryOf(scope), limits.Counting(OrderLimitCode.BulletinLeast))
         {
             Lines = lines, Classes = await Classes(period, today, total, ct), Towns = await Towns(period, today, total, ct),
             Units = await new BulletinUnits(db).Of(scope, limits, ct), Complaints = await Displeased(scope).Take(Complaints).ToListAsync(ct), AllComplaints = await Displeased(scope).LongCountAsync(ct),

@@ -18,12 +18,12 @@ internal sealed class BulletinUnits(AppDb db)
     /// <summary>Ranked within their group by 按时办结率, then 满意率, then by how many they closed; equals share a place.</summary>
     public async Task<IReadOnlyList<BulletinUnit>> Of(FigureScope s, OrderLimits limits, CancellationToken ct)
     {
-        var (signed, closed, rated) = (await Signed(s, ct), await Closed(s, ct), await Rated(s, limits[OrderLimitCode.FairCounts] == 1 ? Attitude.Fair : Attitude.Satisfied, ct));
+        var (signed, closed, rated) = (await Signed(s, ct), await Closed(s, ct), await Rated(s, limits.Counting(OrderLimitCode.FairCounts) == 1 ? Attitude.Fair : Attitude.Satisfied, ct));
         var units = await db.UnitRefs.AsNoTracking().OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName, u.Kind }).ToListAsync(ct);
         var rows = units.Select(u => (u.Id, u.ShortName, u.Kind, Signed: Find(signed, u.Id), Closed: Find(closed, u.Id), Rated: Find(rated, u.Id))).Where(u => u.Signed.All + u.Closed.All + u.Rated.All > 0).ToList();
         return [.. rows.GroupBy(r => r.Kind).OrderBy(g => g.Key).SelectMany(group =>
         {
-            var able = group.Where(r => r.Closed.All >= limits[OrderLimitCode.BulletinLeast]).ToList();
+            var able = group.Where(r => r.Closed.All >= limits.Counting(OrderLimitCode.BulletinLeast)).ToList();
             return group.OrderBy(r => able.Contains(r) ? 0 : 1).ThenByDescending(r => Share(r.Closed)).ThenByDescending(r => Share(r.Rated)).ThenByDescending(r => r.Closed.All).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
                 .Select(r => new BulletinUnit(r.Id.Value, r.ShortName, Label.Of(r.Kind), able.Contains(r) ? 1 + able.Count(o => Better(o.Closed, o.Rated, r.Closed, r.Rated)) : null,
                     r.Signed.All, Percent(r.Signed), r.Closed.All, Percent(r.Closed), r.Rated.All, Percent(r.Rated), r.Rated.Bad));

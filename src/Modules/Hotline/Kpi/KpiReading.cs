@@ -69,7 +69,7 @@ internal sealed class KpiReading(AppDb db, FigureBook book)
         var waiting = await db.Set<KpiCell>().AsNoTracking().Where(c => c.By == by && c.Measure == KpiMeasure.Waiting && c.Period >= first && c.Period <= number).GroupBy(c => c.Key).Select(g => new { g.Key, Sum = g.Sum(c => c.Sum) }).ToListAsync(ct);
         waiting.ForEach(w => cells[(w.Key, KpiMeasure.Waiting)] = w.Sum);
         var day = period.Scope(today).AsOf;
-        return new(number, OrderLimitTable.The.On(db, day)[OrderLimitCode.FairCounts] == 1, cells);
+        return new(number, OrderLimitTable.The.On(db, day).Counting(OrderLimitCode.FairCounts) == 1, cells);
     }
 
     private async Task<IReadOnlyList<(string Key, string Name, string? Group)>> Names(KpiBy by, CancellationToken ct) => by switch

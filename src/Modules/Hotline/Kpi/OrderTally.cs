@@ -11,14 +11,16 @@ internal sealed record OrderTally(string Type, string Area, IReadOnlyList<TallyL
 {
     public static OrderTally Of(OrderFacts o) => new(o.Type.ToString(), o.Town, [.. LinesOf(o).GroupBy(l => (l.Period, l.Unit, l.Measure)).Select(g => new TallyLine(g.Key.Period, g.Key.Unit, g.Key.Measure, g.Sum(l => l.Times))).Where(l => l.Times != 0)]);
 
-    /// <summary>Type, area and lines, parted by semicolons; a line is period, measure, times and unit.</summary>
-    public string Text => string.Join(';', [Type, Area, .. Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Period} {(int)l.Measure} {l.Times} {l.Unit}"))]);
+    /// <summary>Type, area, then for each period and unit what it counts; parted by semicolons and blanks, a minus takes off, what counts twice stands twice.</summary>
+    public string Text => string.Join(';', [Type, Area, .. Lines.GroupBy(l => (l.Period, l.Unit)).Select(g => string.Join(' ', [Number(g.Key.Period), g.Key.Unit, .. g.SelectMany(l => Enumerable.Repeat(Number(Math.Sign(l.Times) * (int)l.Measure), Math.Abs(l.Times)))]))]);
 
     public static OrderTally Parse(string text)
     {
         var parts = text.Split(';');
-        return new(parts[0], parts[1], [.. parts[2..].Select(p => p.Split(' ', 4)).Select(w => new TallyLine(Number(w[0]), w[3], (KpiMeasure)Number(w[1]), Number(w[2])))]);
+        return new(parts[0], parts[1], [.. parts[2..].Select(p => p.Split(' ')).SelectMany(w => w[2..].Select(m => Number(m)).Select(m => new TallyLine(Number(w[0]), w[1], (KpiMeasure)Math.Abs(m), Math.Sign(m))))]);
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
