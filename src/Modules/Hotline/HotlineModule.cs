@@ -25,7 +25,6 @@ using Yimen.Hotline.Visits;
 using Yimen.Hotline.World;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
-using Yimen.Platform.Delivery;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -45,7 +44,7 @@ public static class HotlineModule
     {
         services.AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
         services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
-        services.AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
+        services.AddCity();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
