@@ -17,11 +17,11 @@ internal sealed class ServerProcess : IDisposable
     private ServerProcess(Process process, Uri address) => (this.process, this.address) = (process, address);
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    /// <param name="settings">Environment variables beside the usual; <c>YIMEN_JOBS</c> is off unless it is given.</param>
+    /// <param name="settings">Environment variables beside the usual; <c>YIMEN_JOBS</c> is off and there is no world unless they are given.</param>
     public static async Task<ServerProcess> Start(Town town, params IEnumerable<(string Name, string Value)> settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var prepared = Prepared(town, "run", "--urls", address.ToString(), "--data", town.Directory, "--world=");
+        var prepared = Prepared(town, "run", "--urls", address.ToString(), "--data", town.Directory, $"--world={settings.FirstOrDefault(s => s.Name == "YIMEN_WORLD").Value}");
         foreach (var (name, value) in settings)
         {
             prepared.Environment[name] = value;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
 using Yimen.Hotline.World;
@@ -17,14 +18,16 @@ internal sealed class CityPlay
     private readonly OrderMatters matters;
     private readonly TimeProvider time;
     private readonly Action<string> say;
+    private readonly HttpClient? through;
     private readonly SortedSet<string> sent = new(StringComparer.Ordinal);
     private readonly SortedSet<string> heard = new(StringComparer.Ordinal);
     private DateOnly day;
 
     /// <param name="county">Its address, where its doors are.</param>
-    public CityPlay(CityStandIn city, Uri county, OrderMatters matters, TimeProvider time, Action<string> say)
+    /// <param name="through">How it is reached; by a client of the stand-in's own when there is none.</param>
+    public CityPlay(CityStandIn city, Uri county, OrderMatters matters, TimeProvider time, Action<string> say, HttpClient? through = null)
     {
-        (this.city, this.county, this.matters, this.time, this.say) = (city, county, matters, time, say);
+        (this.city, this.county, this.matters, this.time, this.say, this.through) = (city, county, matters, time, say, through);
         city.OnHeard = message => unanswered.Writer.TryWrite(message);
     }
 
@@ -58,7 +61,7 @@ internal sealed class CityPlay
 
         if (news)
         {
-            Say("清单", await city.Send(county, "counts", new { on = $"{day:yyyy-MM-dd}", sent, heard }));
+            Say("清单", await Tell("counts", new { on = $"{day:yyyy-MM-dd}", sent, heard }));
         }
     }
 
@@ -75,9 +78,9 @@ internal sealed class CityPlay
             sourceNumber = o.Number, type = o.Matter.Type.ToString(), title = Placed(o.Matter.Title, o.N), content = Placed(o.Matter.Content, o.N), contentClass = o.Matter.ContentClass, name = "演示甲", phone = "0751-0000999",
             cityDue = $"{day.AddDays(21):yyyy-MM-dd}",
         });
-        var answer = await city.Send(county, "orders", new { orders = batch });
+        var answer = await Tell("orders", new { orders = batch });
         Say($"派来 {due.Count} 件", answer);
-        sent.UnionWith(answer.Status == System.Net.HttpStatusCode.OK ? due.Select(o => o.Number) : []);
+        sent.UnionWith(answer.Status == HttpStatusCode.OK ? due.Select(o => o.Number) : []);
         return true;
     }
 
@@ -89,18 +92,20 @@ internal sealed class CityPlay
         if (kind == "reply")
         {
             var content = number[^1] % 3 > 0;
-            Say("回访", await city.Send(county, "messages", new
+            Say("回访", await Tell("messages", new
             {
                 key = $"visit-{key}", kind = "visit", sourceNumber = number, reached = true, attitude = content ? "Satisfied" : "Dissatisfied", result = content ? "Solved" : "NotSolved", text = content ? "满意" : "没有解决",
             }));
         }
         else if (kind == "extension")
         {
-            Say("延期答复", await city.Send(county, "messages", new { key = $"extension-{key}", kind = "extension-answer", sourceNumber = number, granted = true, cityDue = message.GetProperty("body").GetProperty("until").GetString(), text = "同意" }));
+            Say("延期答复", await Tell("messages", new { key = $"extension-{key}", kind = "extension-answer", sourceNumber = number, granted = true, cityDue = message.GetProperty("body").GetProperty("until").GetString(), text = "同意" }));
         }
     }
 
+    private Task<(HttpStatusCode Status, string Answer)> Tell(string door, object body) => city.Send(county, door, body, through);
+
     private string Placed(string text, int n) => text.Replace("{p}", matters.Places[(day.DayNumber + n) % matters.Places.Count], StringComparison.Ordinal);
 
-    private void Say(string what, (System.Net.HttpStatusCode Status, string Answer) answer) => say($"{what}：{(int)answer.Status} {answer.Answer}");
+    private void Say(string what, (HttpStatusCode Status, string Answer) answer) => say(answer.Status == HttpStatusCode.OK ? what : $"{what}：{(int)answer.Status} {answer.Answer}");
 }

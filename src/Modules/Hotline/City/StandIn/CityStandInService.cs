@@ -19,6 +19,7 @@ internal sealed partial class CityStandInService(CountyDirectory counties, CityP
 {
     private const int Orders = 5;
     private const int SecretBytes = 32;
+    private const string DefaultWorld = "lechang";
 
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(20);
 
@@ -75,7 +76,10 @@ internal sealed partial class CityStandInService(CountyDirectory counties, CityP
         return await started.Task;
     }
 
-    private County? Demo() => settings["YIMEN_WORLD"] is not ("" or "none") && counties.Sole is { Demo: true } county && CitySettings.Of(settings, county.Code) is { IsEmpty: true, StandIn: not "off" } ? county : null;
+    /// <summary>Whether a stand-in plays to a county.</summary>
+    public static bool PlaysTo(bool demo, CitySettings settings) => demo && settings is { IsEmpty: true, StandIn: not "off" };
+
+    private County? Demo() => counties.Sole is { } county && PlaysTo(county.Demo, CitySettings.Of(settings, county.Code)) ? county : null;
 
     // the stand-in sits beside the server: whatever it listens on, it is reached over loopback
     private Uri? Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(a => a.Replace("://+", "://127.0.0.1", StringComparison.Ordinal).Replace("://*", "://127.0.0.1", StringComparison.Ordinal))
@@ -85,8 +89,9 @@ internal sealed partial class CityStandInService(CountyDirectory counties, CityP
     {
         try
         {
-            var world = WorldSource.Find(settings["YIMEN_WORLD"] ?? "lechang");
-            return world.About.Code == county.Code && world.Has(OrdersWorld.File) ? OrdersWorld.Read(world) : null;
+            // who started without a world has nobody's matters to tell
+            var name = settings["YIMEN_WORLD"] ?? DefaultWorld;
+            return name.Length > 0 && WorldSource.Find(name) is var world && world.About.Code == county.Code && world.Has(OrdersWorld.File) ? OrdersWorld.Read(world) : null;
         }
         catch (DirectoryNotFoundException)
         {
