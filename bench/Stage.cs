@@ -46,7 +46,7 @@ internal sealed partial class Stage : IAsyncDisposable
     public Dictionary<string, string> Settings => new()
     {
         ["YIMEN_DATA"] = Data, ["YIMEN_DB"] = Database == "postgres" ? $"Host=127.0.0.1;Port={Port};Username=yimen;Database=yimen" : "",
-        ["YIMEN_JOBS"] = "off", ["Limits__User"] = "0", ["Limits__Token"] = "0", ["Limits__Door"] = "0", ["Limits__AnonymousPost"] = "0", ["Logging__LogLevel__Default"] = "Error",
+        ["YIMEN_JOBS"] = "off", ["Limits__User"] = "0", ["Limits__Token"] = "0", ["Limits__Door"] = "0", ["Limits__AnonymousPost"] = "0", ["Hotline__City__StandIn"] = "off", ["Logging__LogLevel__Default"] = "Error",
     };
 
     public static async Task<Stage> Set(string database, Options options)

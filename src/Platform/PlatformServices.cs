@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yimen.Kernel;
 using Yimen.Platform.Archives;
+using Yimen.Platform.Codes;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Delivery;
@@ -59,7 +60,7 @@ public static class PlatformServices
         services.AddDelivery();
         services.AddWork();
         services.AddSingleton<Backup>();
-        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(SheetImport.Map);
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(CodeBook.Map).AddModel(SheetImport.Map);
         return services;
     }
 }

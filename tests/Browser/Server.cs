@@ -44,6 +44,8 @@ internal sealed class Server : IAsyncDisposable
             start.Environment[$"Limits__{limit}"] = "0";
         }
 
+        // journeys want a world that stands still
+        start.Environment["Hotline__City__StandIn"] = "off";
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);

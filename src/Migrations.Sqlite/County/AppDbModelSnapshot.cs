@@ -7708,6 +7708,87 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("organization_window_seat", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Codes.CodeBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Codes.CodeBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_code_book_kind");
+
+                    b.ToTable("code_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Codes.DatedCode", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_dated_code");
+
+                    b.ToTable("dated_code", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Data.NumberCounter", b =>
                 {
                     b.Property<string>("Series")
@@ -9775,6 +9856,17 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_organization_hours_organization_timetable_timetable_id");
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Codes.DatedCode", b =>
+                {
+                    b.HasOne("Yimen.Platform.Codes.CodeBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dated_code_code_book_book");
+                });
+
             modelBuilder.Entity("Yimen.Platform.Identity.Grant", b =>
                 {
                     b.HasOne("Yimen.Platform.Identity.Account", null)
@@ -9945,6 +10037,11 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             modelBuilder.Entity("Yimen.Organization.OfficeTimetable", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Codes.CodeBook", b =>
                 {
                     b.Navigation("Rows");
                 });

@@ -24,9 +24,9 @@ using Yimen.Hotline.Suspensions;
 using Yimen.Hotline.Unmasking;
 using Yimen.Hotline.Visits;
 using Yimen.Hotline.World;
+using Yimen.Platform.Codes;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
-using Yimen.Platform.Delivery;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -46,14 +46,14 @@ public static class HotlineModule
     {
         services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
         services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
-        services.AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
+        services.AddCity();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
         services.AddReports().AddKpi();
         AddRail(services);
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
-        services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The);
+        services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
         services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
         services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
@@ -66,6 +66,7 @@ public static class HotlineModule
         services.AddSingleton(new RailEntry(42, "热线", "市平台对账", "/desk/orders/exchange", "swap", OrderPermissions.Exchange));
         services.AddSingleton(new RailEntry(47, "热线", "Open311 密钥", DeskKeys.Here, "key", OrderPermissions.Keys));
         services.AddSingleton(new RailEntry(43, "热线", "热线规则", "/desk/order-limits", "settings", OrderPermissions.Read));
+        services.AddSingleton(new RailEntry(48, "热线", "热线代码表", OrderCodeTables.Here, "list", OrderPermissions.Read));
     }
 
     public static void MapHotline(this IEndpointRouteBuilder app)
@@ -94,6 +95,7 @@ public static class HotlineModule
         app.MapKpi();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
+        app.MapCodes(OrderCodeTables.All, OrderPermissions.Read, OrderPermissions.SetLimits);
         FileOrder.Map(app);
         Progress.Map(app);
         MyOrders.Map(app);

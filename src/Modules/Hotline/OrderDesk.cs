@@ -15,6 +15,9 @@ namespace Yimen.Hotline;
 /// <summary>What a verb is given: by whom and when, the county's clock, and the rules of the day.</summary>
 internal sealed record OrderAct(Act Act, LegalClock Clock, OrderLimits Limits, IdSource Ids)
 {
+    /// <summary>What may be chosen, by day.</summary>
+    public OrderCodes Codes { get; init; } = OrderCodes.Shipped;
+
     public Guid NewId() => Ids.NewId(Act.Now);
 }
 
@@ -52,7 +55,10 @@ internal sealed class OrderDesk(AppDb db, Writer writer, Calendars calendars, Pe
 
     public async Task<LegalClock> Clock(CancellationToken ct) => await calendars.Of(scope.County, db, ct);
 
-    public async Task<OrderAct> ActBy(Act act, CancellationToken ct) => new(act, await Clock(ct), await db.OrderLimitsOn(act.Today, ct), ids);
+    public async Task<OrderAct> ActBy(Act act, CancellationToken ct) => new(act, await Clock(ct), await db.OrderLimitsOn(act.Today, ct), ids) { Codes = await Codes(ct) };
+
+    /// <summary>The room's tables of codes.</summary>
+    public Task<OrderCodes> Codes(CancellationToken ct) => db.OrderCodes(ct);
 
     /// <summary>Loads the order within the visitor's scope, holds the posted version against it, calls the verb and carries on what follows from it, all in one write.</summary>
     /// <returns>The order as it was saved; null when this request was carried out before.</returns>

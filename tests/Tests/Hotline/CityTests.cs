@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline;
 using Yimen.Hotline.City;
+using Yimen.Hotline.City.StandIn;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Delivery;
@@ -17,7 +18,7 @@ public sealed class CityTests(Town town) : IClassFixture<Town>, IAsyncLifetime
 {
     private const string Secret = "演示用共享密钥-0123456789-abcdefghij-ABCDEFGHIJ";
 
-    private readonly Yimen.CityPlatform.Platform city = new(Secret, time: town.Time);
+    private readonly CityStandIn city = new(Secret, time: town.Time);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -70,7 +70,7 @@ internal sealed class OrderHistory
         var (o, by) = (Orders[a.Order % Orders.Count], By(People[a.Who % People.Length], a.Die % 4 == 0 ? null : "演示理由"));
         // half of the time by whom it lies with, so that histories get far
         by = a.Die % 2 == 0 && o.Unit is { } unit ? By(People.First(p => p.Unit == unit), "演示理由") : by;
-        var levels = ReviewLevels.On(by.Act.Today);
+        var levels = by.Codes.Levels(by.Act.Today);
         var before = o.State;
         var (name, act) = Acts[a.Act % Acts.Length](o, by, a, this, levels);
         act();

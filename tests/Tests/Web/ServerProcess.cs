@@ -17,10 +17,17 @@ internal sealed class ServerProcess : IDisposable
     private ServerProcess(Process process, Uri address) => (this.process, this.address) = (process, address);
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<ServerProcess> Start(Town town)
+    /// <param name="settings">Environment variables beside the usual; <c>YIMEN_JOBS</c> is off and there is no world unless they are given.</param>
+    public static async Task<ServerProcess> Start(Town town, params IEnumerable<(string Name, string Value)> settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var server = new ServerProcess(Process.Start(Prepared(town, "run", "--urls", address.ToString(), "--data", town.Directory, "--world="))!, address);
+        var prepared = Prepared(town, "run", "--urls", address.ToString(), "--data", town.Directory, $"--world={settings.FirstOrDefault(s => s.Name == "YIMEN_WORLD").Value}");
+        foreach (var (name, value) in settings)
+        {
+            prepared.Environment[name] = value;
+        }
+
+        var server = new ServerProcess(Process.Start(prepared)!, address);
         server.process.OutputDataReceived += (_, _) => { };
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();

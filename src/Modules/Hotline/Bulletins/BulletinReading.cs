@@ -67,9 +67,9 @@ internal sealed class BulletinReading(AppDb db, FigureBook book)
     private async Task<IReadOnlyList<BulletinPart>> Classes(BulletinPeriod period, DateOnly today, long total, CancellationToken ct)
     {
         var now = await ByClass(Received(period.Scope(today)), ct);
-        var before = await ByClass(Received(period.YearBefore(today)), ct);
+        var (before, codes) = (await ByClass(Received(period.YearBefore(today)), ct), await db.OrderCodes(ct));
         return [.. now.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(TopClasses)
-            .Select(c => Part(c.Key, c.Key.Length == 0 ? "尚未分类" : ContentClass.NameOf(c.Key), (c.Value, before.GetValueOrDefault(c.Key), total), $"/desk/bulletins/{period.Key}/rows?class={(c.Key.Length == 0 ? "none" : c.Key)}"))];
+            .Select(c => Part(c.Key, c.Key.Length == 0 ? "尚未分类" : codes.ClassName(c.Key, period.Scope(today).Through), (c.Value, before.GetValueOrDefault(c.Key), total), $"/desk/bulletins/{period.Key}/rows?class={(c.Key.Length == 0 ? "none" : c.Key)}"))];
     }
 
     private async Task<IReadOnlyList<BulletinPart>> Towns(BulletinPeriod period, DateOnly today, long total, CancellationToken ct)

@@ -53,7 +53,7 @@ internal static class ShowBulletin
         return Results.File(DocumentDocx.Draft(BulletinPaper.Of(view, scope.County.Name, http.Act().Today), scope.County.Demo), DocumentDocx.ContentType, FileName.Clean($"{view.Name}.docx"));
     }
 
-    private static async Task<IResult> Rows(HttpContext http, string period, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "class")] string? contentClass, string? town, string? page, string? size, BulletinReading reading, CancellationToken ct)
+    private static async Task<IResult> Rows(HttpContext http, string period, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "class")] string? contentClass, string? town, string? page, string? size, BulletinReading reading, AppDb db, CancellationToken ct)
     {
         var known = BulletinPeriod.Parse(period, http.Act().Today) ?? throw new NotThere();
         var orders = reading.Received(known.Scope(http.Act().Today));
@@ -62,7 +62,7 @@ internal static class ShowBulletin
         orders = town is null ? orders : orders.Where(o => o.Town == town);
         var paging = Paging.Of(page, size, await orders.CountAsync(ct));
         var rows = await orders.OrderBy(o => o.ReceivedOn).ThenBy(o => o.Number).Skip(paging.Skip).Take(paging.Size).Select(o => new BulletinRow(o.Id, o.Number, o.Secret ? "（保密工单）" : o.Title, o.ReceivedOn)).ToListAsync(ct);
-        var words = contentClass is not null ? $"内容分类：{(code!.Length == 0 ? "尚未分类" : ContentClass.NameOf(code))}" : town is not null ? await reading.TownName(town, ct) : "全部受理";
+        var words = contentClass is not null ? $"内容分类：{(code!.Length == 0 ? "尚未分类" : (await db.OrderCodes(ct)).ClassName(code, known.Scope(http.Act().Today).Through))}" : town is not null ? await reading.TownName(town, ct) : "全部受理";
         return Page.Of<BulletinRowsPage>(http, new BulletinRowsView(known.Key, known.Name, words, rows, paging));
     }
 

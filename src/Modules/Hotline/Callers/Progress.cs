@@ -48,13 +48,14 @@ internal static class Progress
     private static async Task<IResult> Supplement(HttpContext http, IFormCollection form, Reading reading, CancellationToken ct)
     {
         var text = http.Request.Text("text", MostAdded);
+        var doorkeeper = await reading.Doorkeeper(http.Act().Today, ct);
         return await Act(http, reading, errors =>
         {
             if (text.Length < 2)
             {
                 errors.Add("text", "请写明要补充的内容。");
             }
-            else if (Doorkeeper.Abusive(text))
+            else if (doorkeeper.Abusive(text))
             {
                 errors.Add("text", "您的心情我们理解。请去掉辱骂性的字句再提交。");
             }
@@ -108,6 +109,8 @@ internal static class Progress
     internal sealed class Reading(AppDb db, Writer writer, OrderDesk desk, OrderTries tries, CountyScope scope)
     {
         public bool TooOften { get; private set; }
+
+        public async Task<Doorkeeper> Doorkeeper(DateOnly day, CancellationToken ct) => (await desk.Codes(ct)).Doorkeeper(day);
 
         public async Task<WorkOrder?> Find(HttpContext http, string number, string code, FormErrors errors, CancellationToken ct)
         {

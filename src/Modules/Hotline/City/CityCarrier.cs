@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using Yimen.Kernel;
 using Yimen.Platform.Delivery;
 
 namespace Yimen.Hotline.City;
 
 /// <summary>Carries messages to the city's platform over HTTP, signed; it acknowledges each by its key, and takes a repetition for what it is.</summary>
-internal sealed class CityCarrier(IConfiguration settings, TimeProvider time, IdSource ids) : ILetterCarrier, IDisposable
+internal sealed class CityCarrier(CityPeers peers, TimeProvider time, IdSource ids) : ILetterCarrier, IDisposable
 {
     private const int NonceBytes = 16;
 
@@ -22,11 +21,11 @@ internal sealed class CityCarrier(IConfiguration settings, TimeProvider time, Id
 
     public bool ToPeople => false;
 
-    public bool IsOpenFor(string county) => CitySettings.Of(settings, county) is { Url.Length: > 0, Secret.Length: > 0 };
+    public bool IsOpenFor(string county) => peers.Of(county) is { Url.Length: > 0, Secret.Length: > 0 };
 
     public async Task Carry(OpenLetter letter, CancellationToken ct)
     {
-        var city = CitySettings.Of(settings, letter.County);
+        var city = peers.Of(letter.County);
         var body = Encoding.UTF8.GetBytes(letter.Body);
         var (timestamp, nonce) = (time.Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ids.NewToken(NonceBytes));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{city.Url.TrimEnd('/')}/messages") { Content = new ByteArrayContent(body) };

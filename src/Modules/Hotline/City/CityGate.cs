@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
@@ -9,14 +8,14 @@ using Yimen.Platform.Data;
 namespace Yimen.Hotline.City;
 
 /// <summary>Lets in only who signs with the shared secret, now, and with a nonce that was never used.</summary>
-internal sealed class CityGate(AppDb db, Writer writer, CountyScope scope, IConfiguration settings, TimeProvider time)
+internal sealed class CityGate(AppDb db, Writer writer, CountyScope scope, CityPeers peers, TimeProvider time)
 {
     private const long MostBody = 64L << 20;
 
     /// <returns>The body; null with a 401 that says what is wrong.</returns>
     public async Task<(byte[]? Body, IResult? Refused)> Enter(HttpContext http, CancellationToken ct)
     {
-        var secret = CitySettings.Of(settings, scope.County.Code).Secret;
+        var secret = peers.Of(scope.County.Code).Secret;
         var (timestamp, nonce, given) = (Head(http, CitySignature.Timestamp), Head(http, CitySignature.Nonce), Head(http, CitySignature.Signature));
         if (secret.Length < 32)
         {

@@ -45,7 +45,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
                     return new Taken(earlier, true);
                 }
 
-                var order = intake.Add(Draft(input, number, known), by);
+                var order = intake.Add(Draft(input, number, known, by), by);
                 db.Add(Message("order", number, number, order.Id, true, "accepted", by));
                 return new Taken(order.Id, false);
             }, ct);
@@ -76,7 +76,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
         : input.CityDue is { } due && (due < by.Act.Today.AddDays(-60) || due > by.Act.Today.AddDays(365)) ? ("city-due", "cityDue 不合理。")
         : null;
 
-    private OrderDraft Draft(CityOrderInput input, string number, (HashSet<AreaCode> Areas, HashSet<UnitId> Units) known)
+    private OrderDraft Draft(CityOrderInput input, string number, (HashSet<AreaCode> Areas, HashSet<UnitId> Units) known, OrderAct by)
     {
         var keys = scope.County.Keys;
         var phone = Phone.TryParse(input.Phone, out var parsed, out string _) ? parsed.Value : null;
@@ -84,7 +84,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
         return new()
         {
             Source = OrderSource.City, SourceNumber = number, Type = input.Type!.Value, Urgency = input.Urgency ?? Urgency.Ordinary, Title = input.Title?.Trim() ?? "", Content = input.Content!.Trim(), Appeal = input.Appeal?.Trim() ?? "",
-            ContentClass = ContentClass.On(DateOnly.MaxValue.AddDays(-1)).Any(c => c.Code == input.ContentClass) ? input.ContentClass! : "", Area = known.Areas.Contains(area) ? area : new(scope.County.Code + "000000"),
+            ContentClass = by.Codes.HasClass(input.ContentClass, by.Act.Today) ? input.ContentClass! : "", Area = known.Areas.Contains(area) ? area : new(scope.County.Code + "000000"),
             Address = input.Address?.Trim() ?? "", CityDue = input.CityDue, Secret = input.Secret, Topic = input.Topic?.Trim() ?? "", ReportedUnit = known.Units.Contains(reported) ? reported : null,
             Requester = new() { Anonymous = input.Anonymous, Name = keys.Seal(input.Anonymous ? null : input.Name?.Trim()), Phone = keys.Seal(phone), PhoneIndex = phone is null ? "" : keys.IndexOf(phone) },
         };

@@ -11,6 +11,11 @@ internal sealed record CitySettings
     /// <summary>Shared by both sides, 32 characters at least; empty: nobody is let in.</summary>
     public string Secret { get; init; } = "";
 
+    /// <summary><c>off</c>: no stand-in plays the platform in a demo world.</summary>
+    public string StandIn { get; init; } = "";
+
+    public bool IsEmpty => Url.Length == 0 && Secret.Length == 0;
+
     public static CitySettings Of(IConfiguration settings, string county) =>
         (settings.GetSection($"Hotline:{county}:City") is { } own && own.Exists() ? own : settings.GetSection("Hotline:City")).Get<CitySettings>() ?? new();
 }

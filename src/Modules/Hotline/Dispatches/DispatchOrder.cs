@@ -73,7 +73,7 @@ internal static class DispatchOrder
             }
 
             return new((o, by) => o.Dispatch(
-                new(input.Type!.Value, input.ContentClass!, input.Urgency, new(input.Unit!), [.. (input.Assisting ?? []).Where(u => u.Length > 0).Distinct().Select(u => new UnitId(u))], input.Basis!)
+                new(input.Type!.Value, InUse(input.ContentClass!, o, by), input.Urgency, new(input.Unit!), [.. (input.Assisting ?? []).Where(u => u.Length > 0).Distinct().Select(u => new UnitId(u))], input.Basis!)
                 {
                     Topic = input.Topic ?? "", Terms = by.Limits.Terms(input.Type.Value), Signing = by.Limits.Signing,
                 }, by.Act, by.Clock));
@@ -93,13 +93,18 @@ internal static class DispatchOrder
                 errors.Add("assisting", $"没有协办单位“{unknown}”，请从列表中选择。");
             }
 
-            if (!ContentClass.On(DateOnly.MaxValue.AddDays(-1)).Any(c => c.Code == input.ContentClass))
+            if (!(await desk.Codes(ct)).KnewClass(input.ContentClass, DateOnly.MaxValue))
             {
                 errors.Add("class", "请选择内容分类。");
             }
 
             return errors.Count > 0;
         }
+
+        // chosen is what was in use when the order came in, or is today
+        private static string InUse(string contentClass, WorkOrder o, OrderAct by) => by.Codes.HasClass(contentClass, o.ReceivedOn) || by.Codes.HasClass(contentClass, by.Act.Today)
+            ? contentClass
+            : throw new RuleViolation("class-ended", $"内容分类 {contentClass} 在 {o.ReceivedOn:yyyy-MM-dd} 受理本单时和今天都没有在用，请另选一个。");
 
         public async Task<string> NameOf(UnitId unit, CancellationToken ct) => await db.UnitRefs.Where(u => u.Id == unit).Select(u => u.ShortName).FirstOrDefaultAsync(ct) ?? unit.Value;
 

@@ -27,7 +27,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
             errors.Add("type", "请选择诉求类型。");
         }
 
-        ReadContent(input, limits[OrderLimitCode.Content], doorkeeper, errors);
+        ReadContent(input, limits[OrderLimitCode.Content], doorkeeper ? (await desk.Codes(ct)).Doorkeeper(today) : null, errors);
         var (anonymous, phone) = (input.Anonymous == "true", ReadPhone(input, source, errors));
         if (!anonymous && input.Name.Length is 0 or > 50)
         {
@@ -59,7 +59,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         return order;
     }
 
-    private static void ReadContent(OrderInput input, int most, bool doorkeeper, FormErrors errors)
+    private static void ReadContent(OrderInput input, int most, Doorkeeper? doorkeeper, FormErrors errors)
     {
         if (input.Content.Length < LeastWords)
         {
@@ -73,11 +73,11 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         {
             errors.Add("content", "含有不能显示的控制字符，请重新输入或者粘贴为纯文本。");
         }
-        else if (doorkeeper && Doorkeeper.Abusive(input.Content + input.Title))
+        else if (doorkeeper?.Abusive(input.Content + input.Title) == true)
         {
             errors.Add("content", "您的心情我们理解。请去掉辱骂性的字句再提交，我们好尽快把事情转给有关单位。");
         }
-        else if (doorkeeper && Doorkeeper.RightDoor(input.Content + input.Title) is { } door)
+        else if (doorkeeper?.RightDoor(input.Content + input.Title) is { } door)
         {
             errors.Add("content", door);
         }

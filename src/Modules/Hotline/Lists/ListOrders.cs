@@ -49,7 +49,7 @@ internal static class ListOrders
         var units = await db.UnitRefs.OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
         return Page.Of<OrdersPage>(http, new OrdersView(
             [.. rows.Select(r => r with { UnitName = units.Find(u => u.Value == r.Unit?.Value)?.Label ?? "未派单", Deadline = OrderDeadline.Of(r.Clock, clock, today, $"/desk/orders/{r.Id}/clock") })], paging, filter, units,
-            [.. ContentClass.On(today).Select(c => new Choice(c.Code, $"{c.Code} {c.Name}"))], http.Visitor.May(table, OrderPermissions.Export), http.Visitor.May(table, OrderPermissions.Record), http.Visitor.May(table, OrderPermissions.Dispatch)));
+            (await desk.Codes(ct)).ClassChoices(today), http.Visitor.May(table, OrderPermissions.Export), http.Visitor.May(table, OrderPermissions.Record), http.Visitor.May(table, OrderPermissions.Dispatch)));
     }
 
     private static async Task<Ok<OrderList>> List(HttpContext http, [AsParameters] OrderFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct)
@@ -82,16 +82,17 @@ internal static class ListOrders
         var act = http.Act(purpose);
         await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, "工单", count), purpose), ct);
         var units = await db.UnitRefs.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
-        return Sheet.Of($"工单{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(OrderRow.Of).AsEnumerable().Select(r => Cells(r, r.Unit is { } unit ? units.GetValueOrDefault(unit, unit.Value) : "")));
+        var codes = await db.OrderCodes(ct);
+        return Sheet.Of($"工单{act.Today:yyyyMMdd}.xlsx", filter.Order(found).Take(Most).Select(OrderRow.Of).AsEnumerable().Select(r => Cells(r, r.Unit is { } unit ? units.GetValueOrDefault(unit, unit.Value) : "", codes)));
     }
 
     private static IQueryable<WorkOrder> Found(HttpContext http, OrderFilter filter, (AppDb Db, PermissionTable Table, CountyScope Scope) by, string permission) =>
         filter.Apply(by.Db.Orders.AsNoTracking().Within(http.Visitor, by.Table, permission), by.Db, http.Act().Today, by.Scope.County.Keys);
 
     // no caller in it; of an order under secrecy not even what it is about
-    private static Dictionary<string, object?> Cells(OrderRow r, string unit) => new()
+    private static Dictionary<string, object?> Cells(OrderRow r, string unit, OrderCodes codes) => new()
     {
-        ["工单编号"] = r.Number, ["标题"] = r.Secret ? "（保密工单）" : r.Title, ["类型"] = Label.Of(r.Type), ["内容分类"] = ContentClass.NameOf(r.ContentClass), ["来源"] = Label.Of(r.Source), ["紧急程度"] = Label.Of(r.Urgency),
+        ["工单编号"] = r.Number, ["标题"] = r.Secret ? "（保密工单）" : r.Title, ["类型"] = Label.Of(r.Type), ["内容分类"] = codes.ClassName(r.ContentClass, ChinaTime.DateOf(r.ReceivedAt)), ["来源"] = Label.Of(r.Source), ["紧急程度"] = Label.Of(r.Urgency),
         ["状态"] = Label.Of(r.State), ["主办单位"] = unit, ["受理时间"] = Dates.Moment(r.ReceivedAt), ["县办结期限"] = r.Clock.Due?.ToString("yyyy-MM-dd"), ["市平台期限"] = r.CityDue?.ToString("yyyy-MM-dd"),
         ["承办结果"] = r.Outcome is { } outcome ? Label.Of(outcome) : null, ["态度评价"] = r.Attitude is { } attitude ? Label.Of(attitude) : null, ["结果评价"] = r.Result is { } result ? Label.Of(result) : null,
         ["重办次数"] = r.Rehandlings, ["随主单办理"] = r.Follows ? "是" : null, ["办结日期"] = r.ClosedOn?.ToString("yyyy-MM-dd"),

@@ -12,17 +12,18 @@ internal sealed record GeoService(
 {
     public static readonly IReadOnlyList<GeoService> All = DataFile.Read<GeoService>("open311-services");
 
-    public string Name => ContentClass.NameOf(Code);
+    /// <summary>The name of the class on the day asked for.</summary>
+    public string Name { get; init; } = "";
 
     public OrderType OrderType => Enum.Parse<OrderType>(Type);
 
     public IReadOnlyList<GeoAttribute> Asks => Attributes ?? [];
 
     /// <summary>Every class in force on the day with the last rule that has begun; a class without a rule is not published.</summary>
-    public static IReadOnlyList<GeoService> On(DateOnly day) =>
-        [.. ContentClass.On(day).Select(c => All.Where(s => s.Code == c.Code && s.From <= day).MaxBy(s => s.From) ?? new GeoService(c.Code, c.From, false, "没有定为公开"))];
+    public static IReadOnlyList<GeoService> On(DateOnly day, OrderCodes codes) =>
+        [.. codes.Classes(day).Select(c => (All.Where(s => s.Code == c.Code && s.From <= day).MaxBy(s => s.From) ?? new GeoService(c.Code, c.From, false, "没有定为公开")) with { Name = c.Name })];
 
-    public static IReadOnlyList<GeoService> PublicOn(DateOnly day) => [.. On(day).Where(s => s.Public)];
+    public static IReadOnlyList<GeoService> PublicOn(DateOnly day, OrderCodes codes) => [.. On(day, codes).Where(s => s.Public)];
 
     public GeoNode Line => new GeoObject(
         ("service_code", Code), ("service_name", Name), ("description", Description), ("metadata", Asks.Count > 0), ("type", "realtime"), ("keywords", Keywords), ("group", Group));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 
 namespace Yimen.Hotline.Open311;
@@ -23,8 +24,8 @@ internal static class Open311Doors
             app.MapGet(root, (HttpContext http, CountyScope scope) => GeoAnswer.Of(http, () => Task.FromResult(Discovery.Document(http, scope.County, http.Act().Today)))).AllowAnonymous().Told("Open311 服务发现");
         }
 
-        Get(app, V2 + "/services", "Open311 可以提交的事项", (HttpContext http, Open311Door door) => GeoAnswer.Of(http, () => Task.FromResult(Services(http, door))));
-        One(app, V2 + "/services/{code}", "Open311 一个事项要问的问题", (HttpContext http, string code, Open311Door door) => GeoAnswer.Of(http, () => Task.FromResult(Definition(http, code, door))));
+        Get(app, V2 + "/services", "Open311 可以提交的事项", (HttpContext http, Open311Door door, AppDb db, CancellationToken ct) => GeoAnswer.Of(http, () => Services(http, door, db, ct)));
+        One(app, V2 + "/services/{code}", "Open311 一个事项要问的问题", (HttpContext http, string code, Open311Door door, AppDb db, CancellationToken ct) => GeoAnswer.Of(http, () => Definition(http, code, (door, db), ct)));
         Get(app, V2 + "/requests", "Open311 查询公开的工单", (HttpContext http, ReadRequests read, CancellationToken ct) => GeoAnswer.Of(http, () => read.Many(http, ct)));
         One(app, V2 + "/requests/{id}", "Open311 一件公开的工单", (HttpContext http, string id, ReadRequests read, CancellationToken ct) => GeoAnswer.Of(http, () => read.One(http, id, ct)));
         One(app, V2 + "/tokens/{id}", "Open311 由 token 查工单编号", (HttpContext http, string id, ReadRequests read, CancellationToken ct) => GeoAnswer.Of(http, () => read.Token(http, id, ct)));
@@ -33,16 +34,16 @@ internal static class Open311Doors
         Post(app, V2 + "/servicerequestupdates", "Open311 扩展：补充或者评价自己提交的诉求，凭密钥", (HttpContext http, Updates updates, CancellationToken ct) => GeoAnswer.Of(http, () => updates.Take(http, ct)));
     }
 
-    private static GeoDocument Services(HttpContext http, Open311Door door)
+    private static async Task<GeoDocument> Services(HttpContext http, Open311Door door, AppDb db, CancellationToken ct)
     {
         door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        return new("services", new GeoList("service", [.. GeoService.PublicOn(http.Act().Today).Select(s => s.Line)]));
+        return new("services", new GeoList("service", [.. GeoService.PublicOn(http.Act().Today, await db.OrderCodes(ct)).Select(s => s.Line)]));
     }
 
-    private static GeoDocument Definition(HttpContext http, string code, Open311Door door)
+    private static async Task<GeoDocument> Definition(HttpContext http, string code, (Open311Door Door, AppDb Db) by, CancellationToken ct)
     {
-        door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        var found = GeoService.PublicOn(http.Act().Today).FirstOrDefault(s => s.Code == code) ?? throw new GeoFault(StatusCodes.Status404NotFound, "service_code: 没有找到，请用 GET services 列出的代码。");
+        by.Door.MustBeHere(http.Request.Query["jurisdiction_id"]);
+        var found = GeoService.PublicOn(http.Act().Today, await by.Db.OrderCodes(ct)).FirstOrDefault(s => s.Code == code) ?? throw new GeoFault(StatusCodes.Status404NotFound, "service_code: 没有找到，请用 GET services 列出的代码。");
         return new("service_definition", found.Definition);
     }
 

@@ -9,7 +9,7 @@ public sealed record DoorRow(string Name, bool Content, string Why, DateOnly Fro
 /// <summary>What is published, by which rule and since when.</summary>
 public sealed record ServicesView(IReadOnlyList<ServiceRow> Services, IReadOnlyList<DoorRow> Doors)
 {
-    internal static ServicesView On(DateOnly day) => new(
-        [.. GeoService.On(day).Select(s => new ServiceRow(s.Code, s.Name, s.Public, s.Public ? Label.Of(s.OrderType) : "", s.Group, string.Join("、", s.Asks.Where(a => a.Variable).Select(a => a.Required ? $"{a.Description}（必填）" : a.Description)), s.Why, s.From))],
+    internal static ServicesView On(DateOnly day, OrderCodes codes) => new(
+        [.. GeoService.On(day, codes).Select(s => new ServiceRow(s.Code, s.Name, s.Public, s.Public ? Label.Of(s.OrderType) : "", s.Group, string.Join("、", s.Asks.Where(a => a.Variable).Select(a => a.Required ? $"{a.Description}（必填）" : a.Description)), s.Why, s.From))],
         [.. GeoDoor.On(day).Select(d => new DoorRow(Label.Of(d.Door), d.Content, d.Why, d.From))]);
 }

@@ -40,7 +40,7 @@ internal static class ShowOrder
             return new OrderView
             {
                 Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal,
-                Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area)],
+                Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
                 Sent = await Sent(o, ct), Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
@@ -57,11 +57,11 @@ internal static class ShowOrder
             return tags.Where(t => t.Shown).Select(t => new TagRow(t.Text, t.Tone));
         }
 
-        private static IEnumerable<FactRow> Facts(WorkOrder o, Func<UnitId, string> name, string? area)
+        private static IEnumerable<FactRow> Facts(WorkOrder o, Func<UnitId, string> name, string? area, OrderCodes codes)
         {
             (string Term, string? Value)[] facts =
             [
-                ("类型", Label.Of(o.Type)), ("内容分类", o.ContentClass.Length == 0 ? "未分类" : $"{o.ContentClass} {ContentClass.NameOf(o.ContentClass)}"), ("来源", Label.Of(o.Source)), ("市平台编号", o.SourceNumber),
+                ("类型", Label.Of(o.Type)), ("内容分类", o.ContentClass.Length == 0 ? "未分类" : $"{o.ContentClass} {codes.ClassName(o.ContentClass, o.ReceivedOn)}"), ("来源", Label.Of(o.Source)), ("市平台编号", o.SourceNumber),
                 ("受理时间", Dates.Moment(o.ReceivedAt)), ("市平台期限", o.CityDue is { } city ? Dates.Day(city) : null), ("主办单位", o.Unit is { } unit ? name(unit) : "未派单"), ("区划", area ?? o.Area.Value), ("地址", o.Address), ("坐标", o.Latitude is { } lat ? FormattableString.Invariant($"纬度 {lat}，经度 {o.Longitude}") : null),
                 ("承办结果", o.Outcome is { } said ? Label.Of(said) : null), ("诉求人评价", o.Attitude is { } felt ? $"{Label.Of(felt)}，{Label.Of(o.Result!.Value)}" : null), ("档号", o.ArchiveNumber),
             ];

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Yimen.Hotline.Reviews;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
@@ -63,7 +62,7 @@ internal static class WriteReply
         return await OrderPages.Do(http, id, OrderPermissions.Sign, new OrderChange((o, by) =>
         {
             var file = keeping.Enter(kept, o, by);
-            o.Reply(draft with { Id = by.NewId(), ScanId = file }, ReviewLevels.On(by.Act.Today), by.Act, by.Clock);
+            o.Reply(draft with { Id = by.NewId(), ScanId = file }, by.Codes.Levels(by.Act.Today), by.Act, by.Clock);
         }), desk, "已提交，等待本单位逐级审核。", ct);
     }
 

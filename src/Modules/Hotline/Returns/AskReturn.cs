@@ -44,7 +44,7 @@ internal static class AskReturn
     {
         var input = new ReturnInput(http.Request.Text("reason", 40), http.Request.Text("basis", 200), http.Request.Text("proposed", 40));
         var errors = new FormErrors();
-        if (ReturnReason.On(http.Act().Today).All(r => r.Name != input.Reason))
+        if (!(await desk.Codes(ct)).Reasons(http.Act().Today).Contains(input.Reason))
         {
             errors.Add("reason", "请选择理由。");
         }
@@ -84,7 +84,7 @@ internal static class AskReturn
     }
 
     private static async Task<ReturnFormView> View(HttpContext http, WorkOrder o, OrderDesk desk, AppDb db, FormErrors errors, CancellationToken ct) => new(
-        await OrderPages.View(http, o, desk, errors, ct), o.State != OrderState.Dispatched, [.. ReturnReason.On(http.Act().Today).Select(r => new Choice(r.Name, r.Name))],
+        await OrderPages.View(http, o, desk, errors, ct), o.State != OrderState.Dispatched, [.. (await desk.Codes(ct)).Reasons(http.Act().Today).Select(r => new Choice(r, r))],
         await db.UnitRefs.AsNoTracking().Where(u => !u.Closed && u.Id != o.Unit).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct),
         o.State == OrderState.Dispatched ? o.CurrentDispatch?.ReturnBy : null);
 }

@@ -42,8 +42,9 @@ internal static class ListRules
         var found = Apply(db.Set<DispatchRule>().AsNoTracking(), filter, today);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rules = await Order(found, filter.Sort).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
+        var codes = await db.OrderCodes(ct);
         var units = await db.UnitRefs.AsNoTracking().OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
-        return new([.. rules.Select(r => new RuleRow(r.Id, RuleHints.InWords(r), units.Find(u => u.Value == r.Lead.Value)?.Label ?? r.Lead.Value, r.Basis, r.From, r.Until, Standing(r, today), r.OrderId, r.OrderNumber))], paging, filter, units);
+        return new([.. rules.Select(r => new RuleRow(r.Id, RuleHints.InWords(r, codes), units.Find(u => u.Value == r.Lead.Value)?.Label ?? r.Lead.Value, r.Basis, r.From, r.Until, Standing(r, today), r.OrderId, r.OrderNumber))], paging, filter, units);
     }
 
     private static IQueryable<DispatchRule> Apply(IQueryable<DispatchRule> rules, RuleFilter filter, DateOnly today)

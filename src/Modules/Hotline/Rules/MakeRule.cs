@@ -83,7 +83,7 @@ internal static class MakeRule
         {
             var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName, u.Kind }).ToListAsync(ct);
             var areas = await db.DivisionRefs.AsNoTracking().Where(d => d.Level == 5).OrderBy(d => d.Code).Select(d => new { d.Code, d.Name }).ToListAsync(ct);
-            return new([.. ContentClass.On(today).Select(c => new Choice(c.Code, $"{c.Code} {c.Name}"))], [.. units.Select(u => new Choice(u.Id.Value, u.ShortName, null, Label.Of(u.Kind)))], [.. areas.Select(a => new Choice(a.Code.Value, a.Name))]);
+            return new((await db.OrderCodes(ct)).ClassChoices(today), [.. units.Select(u => new Choice(u.Id.Value, u.ShortName, null, Label.Of(u.Kind)))], [.. areas.Select(a => new Choice(a.Code.Value, a.Name))]);
         }
 
         private static string Shortened(string text) => text.Length > 200 ? text[..200] : text;

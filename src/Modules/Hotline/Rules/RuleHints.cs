@@ -19,15 +19,16 @@ internal static class RuleHints
             return [];
         }
 
+        var codes = await db.OrderCodes(ct);
         var leads = fitting.Select(r => r.Lead).ToList();
         var names = await db.UnitRefs.AsNoTracking().Where(u => leads.Contains(u.Id) && !u.Closed).ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
-        return [.. fitting.Where(r => names.ContainsKey(r.Lead)).Select(r => new RuleHintRow(r.Id, r.Lead.Value, names[r.Lead], r.Basis, InWords(r), r.OrderId, r.OrderNumber))];
+        return [.. fitting.Where(r => names.ContainsKey(r.Lead)).Select(r => new RuleHintRow(r.Id, r.Lead.Value, names[r.Lead], r.Basis, InWords(r, codes), r.OrderId, r.OrderNumber))];
     }
 
     /// <summary>分类 010102，含“路灯”: of what it speaks, in words.</summary>
-    public static string InWords(DispatchRule r) => string.Join('，', new[]
+    public static string InWords(DispatchRule r, OrderCodes codes) => string.Join('，', new[]
     {
-        r.Class.Length == 0 ? "" : $"{r.Class} {ContentClass.NameOf(r.Class)}", r.Words.Length == 0 ? "" : $"含“{r.Words.Replace(" ", "”或“")}”", r.Area is { } area ? $"区域 {area.Value}" : "",
+        r.Class.Length == 0 ? "" : $"{r.Class} {codes.ClassName(r.Class, r.From)}", r.Words.Length == 0 ? "" : $"含“{r.Words.Replace(" ", "”或“")}”", r.Area is { } area ? $"区域 {area.Value}" : "",
     }.Where(w => w.Length > 0));
 
     private static int Bounds(DispatchRule r) => (r.Class.Length > 0 ? 1 : 0) + (r.Words.Length > 0 ? 1 : 0) + (r.Area is null ? 0 : 1);

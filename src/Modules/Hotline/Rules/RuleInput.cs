@@ -29,7 +29,7 @@ public sealed record RuleInput(
     {
         var (words, lead, from, until) = ((Words ?? "").Split(Dividers, StringSplitOptions.RemoveEmptyEntries), new UnitId(Lead ?? ""), Day(From, "from", errors), Day(Until, "until", errors));
         var area = string.IsNullOrEmpty(Area) ? (AreaCode?)null : new AreaCode(Area);
-        Must(string.IsNullOrEmpty(Class) || ContentClass.On(DateOnly.MaxValue.AddDays(-1)).Any(c => c.Code == Class), "class", "没有这个内容分类，请从列表中选择。", errors);
+        Must(string.IsNullOrEmpty(Class) || (await db.OrderCodes(ct)).HasClass(Class, from ?? DateOnly.MaxValue), "class", "没有这个内容分类，请从列表中选择。", errors);
         Must(area is not { } code || await db.DivisionRefs.AnyAsync(d => d.Code == code, ct), "area", "没有这个区域，请从列表中选择。", errors);
         Must(!string.IsNullOrEmpty(Class) || words.Length > 0 || area is not null, "words", "请至少写明内容分类、关键词、区域中的一项，否则所有工单都会适用。", errors);
         Must(words.All(w => w.Length >= 2), "words", "关键词每个不少于 2 个字。", errors);

@@ -64,7 +64,7 @@ internal static class ShowRule
         var (today, table) = (http.Act().Today, (PermissionTable)http.RequestServices.GetService(typeof(PermissionTable))!);
         var mayEnd = DispatchRule.Lifecycle.Can(r.State, RuleVerb.End) && http.Visitor.May(table, ReportPermissions.KeepRules);
         var posted = http.Request.HasFormContentType;
-        return new(new(r.Id, RuleHints.InWords(r), unit, r.Basis, r.From, r.Until, ListRules.Standing(r, today), r.OrderId, r.OrderNumber), r.MadeByName, r.MadeAt, r.EndedByName, r.EndedWhy, mayEnd,
+        return new(new(r.Id, RuleHints.InWords(r, await db.OrderCodes(ct)), unit, r.Basis, r.From, r.Until, ListRules.Standing(r, today), r.OrderId, r.OrderNumber), r.MadeByName, r.MadeAt, r.EndedByName, r.EndedWhy, mayEnd,
             posted ? http.Request.Text("until", 10) : $"{today:yyyy-MM-dd}", posted ? http.Request.Text("reason", 200) : "", errors);
     }
 }

@@ -22,7 +22,7 @@ internal static class OrderRulings
         new(OrderVerb.GrantExtension, "答复延期申请", "extension/answer", OrderPermissions.Decide, "同意后县办结期限顺延；不能超过市平台期限。", ("同意", "驳回"), Extension,
             (o, _, by) => o.GrantExtension(by.Act, by.Clock), (o, _, by) => o.RefuseExtension(by.Act)),
         new(OrderVerb.PassOn, "审核答复", "review", OrderPermissions.Review, "通过后逐级上报，最后一级通过后报热线办；退回的由经办人修改。", ("通过", "退回修改"), Reply,
-            (o, v, by) => o.Pass(LevelOf(v, o, by), ReviewLevels.On(o.LastReply!.On), by.Act), (o, v, by) => o.SendBack(ReviewLevels.On(o.LastReply!.On)[LevelOf(v, o, by) - 1].Name, by.Act)),
+            (o, v, by) => o.Pass(LevelOf(v, o, by), by.Codes.Levels(o.LastReply!.On), by.Act), (o, v, by) => o.SendBack(by.Codes.Levels(o.LastReply!.On)[LevelOf(v, o, by) - 1].Name, by.Act)),
         new(OrderVerb.Release, "热线办审核", "office-review", OrderPermissions.Decide, "通过后诉求人可以看到答复，进入回访；退回的由承办单位修改后重新审核。", ("通过", "退回修改"), Reply,
             (o, _, by) => o.Release(by.Act), (o, _, by) => o.SendBack("热线办", by.Act)),
     ];
@@ -33,7 +33,7 @@ internal static class OrderRulings
     // the highest level that the reviewer holds in this unit: a head covers those below
     private static int LevelOf(Visitor visitor, WorkOrder o, OrderAct by)
     {
-        var levels = ReviewLevels.On(o.LastReply!.On);
+        var levels = by.Codes.Levels(o.LastReply!.On);
         var held = levels.Select((l, n) => (l, n)).Where(x => visitor.Scopes.Any(s => s.Role == x.l.Role && s.Holds(o.Unit, o.Area))).Select(x => x.n + 1).ToList();
         return held.Count > 0 ? held.Max() : throw new RuleViolation("no-level", "您不在本单位的审核层级里。");
     }

@@ -35,7 +35,7 @@ internal static class SuspendOrder
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, OrderDesk desk, CancellationToken ct)
     {
         var (ground, why, errors) = (http.Request.Text("ground", 60), http.Request.Text("why", 500), new FormErrors());
-        if (SuspensionGround.On(http.Act().Today).All(g => g.Name != ground))
+        if (!(await desk.Codes(ct)).Grounds(http.Act().Today).Contains(ground))
         {
             errors.Add("ground", "请选择挂起的情形；没有列明的情形不能挂起。");
         }
@@ -51,8 +51,8 @@ internal static class SuspendOrder
     }
 
     private static OrderChange Change(string ground, string why) => new((o, by) =>
-        o.Suspend(SuspensionGround.On(by.Act.Today).FirstOrDefault(g => g.Name == ground)?.Name ?? "", why, by.Act, by.Clock));
+        o.Suspend(by.Codes.Grounds(by.Act.Today).Contains(ground) ? ground : "", why, by.Act, by.Clock));
 
     private static async Task<SuspensionView> View(HttpContext http, WorkOrder o, OrderDesk desk, FormErrors errors, CancellationToken ct) =>
-        new(await OrderPages.View(http, o, desk, errors, ct), [.. SuspensionGround.On(http.Act().Today).Select(g => new Choice(g.Name, g.Name))]);
+        new(await OrderPages.View(http, o, desk, errors, ct), [.. (await desk.Codes(ct)).Grounds(http.Act().Today).Select(g => new Choice(g, g))]);
 }

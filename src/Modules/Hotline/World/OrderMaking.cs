@@ -131,7 +131,7 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
             return;
         }
 
-        var levels = ReviewLevels.On(plan.Replied);
+        var levels = OrderCodes.Shipped.Levels(plan.Replied);
         o.Pass(levels.Count, levels, By(people.Head(o.Unit!.Value), plan.At(plan.Replied, 15)).Act);
         if (plan.Reach == OrderReach.OfficeReview)
         {
@@ -184,13 +184,13 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
         var by = By(people.Liaison(o.Unit!.Value), plan.At(day, 14));
         var file = StoredFile.Of(by.NewId(), scan, o.Ref, by.Act);
         db.Add(file);
-        o.Reply(new(by.NewId(), plan.At(day, 10), ContactWay.Phone, Placed(plan.Matter.Facts, plan), plan.Matter.Outcome, Placed(plan.Matter.Reply, plan), plan.Matter.Basis, "演示经办人", "0751-0000345", file.Id), ReviewLevels.On(day), by.Act, clock);
+        o.Reply(new(by.NewId(), plan.At(day, 10), ContactWay.Phone, Placed(plan.Matter.Facts, plan), plan.Matter.Outcome, Placed(plan.Matter.Reply, plan), plan.Matter.Basis, "演示经办人", "0751-0000345", file.Id), OrderCodes.Shipped.Levels(day), by.Act, clock);
     }
 
     private void Dispatch(WorkOrder o, OrderPlan plan, UnitId unit, DateTimeOffset at)
     {
         var by = By(people.Office(plan.N), at);
-        o.Dispatch(new(plan.Matter.Type, plan.Matter.ContentClass, plan.Matter.Urgency, unit, plan.N % 9 == 4 && unit != plan.Town.Unit && o.ReportedUnit is null ? [plan.Town.Unit] : [], $"职责分工：{ContentClass.NameOf(plan.Matter.ContentClass)}（{plan.Matter.Basis}）")
+        o.Dispatch(new(plan.Matter.Type, plan.Matter.ContentClass, plan.Matter.Urgency, unit, plan.N % 9 == 4 && unit != plan.Town.Unit && o.ReportedUnit is null ? [plan.Town.Unit] : [], $"职责分工：{OrderCodes.Shipped.ClassName(plan.Matter.ContentClass, plan.Received)}（{plan.Matter.Basis}）")
         {
             Topic = plan.Matter.Topic, Terms = by.Limits.Terms(plan.Matter.Type), Signing = by.Limits.Signing,
         }, by.Act, clock);

@@ -20,7 +20,7 @@ namespace Yimen.Hotline.World;
 /// <summary>Some hundred orders of a demo world in every state over the last two months. Who, what and when follow from the plan and the day of filling; nobody in them lives.</summary>
 internal static class OrdersWorld
 {
-    private const string File = "hotline.json";
+    internal const string File = "hotline.json";
     private const int AtOnce = 30;
 
     private const int RuleSeed = 123;
@@ -101,6 +101,6 @@ internal static class OrdersWorld
     private static async Task<List<WorldTown>> Towns(AppDb db, CancellationToken ct) =>
         [.. (await (from d in db.DivisionRefs join u in db.UnitRefs on d.Code equals u.Area where d.Level == 5 && u.Kind == UnitKind.Town orderby d.Code select new { d.Code, d.Name, u.Id }).ToListAsync(ct)).Select(t => new WorldTown(t.Code, t.Name, t.Id))];
 
-    private static OrderMatters Read(WorldSource world) =>
+    internal static OrderMatters Read(WorldSource world) =>
         JsonSerializer.Deserialize<OrderMatters>(world.Read<JsonElement>(File), Json)!;
 }

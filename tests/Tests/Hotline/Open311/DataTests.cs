@@ -12,7 +12,7 @@ public sealed class DataTests
     [Fact]
     public void Every_class_has_a_word_on_publication_with_its_reason()
     {
-        Assert.Equal(ContentClass.On(DateOnly.MaxValue).Select(c => c.Code).Order(), GeoService.All.Select(s => s.Code).Order());
+        Assert.Equal(OrderCodes.Shipped.Classes(DateOnly.MaxValue).Select(c => c.Code).Order(), GeoService.All.Select(s => s.Code).Order());
         Assert.All(GeoService.All, s => Assert.True(s.Why.Length > 3, s.Code));
     }
 

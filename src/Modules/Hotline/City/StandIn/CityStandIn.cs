@@ -8,24 +8,25 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Yimen.Platform.Crypto;
 
-namespace Yimen.CityPlatform;
+namespace Yimen.Hotline.City.StandIn;
 
 /// <summary>
-/// A stand-in for the city's platform, as docs/city-exchange.md describes it: sends orders and further messages, signed; hears what the county says, holds
-/// the signature against it, takes each key once. It can be made to fall silent.
+/// 市平台替身 — a stand-in for the city's platform on a loopback port, as docs/city-exchange.md describes it: sends orders and further messages, signed by its own
+/// reading of the document; hears what the county says, holds the signature against it, takes each key once. It can be made to fall silent.
 /// </summary>
-internal sealed class Platform : IDisposable
+internal sealed class CityStandIn : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly HttpListener listener = new();
     private readonly HttpClient http = new();
     private readonly ConcurrentDictionary<string, JsonElement> heard = new();
+    private readonly ConcurrentQueue<string> arrivals = new();
     private readonly string secret;
     private readonly TimeProvider time;
 
     /// <param name="port">0 takes a free one.</param>
-    public Platform(string secret, int port = 0, TimeProvider? time = null)
+    public CityStandIn(string secret, int port = 0, TimeProvider? time = null)
     {
         (this.secret, this.time) = (secret, time ?? TimeProvider.System);
         Url = $"http://127.0.0.1:{(port == 0 ? Free() : port)}";
@@ -38,7 +39,14 @@ internal sealed class Platform : IDisposable
 
     public bool Silent { get; set; }
 
+    /// <summary>Called for each message that is signed well, before it is answered; a repetition as well.</summary>
+    public Func<JsonElement, Task>? OnArrival { get; set; }
+
+    /// <summary>Called once for each key.</summary>
     public Action<JsonElement>? OnHeard { get; set; }
+
+    /// <summary>The key of every message that came, as often as it came.</summary>
+    public IReadOnlyCollection<string> Arrivals => arrivals;
 
     public IEnumerable<JsonElement> Heard => heard.Values;
 
@@ -73,9 +81,9 @@ internal sealed class Platform : IDisposable
             {
                 await Answer(await listener.GetContextAsync());
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
             {
-                return;
+                // either we were closed, or the other side died while it was answered
             }
         }
     }
@@ -91,10 +99,14 @@ internal sealed class Platform : IDisposable
         {
             using var json = JsonDocument.Parse(body.ToArray());
             var message = json.RootElement.Clone();
-            if (heard.TryAdd(message.GetProperty("key").GetString()!, message))
+            var key = message.GetProperty("key").GetString()!;
+            arrivals.Enqueue(key);
+            if (heard.TryAdd(key, message))
             {
                 OnHeard?.Invoke(message);
             }
+
+            await (OnArrival?.Invoke(message) ?? Task.CompletedTask);
 
             await context.Response.OutputStream.WriteAsync("{\"accepted\":true}"u8.ToArray());
         }

@@ -966,6 +966,21 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_book", x => x.id);
+                    table.UniqueConstraint("ak_code_book_kind", x => x.kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document",
                 columns: table => new
                 {
@@ -2733,6 +2748,29 @@ namespace Yimen.Migrations.Sqlite.County
                         column: x => x.item_id,
                         principalTable: "catalog_item",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dated_code",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ended = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dated_code", x => new { x.book, x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_dated_code_code_book_book",
+                        column: x => x.book,
+                        principalTable: "code_book",
+                        principalColumn: "kind",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -4624,6 +4662,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "dated_code");
+
+            migrationBuilder.DropTable(
                 name: "dated_limit");
 
             migrationBuilder.DropTable(
@@ -4835,6 +4876,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "code_book");
 
             migrationBuilder.DropTable(
                 name: "limit_book");

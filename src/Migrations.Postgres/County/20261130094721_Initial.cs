@@ -968,6 +968,21 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_book", x => x.id);
+                    table.UniqueConstraint("ak_code_book_kind", x => x.kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document",
                 columns: table => new
                 {
@@ -2735,6 +2750,29 @@ namespace Yimen.Migrations.Postgres.County
                         column: x => x.item_id,
                         principalTable: "catalog_item",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dated_code",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ended = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dated_code", x => new { x.book, x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_dated_code_code_book_book",
+                        column: x => x.book,
+                        principalTable: "code_book",
+                        principalColumn: "kind",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -4626,6 +4664,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "dated_code");
+
+            migrationBuilder.DropTable(
                 name: "dated_limit");
 
             migrationBuilder.DropTable(
@@ -4837,6 +4878,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "catalog_item");
+
+            migrationBuilder.DropTable(
+                name: "code_book");
 
             migrationBuilder.DropTable(
                 name: "limit_book");

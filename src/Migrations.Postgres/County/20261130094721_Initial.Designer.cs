@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261130092021_Initial")]
+    [Migration("20261130094721_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -7774,6 +7774,87 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("organization_window_seat", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Codes.CodeBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Codes.CodeBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_code_book_kind");
+
+                    b.ToTable("code_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Codes.DatedCode", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detail");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_dated_code");
+
+                    b.ToTable("dated_code", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Platform.Data.NumberCounter", b =>
                 {
                     b.Property<string>("Series")
@@ -9845,6 +9926,17 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_organization_hours_organization_timetable_timetable_id");
                 });
 
+            modelBuilder.Entity("Yimen.Platform.Codes.DatedCode", b =>
+                {
+                    b.HasOne("Yimen.Platform.Codes.CodeBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dated_code_code_book_book");
+                });
+
             modelBuilder.Entity("Yimen.Platform.Identity.Grant", b =>
                 {
                     b.HasOne("Yimen.Platform.Identity.Account", null)
@@ -10015,6 +10107,11 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             modelBuilder.Entity("Yimen.Organization.OfficeTimetable", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Codes.CodeBook", b =>
                 {
                     b.Navigation("Rows");
                 });

@@ -1,0 +1,42 @@
+using Yimen.Hotline.Reviews;
+using Yimen.Platform.Codes;
+using Yimen.Platform.Data;
+using Yimen.Platform.Ui;
+
+namespace Yimen.Hotline;
+
+/// <summary>The room's tables as the county has them. Each is asked for a day: an order keeps what was in force on its own.</summary>
+internal sealed class OrderCodes(CodeSet set)
+{
+    /// <summary>Where a county has set nothing of its own.</summary>
+    public static readonly OrderCodes Shipped = new(CodeSet.Shipped);
+
+    public IReadOnlyList<DatedCode> Classes(DateOnly day) => set.On(OrderCodeTables.Classes, day);
+
+    public bool HasClass(string? code, DateOnly day) => Classes(day).Any(c => c.Code == code);
+
+    /// <summary>Whether there ever was such a class, up to a day.</summary>
+    public bool KnewClass(string? code, DateOnly day) => set.All(OrderCodeTables.Classes).Any(c => c.Code == code && c.From <= day);
+
+    public string ClassName(string code, DateOnly day) => set.NameOf(OrderCodeTables.Classes, code, day);
+
+    public IReadOnlyList<Choice> ClassChoices(DateOnly day) => [.. Classes(day).Select(c => new Choice(c.Code, $"{c.Code} {c.Name}"))];
+
+    public IReadOnlyList<string> Grounds(DateOnly day) => [.. set.On(OrderCodeTables.Grounds, day).Select(g => g.Name)];
+
+    public IReadOnlyList<string> Reasons(DateOnly day) => [.. set.On(OrderCodeTables.Reasons, day).Select(r => r.Name)];
+
+    /// <summary>三级审核 — the levels by the day on which the reply was written, from below.</summary>
+    public IReadOnlyList<ReviewStep> Levels(DateOnly day) => [.. set.On(OrderCodeTables.Levels, day).Select(l => new ReviewStep(l.Name, l.Detail))];
+
+    public Doorkeeper Doorkeeper(DateOnly day) => new(set.On(OrderCodeTables.Exclusions, day), set.On(OrderCodeTables.Abuse, day));
+}
+
+internal static class OrderCodesReading
+{
+    extension(AppDb db)
+    {
+        /// <summary>The room's tables of codes, the county's own before those shipped.</summary>
+        public async Task<OrderCodes> OrderCodes(CancellationToken ct) => new(await CodeSet.Of(db, ct));
+    }
+}
