@@ -63,7 +63,7 @@ public sealed class OrderCodeTests(Town town) : IClassFixture<Town>
         var browser = await town.SignedIn("hotline1");
         var here = OrderCodeTables.Reasons.Href;
         var hidden = await town.HiddenFields(browser, here, here);
-        (string, string)[] typed = [("way", "set"), ("code", "9"), ("name", "诉求人已经撤回"), ("from", Tomorrow), ("basis", "热线办通知")];
+        (string, string?)[] typed = [("way", "set"), ("code", "9"), ("name", "诉求人已经撤回"), ("from", Tomorrow), ("basis", "热线办通知")];
 
         using var first = await TownDoor.Post(browser, here, hidden, typed);
         using var second = await TownDoor.Post(browser, here, hidden, typed);

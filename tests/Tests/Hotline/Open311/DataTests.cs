@@ -20,7 +20,7 @@ public sealed class DataTests
     public void Every_door_has_one_too() => Assert.Equal(Enum.GetValues<OrderSource>().Order(), GeoDoor.All.Select(d => d.Door).Order());
 
     [Fact]
-    public void What_is_public_is_described_grouped_and_of_a_type() => Assert.All(GeoService.PublicOn(Day), s =>
+    public void What_is_public_is_described_grouped_and_of_a_type() => Assert.All(GeoService.PublicOn(Day, OrderCodes.Shipped), s =>
     {
         Assert.All([s.Description, s.Group, s.Keywords], text => Assert.NotEqual("", text));
         Assert.True(Enum.IsDefined(s.OrderType) && s.OrderType != OrderType.Report, s.Code);
@@ -35,7 +35,7 @@ public sealed class DataTests
     });
 
     [Fact]
-    public void Before_a_rule_begins_nothing_is_public() => Assert.Empty(GeoService.PublicOn(new(2018, 12, 31)));
+    public void Before_a_rule_begins_nothing_is_public() => Assert.Empty(GeoService.PublicOn(new(2018, 12, 31), OrderCodes.Shipped));
 
     [Theory]
     [InlineData("2020-11-02T08:00:00+08:00", "2020-11-02T00:00:00+00:00")]
