@@ -18,6 +18,7 @@ using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
 using Yimen.Platform.Points;
 using Yimen.Platform.Sheets;
+using Yimen.Platform.Switches;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -39,6 +40,7 @@ public static class PlatformServices
         services.AddYimenIdentity();
         services.AddJobClock(settings);
         services.AddFigureDesk();
+        services.AddSwitches();
         return services;
     }
 
@@ -59,7 +61,7 @@ public static class PlatformServices
         services.AddDelivery();
         services.AddWork();
         services.AddSingleton<Backup>();
-        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(SheetImport.Map);
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(SheetImport.Map).AddModel(SwitchSetting.Map);
         return services;
     }
 }
