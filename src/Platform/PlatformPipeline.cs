@@ -7,6 +7,7 @@ using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Switches;
 
 namespace Yimen.Platform;
 
@@ -21,6 +22,7 @@ public static class PlatformPipeline
         app.UseMetricsPage();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepForEver });
         app.UseRouting();
+        app.UseSwitches(); // before anybody is asked who they are
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();
@@ -37,6 +39,7 @@ public static class PlatformPipeline
         app.MapDocuments();
         app.MapFigures();
         app.MapDelivery();
+        app.MapSwitches();
     }
 
     // addresses of assets carry the release, so a browser never asks twice

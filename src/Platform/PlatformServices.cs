@@ -19,6 +19,7 @@ using Yimen.Platform.Journal;
 using Yimen.Platform.Limits;
 using Yimen.Platform.Points;
 using Yimen.Platform.Sheets;
+using Yimen.Platform.Switches;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Worlds;
 
@@ -40,6 +41,7 @@ public static class PlatformServices
         services.AddYimenIdentity();
         services.AddJobClock(settings);
         services.AddFigureDesk();
+        services.AddSwitches();
         return services;
     }
 
@@ -60,7 +62,7 @@ public static class PlatformServices
         services.AddDelivery();
         services.AddWork();
         services.AddSingleton<Backup>();
-        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(CodeBook.Map).AddModel(SheetImport.Map);
+        services.AddModel(TaskMapping.Map).AddModel(NumberSeries.Map).AddModel(RequestReceipt.Map).AddModel(IdentityMapping.Map).AddModel(DeclaredFigure.Map).AddModel(LimitBook.Map).AddModel(CodeBook.Map).AddModel(SheetImport.Map).AddModel(SwitchSetting.Map);
         return services;
     }
 }

@@ -4988,6 +4988,126 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("catalog_window_binding", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_name");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("CallerIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("caller_index");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("InvalidReason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invalid_reason");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Recording")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recording");
+
+                    b.Property<DateTimeOffset>("RingingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ringing_at");
+
+                    b.Property<DateOnly>("RingingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ringing_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Calls.HotlineCall.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_call");
+
+                    b.HasIndex("CallId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_call_call_id");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_call_order_id");
+
+                    b.HasIndex("CallerIndex", "RingingAt")
+                        .HasDatabaseName("ix_hotline_call_caller_index_ringing_at");
+
+                    b.HasIndex("RingingOn", "Id")
+                        .HasDatabaseName("ix_hotline_call_ringing_on_id");
+
+                    b.HasIndex("State", "RingingAt")
+                        .HasDatabaseName("ix_hotline_call_state_ringing_at");
+
+                    b.ToTable("hotline_call", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.City.CityCount", b =>
                 {
                     b.Property<DateOnly>("On")
@@ -9122,6 +9242,63 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_sheet_import_kind_by_id_at");
 
                     b.ToTable("sheet_import", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Switches.SwitchSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TurnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turned_at");
+
+                    b.Property<string>("TurnedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("turned_by");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Platform.Switches.SwitchSetting.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_county_switch");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_switch_code");
+
+                    b.ToTable("county_switch", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Tasks.InboxTask", b =>

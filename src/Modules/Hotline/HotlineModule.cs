@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline.Api;
 using Yimen.Hotline.Callers;
+using Yimen.Hotline.Calls;
 using Yimen.Hotline.City;
 using Yimen.Hotline.Clocks;
 using Yimen.Hotline.Coordination;
@@ -50,7 +51,7 @@ public static class HotlineModule
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
-        services.AddReports().AddKpi();
+        services.AddReports().AddKpi().AddCalls();
         AddRail(services);
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
@@ -93,6 +94,7 @@ public static class HotlineModule
         DecideCoordination.Map(app);
         app.MapReports();
         app.MapKpi();
+        app.MapCalls();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
         app.MapCodes(OrderCodeTables.All, OrderPermissions.Read, OrderPermissions.SetLimits);

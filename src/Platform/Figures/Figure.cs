@@ -122,6 +122,9 @@ public sealed record Figure(string Id, string Name, string Unit, string Definiti
     public decimal Round(decimal value, int places) =>
         Math.Round(value, places, Rounding == "截断" ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero);
 
+    /// <summary>The switch without which it is not told; null: always.</summary>
+    public string? Switch { get; init; }
+
     /// <summary>Adds the rows' amounts instead of counting them: money, kept in 分 and shown in 元.</summary>
     public bool IsMoney { get; init; }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
+using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Switches;
 
 namespace Yimen.Platform.Figures;
 
@@ -12,16 +14,20 @@ public sealed record FigureLine(string Id, string Name, string Group, FigureValu
 }
 
 /// <summary>Figures computed together with what was declared for the same period.</summary>
-public sealed class FigureSheets(FigureBook book, AppDb db)
+public sealed class FigureSheets(FigureBook book, AppDb db, SwitchBoard switches, CountyScope county)
 {
     public const string OnlyDeclared = "仅申报";
 
     public FigureBook Book => book;
 
+    /// <summary>A figure that this county tells; null where there is none, or it belongs to what is switched off.</summary>
+    public async Task<Figure?> Find(string id, CancellationToken ct) => book.Find(id) is { } figure && await Told(ct) is var told && told(figure) ? figure : null;
+
     /// <summary>Every figure that heeds the dimensions asked for; without dimensions also those that are declared and not computed.</summary>
     public async Task<IReadOnlyList<FigureLine>> All(FigureScope scope, CancellationToken ct)
     {
-        var wanted = book.All.Where(f => (scope.By & ~book.DimensionsOf(f)) == 0).ToList();
+        var told = await Told(ct);
+        var wanted = book.All.Where(f => told(f) && (scope.By & ~book.DimensionsOf(f)) == 0).ToList();
         var values = await book.Compute(db, wanted, scope, ct);
         var declared = scope.By == FigureBy.None ? await Declared(scope, ct) : [];
         return
@@ -35,7 +41,7 @@ public sealed class FigureSheets(FigureBook book, AppDb db)
     /// <summary>One figure; null when neither computed nor declared.</summary>
     public async Task<FigureLine?> One(string id, FigureScope scope, CancellationToken ct)
     {
-        if (book.Find(id) is not { } figure)
+        if (await Find(id, ct) is not { } figure)
         {
             var only = await db.Set<DeclaredFigure>().AsNoTracking().Where(d => d.FigureId == id && d.State == DeclaredState.Standing).OrderByDescending(d => d.Through).FirstOrDefaultAsync(ct);
             return only is null ? null : new(only.FigureId, only.Name, OnlyDeclared, null, only);
@@ -59,6 +65,12 @@ public sealed class FigureSheets(FigureBook book, AppDb db)
     private static bool Matches(DeclaredFigure declared, Figure figure, FigureScope scope) => figure.Standing
         ? declared.From == scope.AsOf && declared.Through == scope.AsOf
         : declared.From == scope.From && declared.Through == scope.Through;
+
+    private async Task<Func<Figure, bool>> Told(CancellationToken ct)
+    {
+        var on = await switches.On(county.County, ct);
+        return f => f.Switch is null || on.Contains(f.Switch);
+    }
 }
 
 /// <summary>A declared number held against the computed one.</summary>

@@ -5,12 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Switches;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Http;
 
 /// <summary>A line of the workbench's rail, contributed by a module; shown to those who may do <paramref name="Verb"/> (null: all staff).</summary>
-public sealed record RailEntry(int Order, string Group, string Title, string Href, string Icon, string? Verb = null);
+public sealed record RailEntry(int Order, string Group, string Title, string Href, string Icon, string? Verb = null)
+{
+    /// <summary>The switch behind which its page stands; null: always there.</summary>
+    public string? Switch { get; init; }
+}
 
 /// <summary>Builds the frame of a request for the shells.</summary>
 public static class Frames
@@ -40,7 +45,7 @@ public static class Frames
             Demo = county.Demo,
             Csrf = () => services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!,
             NewKey = () => services.GetRequiredService<IdSource>().NewToken(16),
-            Rail = visitor.IsStaff ? Rail(services, visitor) : [],
+            Rail = visitor.IsStaff ? Rail(services, visitor, http.OnSwitches) : [],
             Notice = Take(http),
         };
     }
@@ -70,11 +75,11 @@ public static class Frames
         IsEssential = true,
     };
 
-    private static List<RailLink> Rail(IServiceProvider services, Visitor visitor)
+    private static List<RailLink> Rail(IServiceProvider services, Visitor visitor, IReadOnlySet<string> on)
     {
         var table = services.GetRequiredService<PermissionTable>();
         return [.. services.GetServices<RailEntry>()
-            .Where(r => r.Verb is null || visitor.May(table, r.Verb))
+            .Where(r => (r.Switch is null || on.Contains(r.Switch)) && (r.Verb is null || visitor.May(table, r.Verb)))
             .OrderBy(r => r.Order)
             .Select(r => new RailLink(r.Group, r.Title, r.Href, r.Icon, null))];
     }

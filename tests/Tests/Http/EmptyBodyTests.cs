@@ -17,6 +17,7 @@ public sealed partial class EmptyBodyTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task An_empty_object_is_refused_in_problem_details()
     {
+        await town.AllOn();
         var table = town.Host.Services.GetRequiredService<PermissionTable>();
         var faults = new List<string>();
         foreach (var door in town.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())

@@ -16,6 +16,7 @@ public sealed class EmptyFormTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_form_without_a_single_field_is_never_a_fault_of_the_program()
     {
+        await town.AllOn();
         var table = town.Host.Services.GetRequiredService<PermissionTable>();
         var faults = new List<string>();
         foreach (var door in town.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsForm))

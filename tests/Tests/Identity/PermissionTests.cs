@@ -106,6 +106,7 @@ public sealed class PermissionTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task Every_page_opens_for_the_roles_of_its_verb_and_is_not_there_for_the_others()
     {
+        await town.AllOn();
         var faults = new List<string>();
         foreach (var (path, verb) in Pages())
         {

@@ -36,6 +36,7 @@ public sealed class ExportListTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task No_export_leaves_without_a_purpose()
     {
+        await town.AllOn();
         var (table, faults) = (town.Host.Services.GetRequiredService<PermissionTable>(), new List<string>());
         foreach (var (path, verb) in Exports())
         {

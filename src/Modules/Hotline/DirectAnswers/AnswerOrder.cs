@@ -72,18 +72,23 @@ internal static class AnswerOrder
         /// <summary>Whether the entry may be given as an answer today; none always may.</summary>
         public async Task<bool> Holds(Guid? article, HttpContext http, CancellationToken ct) => article is not { } id || await db.AnswersOn(http.Act().Today).AnyAsync(a => a.Id == id, ct);
 
-        public OrderChange Change(string text, Guid? article) => new((o, by) =>
+        public OrderChange Change(string text, Guid? article) => new((o, by) => Answer(o, text, article, by));
+
+        public void Answer(WorkOrder order, string text, Guid? article, OrderAct by)
         {
-            o.AnswerDirectly(text, by.Act);
+            order.AnswerDirectly(text, by.Act);
             if (article is { } from)
             {
-                db.NoteAnswerFrom(from, o.Ref, by.Act);
+                db.NoteAnswerFrom(from, order.Ref, by.Act);
             }
-        });
+        }
+
+        /// <summary>What the knowledge base holds of the like.</summary>
+        public Task<IReadOnlyList<Suggestion>> Known(string words, DateOnly today, CancellationToken ct) => knowledge.Suggest(words, today, Shown, ct);
 
         public async Task<DirectAnswerView> View(HttpContext http, WorkOrder o, Guid? article, FormErrors errors, CancellationToken ct)
         {
-            var known = await knowledge.Suggest($"{o.Title} {o.Content}", http.Act().Today, Shown, ct);
+            var known = await Known($"{o.Title} {o.Content}", http.Act().Today, ct);
             var order = await OrderPages.View(http, o, desk, errors, ct);
             return new(order, known, article, order.Of("text") is { Length: > 0 } typed ? typed : known.FirstOrDefault(k => k.Id == article)?.Answer ?? "");
         }

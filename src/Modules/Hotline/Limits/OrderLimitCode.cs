@@ -28,4 +28,5 @@ internal enum OrderLimitCode
     [Label("Open311 每个密钥每分钟最多提交（次）")] Open311Posts = 51,
     [Label("Open311 相同内容认定为重复提交（秒）")] Open311Repeat = 52,
     [Label("通报排名最少办结（件）")] BulletinLeast = 61,
+    [Label("来电接听时限（秒）")] CallAnswer = 71,
 }

@@ -7,6 +7,7 @@ using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Switches;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Figures.Declaring;
@@ -45,14 +46,14 @@ internal static class Declaration
         app.MapPost("/desk/figures/declared", Enter).RequirePermission("figures.declare").ExcludeFromDescription();
     }
 
-    private static IResult Show(HttpContext http, string? figure, FigureBook book) => Page.Of<DeclarationPage>(http, View(new() { Figure = figure, Unit = book.Find(figure ?? "")?.Unit }, new(), book, null));
+    private static IResult Show(HttpContext http, string? figure, FigureBook book) => Page.Of<DeclarationPage>(http, View(http, new() { Figure = figure, Unit = book.Find(figure ?? "")?.Unit }, new(), book));
 
     private static async Task<IResult> Enter(HttpContext http, [FromForm] DeclarationInput input, FigureBook book, AppDb db, Writer writer, IdSource ids, CancellationToken ct)
     {
         var errors = new FormErrors();
         if (DeclarationForm.Read(input, book, errors) is not { } said)
         {
-            return Page.Again<DeclarationPage>(http, View(input, errors, book, http.IdempotencyKey));
+            return Page.Again<DeclarationPage>(http, View(http, input, errors, book));
         }
 
         try
@@ -63,7 +64,7 @@ internal static class Declaration
         catch (RuleViolation refused) when (refused.Code == "declared-already")
         {
             errors.Add("figure", refused.Message);
-            return Page.Again<DeclarationPage>(http, View(input, errors, book, http.IdempotencyKey));
+            return Page.Again<DeclarationPage>(http, View(http, input, errors, book));
         }
 
         return Page.Then(http, "/desk/figures/declared", $"已登记“{said.Name}”的申报值 {said.Text} {said.Unit}。");
@@ -82,6 +83,6 @@ internal static class Declaration
         return declared.Id;
     }
 
-    private static DeclarationView View(DeclarationInput input, FormErrors errors, FigureBook book, string? key) =>
-        new(input, errors, [.. book.All.Select(f => new Choice(f.Id, $"{f.Id} {f.Name}", null, f.Group.Length == 0 ? "其他" : f.Group))], key);
+    private static DeclarationView View(HttpContext http, DeclarationInput input, FormErrors errors, FigureBook book) =>
+        new(input, errors, [.. book.All.Where(f => f.Switch is null || http.OnSwitches.Contains(f.Switch)).Select(f => new Choice(f.Id, $"{f.Id} {f.Name}", null, f.Group.Length == 0 ? "其他" : f.Group))], http.Request.HasFormContentType ? http.IdempotencyKey : null);
 }

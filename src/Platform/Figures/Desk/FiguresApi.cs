@@ -102,9 +102,9 @@ internal static class FiguresApi
     private static async Task<IResult> Rows(
         string id, [AsParameters] FigureQuery query,
         [Description("numerator 或 denominator")] string? side, [Description("页码，从 1 起")] string? page, [Description("每页条数，1 至 1000，默认 20")] string? size,
-        FigureRows rows, FigureBook book, TimeProvider time, CancellationToken ct)
+        FigureRows rows, FigureSheets sheets, TimeProvider time, CancellationToken ct)
     {
-        var figure = book.Find(id) ?? throw new NotThere();
+        var figure = await sheets.Find(id, ct) ?? throw new NotThere();
         var errors = new FormErrors();
         var scope = query.Read(time.Today(), errors);
         var (number, length) = (Number(page, "page", 1, int.MaxValue / MostRows, errors), Number(size, "size", 20, MostRows, errors));

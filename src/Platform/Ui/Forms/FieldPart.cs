@@ -23,6 +23,10 @@ public abstract class FieldPart : ComponentBase
     [Parameter]
     public bool Optional { get; set; }
 
+    /// <summary>A letter that leads here (Alt and the letter), written beside the label; only on pages that say so.</summary>
+    [Parameter]
+    public string? AccessKey { get; set; }
+
     /// <summary>Set only where no <see cref="PostForm"/> hands its errors down.</summary>
     [Parameter]
     public string? Error { get; set; }

@@ -15,10 +15,11 @@ async function again(element) {
   if (!answer.ok) return watch(element);
   const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(element.id);
   if (!fresh || !fresh.dataset.poll) return show(html, answer.url);
-  const focused = element.contains(document.activeElement) ? document.activeElement.className : null;
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
   element.replaceWith(document.adoptNode(fresh));
   if (focused) {
-    const twin = [...fresh.querySelectorAll('a, button')].find((e) => e.className === focused);
+    const all = [...fresh.querySelectorAll('a, button')];
+    const twin = all.find((e) => e.href && e.href === focused.href) || all.find((e) => e.className === focused.className);
     if (twin) twin.focus();
   }
   watch(fresh);

@@ -11,6 +11,7 @@ const parts = {
   bridge: '[data-bridge]',
   phrases: '[data-phrases]',
   marks: '[data-marks]',
+  hints: '[data-hints]',
 };
 const started = new Set();
 

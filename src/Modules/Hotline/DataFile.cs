@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Yimen.Hotline.Open311;
+namespace Yimen.Hotline;
 
 /// <summary>Tables that ship with the program.</summary>
 internal static class DataFile

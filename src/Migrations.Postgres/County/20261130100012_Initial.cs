@@ -983,6 +983,24 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "county_switch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    turned_by = table.Column<string>(type: "text", nullable: false),
+                    turned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_county_switch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document",
                 columns: table => new
                 {
@@ -1055,6 +1073,35 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_figure_declared", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_call",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    call_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    caller = table.Column<string>(type: "text", nullable: false),
+                    caller_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ringing_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ringing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    agent_name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    invalid_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recording = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_call", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -3948,6 +3995,12 @@ namespace Yimen.Migrations.Postgres.County
                 column: "window");
 
             migrationBuilder.CreateIndex(
+                name: "ix_county_switch_code",
+                table: "county_switch",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_code",
                 table: "document",
                 column: "code",
@@ -3988,6 +4041,32 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_assist_unit",
                 table: "hotline_assist",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_call_id",
+                table: "hotline_call",
+                column: "call_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_caller_index_ringing_at",
+                table: "hotline_call",
+                columns: new[] { "caller_index", "ringing_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_order_id",
+                table: "hotline_call",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_ringing_on_id",
+                table: "hotline_call",
+                columns: new[] { "ringing_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_state_ringing_at",
+                table: "hotline_call",
+                columns: new[] { "state", "ringing_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_city_message_direction_key",
@@ -4664,6 +4743,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "county_switch");
+
+            migrationBuilder.DropTable(
                 name: "dated_code");
 
             migrationBuilder.DropTable(
@@ -4680,6 +4762,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_assist");
+
+            migrationBuilder.DropTable(
+                name: "hotline_call");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");

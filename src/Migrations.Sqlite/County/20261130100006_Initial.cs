@@ -981,6 +981,24 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "county_switch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    turned_by = table.Column<string>(type: "TEXT", nullable: false),
+                    turned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_county_switch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document",
                 columns: table => new
                 {
@@ -1053,6 +1071,35 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_figure_declared", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_call",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    call_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    caller = table.Column<string>(type: "TEXT", nullable: false),
+                    caller_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ringing_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ringing_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answer_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    agent_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    invalid_reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recording = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_call", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -3946,6 +3993,12 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "window");
 
             migrationBuilder.CreateIndex(
+                name: "ix_county_switch_code",
+                table: "county_switch",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_code",
                 table: "document",
                 column: "code",
@@ -3986,6 +4039,32 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_assist_unit",
                 table: "hotline_assist",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_call_id",
+                table: "hotline_call",
+                column: "call_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_caller_index_ringing_at",
+                table: "hotline_call",
+                columns: new[] { "caller_index", "ringing_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_order_id",
+                table: "hotline_call",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_ringing_on_id",
+                table: "hotline_call",
+                columns: new[] { "ringing_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_call_state_ringing_at",
+                table: "hotline_call",
+                columns: new[] { "state", "ringing_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_city_message_direction_key",
@@ -4662,6 +4741,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "catalog_window_binding");
 
             migrationBuilder.DropTable(
+                name: "county_switch");
+
+            migrationBuilder.DropTable(
                 name: "dated_code");
 
             migrationBuilder.DropTable(
@@ -4678,6 +4760,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_assist");
+
+            migrationBuilder.DropTable(
+                name: "hotline_call");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");

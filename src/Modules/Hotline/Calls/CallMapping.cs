@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Data;
+using Yimen.Platform.Journal;
+
+namespace Yimen.Hotline.Calls;
+
+internal static class CallMapping
+{
+    public static void Map(ModelBuilder model) => model.Entity<HotlineCall>(e =>
+    {
+        e.ToTable("hotline_call").Ignore(c => c.Href);
+        e.Property(c => c.Id).ValueGeneratedNever();
+        e.Property(c => c.CallId).HasMaxLength(64);
+        e.Property(c => c.CallerIndex).HasMaxLength(64);
+        e.Property(c => c.InvalidReason).HasMaxLength(40);
+        e.Property(c => c.Note).HasMaxLength(500);
+        e.Property(c => c.Recording).HasMaxLength(200);
+        e.HasTrail();
+        // what the telephone system tells twice is one call, also when both come at once
+        e.HasIndex(c => c.CallId).IsUnique();
+        e.HasIndex(c => new { c.State, c.RingingAt });
+        e.HasIndex(c => new { c.RingingOn, c.Id });
+        e.HasIndex(c => new { c.CallerIndex, c.RingingAt });
+        e.HasIndex(c => c.OrderId);
+    });
+
+    extension(AppDb db)
+    {
+        public DbSet<HotlineCall> Calls => db.Set<HotlineCall>();
+    }
+}
