@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline.Appraisal;
 using Yimen.Hotline.Rechecks;
+using Yimen.Hotline.Secondments;
 using Yimen.Platform.Data;
 using Yimen.Platform.Figures;
 using Yimen.Platform.Http;
@@ -23,6 +24,7 @@ internal static class AppraisalSlices
         services.AddTaskWords(AppraisalSheet.MatterKind, ("publish", "公布考核"), ("exclusion", "批准考核剔除"), ("objection", "答复考核申诉"), ("finalise", "考核定稿"));
         services.AddSingleton(new RailEntry(46, "热线", "热线考核", ListAppraisals.Here, "figure", AppraisalPermissions.Read));
         AddRechecks(services);
+        AddSecondments(services);
         return services.AddModel(MapTables).AddPermissions(AppraisalPermissions.Rows).AddFigures(AppraisalFigures.All);
     }
 
@@ -36,6 +38,8 @@ internal static class AppraisalSlices
         ListHonours.Map(app);
         ListRechecks.Map(app);
         ShowRecheck.Map(app);
+        ListSecondments.Map(app);
+        ShowSecondment.Map(app);
     }
 
     private static void AddRechecks(IServiceCollection services)
@@ -47,9 +51,19 @@ internal static class AppraisalSlices
         services.AddPermissions(RecheckPermissions.Rows).AddFigures(RecheckFigures.All);
     }
 
+    private static void AddSecondments(IServiceCollection services)
+    {
+        services.AddScoped<SecondmentDesk>().AddScoped<SecondmentCalls>().AddEvery<SecondmentCalls>("secondments", TimeSpan.FromHours(1), (calls, now, ct) => calls.Run(now, ct));
+        services.AddJournalKind(Secondment.MatterKind, "业务骨干选派", id => $"{ListSecondments.Here}/{id}").AddJournalWords<SecondmentVerb>(Secondment.MatterKind).AddJournalWords<SecondmentState>(Secondment.MatterKind);
+        services.AddTaskWords(Secondment.MatterKind, ("second", "选派业务骨干"), ("end", "结束选派"));
+        services.AddSingleton(new RailEntry(49, "热线", "业务骨干选派", ListSecondments.Here, "users", SecondmentPermissions.Read));
+        services.AddPermissions(SecondmentPermissions.Rows).AddFigures(SecondmentFigures.All);
+    }
+
     private static void MapTables(ModelBuilder model)
     {
         AppraisalMapping.Map(model);
         OrderRecheck.Map(model);
+        Secondment.Map(model);
     }
 }

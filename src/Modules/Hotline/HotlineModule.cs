@@ -54,7 +54,7 @@ public static class HotlineModule
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The);
         services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
-        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load);
+        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load).AddWorldPart(62, "热线考核", AppraisalWorld.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
 
