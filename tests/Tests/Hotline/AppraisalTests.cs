@@ -1,3 +1,4 @@
+using OrderLimits = Yimen.Platform.Limits.Limits<Yimen.Hotline.Limits.OrderLimitCode>;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
@@ -88,8 +89,9 @@ public sealed class AppraisalTests : IAsyncLifetime
         var line = sheet.Lines.Single(l => l.Unit == TownPeople.Market);
         Assert.Equal((AppraisalState.Final, new DateOnly(2020, 12, 14)), (sheet.State, sheet.FinalOn));
         Assert.Contains("考核：按时办结（分）：30（2019-01-01 起", sheet.Rules);
-        Assert.Equal(Honour.Black, line.Honour); // one of one, and below eighty
-        Assert.Contains("市场监管局", await town.TextOf("market-liaison", "/desk/appraisal-honours"));
+        Assert.Equal(8750, line.Score); // 10 + 30 + 18.75 + 11.25 of the 80 points that could be earned
+        Assert.Null(line.Honour); // neither ninety nor below eighty
+        Assert.Contains("没有列入红榜的单位", await town.TextOf("market-liaison", "/desk/appraisal-honours"));
         Assert.DoesNotContain("考核定稿", (await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync(AppraisalTown.Here, Ct))).QuerySelector("main")!.QuerySelectorAll("button").Select(b => b.TextContent));
         Assert.Empty(await town.Rows(db => db.Set<InboxTask>().Where(t => t.MatterId == sheet.Id && t.ClosedAt == null).ToListAsync()));
     }
@@ -188,9 +190,9 @@ public sealed class AppraisalTests : IAsyncLifetime
         using var words = new StreamReader(paper.GetEntry("word/document.xml")!.Open());
         Assert.Contains("2020年11月热线考核", await words.ReadToEndAsync(Ct));
 
-        var hidden = await town.HiddenFields(await town.SignedIn("market-liaison"), $"{AppraisalTown.Here}/units/SCJG", $"{AppraisalTown.Here}/units/SCJG/objections");
         town.Time.SetUtcNow(new DateTimeOffset(2020, 12, 10, 1, 0, 0, TimeSpan.Zero)); // five working days after the second are the ninth
-        using var late = await TownDoor.Post(await town.SignedIn("market-liaison"), $"{AppraisalTown.Here}/units/SCJG/objections", hidden, ("criterion", "Solved"), ("number", (await town.Order(bad)).Number), ("why", "诉求人变更了诉求内容"));
+        var unit = await town.SignedIn("market-liaison");
+        using var late = await TownDoor.Post(unit, $"{AppraisalTown.Here}/units/SCJG/objections", await town.HiddenFields(unit, "/my/password", "/my/password"), ("criterion", "Solved"), ("number", (await town.Order(bad)).Number), ("why", "诉求人变更了诉求内容"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("申诉期限已于 2020-12-09 届满", (await Town.PageOf(late)).Body!.TextContent);
     }

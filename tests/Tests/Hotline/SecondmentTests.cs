@@ -1,3 +1,4 @@
+using OrderLimits = Yimen.Platform.Limits.Limits<Yimen.Hotline.Limits.OrderLimitCode>;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Limits;

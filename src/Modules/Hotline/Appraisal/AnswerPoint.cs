@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Hotline.Api;
+using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -31,8 +32,11 @@ internal static class AnswerPoint
     private static void Map(IEndpointRouteBuilder app, string noun, bool objection, string permission, Deciding decide)
     {
         var one = $"{ListAppraisals.Here}/{{month}}/{noun}/{{id:guid}}";
-        app.MapGet(one, async (HttpContext http, string month, Guid id, AppraisalReading reading, PermissionTable table, CancellationToken ct) =>
-            Page.Of<AppraisalAnswerPage>(http, View(http, await reading.Of(http, month, ct), id, objection, http.Visitor.May(table, permission), new()))).RequirePermission(AppraisalPermissions.Read);
+        app.MapGet(one, async (HttpContext http, string month, Guid id, AppraisalReading reading, AppDb db, PermissionTable table, CancellationToken ct) =>
+        {
+            var view = View(http, await reading.Of(http, month, ct), id, objection, http.Visitor.May(table, permission), new());
+            return Page.Of<AppraisalAnswerPage>(http, view with { OpensOrder = (await db.Orders.Opening(http.Visitor, table, [view.Point.OrderId], ct)).Count > 0 });
+        }).RequirePermission(AppraisalPermissions.Read);
         app.MapPost(one, async (HttpContext http, string month, Guid id, IFormCollection form, AppraisalDesk desk, AppraisalReading reading, CancellationToken ct) =>
         {
             var (answer, remark, errors) = (http.Request.Text("answer", 10), http.Request.Text("remark", Most), new FormErrors());
@@ -71,6 +75,6 @@ internal static class AnswerPoint
     {
         var point = (objection ? sheet.Objections : sheet.Exclusions).FirstOrDefault(p => p.Id == id) ?? throw new NotThere();
         var posted = http.Request.HasFormContentType;
-        return new(sheet, point, objection, may && point.Answer is null, posted ? http.Request.Text("answer", 10) : "", posted ? http.Request.Text("remark", Most) : "", errors);
+        return new(sheet, point, objection, may && point.Answer is null, true, posted ? http.Request.Text("answer", 10) : "", posted ? http.Request.Text("remark", Most) : "", errors);
     }
 }

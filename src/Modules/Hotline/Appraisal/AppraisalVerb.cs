@@ -6,7 +6,7 @@ namespace Yimen.Hotline.Appraisal;
 public enum AppraisalState
 {
     [Label("拟稿")] Draft = 1,
-    [Label("已公布，可申诉")] Published = 2,
+    [Label("已公布")] Published = 2,
     [Label("已定稿")] Final = 3,
 }
 

@@ -60,7 +60,7 @@ public sealed record AppraisalFactRow(string Number, string Title, DateOnly? On,
 public sealed record AppraisalRowsView(AppraisalView Sheet, AppraisalLineView Line, AppraisalMarkView Mark, IReadOnlyList<AppraisalFactRow> Rows, Paging Paging, int Now);
 
 /// <summary>One exclusion or objection to be answered.</summary>
-public sealed record AppraisalAnswerView(AppraisalView Sheet, AppraisalPointView Point, bool Objection, bool MayAnswer, string Answer, string Remark, FormErrors Errors)
+public sealed record AppraisalAnswerView(AppraisalView Sheet, AppraisalPointView Point, bool Objection, bool MayAnswer, bool OpensOrder, string Answer, string Remark, FormErrors Errors)
 {
     public string Noun => Objection ? "objections" : "exclusions";
 }

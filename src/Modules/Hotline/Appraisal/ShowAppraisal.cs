@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
@@ -42,24 +43,18 @@ internal static class ShowAppraisal
         return Results.File(DocumentDocx.Draft(AppraisalPapers.Paper(view, scope.County.Name, http.Act().Today), scope.County.Demo), DocumentDocx.ContentType, FileName.Clean($"{view.Name}.docx"));
     }
 
-    private static async Task<IResult> Rows(HttpContext http, string month, string unit, string criterion, string? page, string? size, AppraisalReading reading, AppraisalCounting counting, Platform.Data.AppDb db, CancellationToken ct)
+    private static async Task<IResult> Rows(HttpContext http, string month, string unit, string criterion, string? page, string? size, AppraisalReading reading, AppraisalCounting counting, AppDb db, PermissionTable table, CancellationToken ct)
     {
         var view = await reading.Of(http, month, ct);
         var (line, first) = (AppraisalReading.Opened(view, unit), AppraisalDesk.MonthOf(month)!.Value);
         var mark = Criteria.Parse(criterion) is { } c ? line.Of(c) ?? throw new NotThere() : throw new NotThere();
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            var rows = counting.Rows(c, new(unit), first);
-            var paging = Paging.Of(page, size, await rows.CountAsync(ct));
-            var some = await rows.OrderBy(r => r.On).ThenBy(r => r.Key).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
-            var keys = some.Select(r => r.Key).ToList();
-            var good = c.Deducts() ? [] : (await counting.GoodRows(c, new(unit), first).Select(r => r.Key).ToListAsync(ct)).ToHashSet();
-            return Page.Of<AppraisalRowsPage>(http, new AppraisalRowsView(view, line, mark, [.. some.Select(r => new AppraisalFactRow(r.Detail ?? r.Key, r.Title, r.On, good.Contains(r.Key), r.Href))], paging, paging.Total));
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var rows = counting.Rows(c, new(unit), first);
+        var paging = Paging.Of(page, size, await rows.CountAsync(ct));
+        var some = await rows.OrderBy(r => r.On).ThenBy(r => r.Key).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
+        var good = c.Deducts() ? [] : (await counting.GoodRows(c, new(unit), first).Select(r => r.Key).ToListAsync(ct)).ToHashSet();
+        var opens = await db.Orders.Opening(http.Visitor, table, [.. some.Select(r => IdOf(r.Href)).OfType<Guid>()], ct);
+        return Page.Of<AppraisalRowsPage>(http, new AppraisalRowsView(view, line, mark, [.. some.Select(r => new AppraisalFactRow(r.Detail ?? r.Key, r.Title, r.On, good.Contains(r.Key), IdOf(r.Href) is { } id && !opens.Contains(id) ? null : r.Href))], paging, paging.Total));
     }
+
+    private static Guid? IdOf(string? href) => href?.StartsWith("/desk/orders/", StringComparison.Ordinal) == true && Guid.TryParse(href.AsSpan("/desk/orders/".Length), out var id) ? id : null;
 }

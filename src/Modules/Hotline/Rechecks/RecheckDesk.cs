@@ -59,7 +59,7 @@ internal sealed class RecheckDesk(AppDb db, Writer writer, OrderDesk orders, Per
         return new(r.Id, r.OrderId, r.OrderNumber, r.Title, unit, r.Verdict, r.SaidOn, r.AskedOn, r.ExplainBy, IsLate(r, http.Act().Today), r.State, r.Remark, r.DecidedByName, r.DecidedOn, r.FalseReply, r.Trail.Count)
         {
             Explanations = [.. r.Explanations.OrderBy(x => x.Sequence).Select(x => new ExplanationRow(x.Text, x.ByName, x.At, x.Due, x.On > x.Due, x.FileId))],
-            MayExplain = r.State == OrderRecheckState.Asked && http.Visitor.Actor.Unit == r.Unit && http.Visitor.May(table, RecheckPermissions.Explain), MayDecide = decides, MayRehandle = decides && OrderLifecycle.Table.Can(state, OrderVerb.Rehandle),
+            OpensOrder = (await db.Orders.Opening(http.Visitor, table, [r.OrderId], ct)).Count > 0, MayExplain = r.State == OrderRecheckState.Asked && http.Visitor.Actor.Unit == r.Unit && http.Visitor.May(table, RecheckPermissions.Explain), MayDecide = decides, MayRehandle = decides && OrderLifecycle.Table.Can(state, OrderVerb.Rehandle),
             Errors = errors, Typed = http.Request.HasFormContentType ? http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") : new Dictionary<string, string>(),
         };
     }

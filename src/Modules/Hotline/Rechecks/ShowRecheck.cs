@@ -24,6 +24,9 @@ public sealed record RecheckView(Guid Id, Guid OrderId, string Number, string Ti
 {
     public required IReadOnlyList<ExplanationRow> Explanations { get; init; }
 
+    /// <summary>Whether the reader may open the order: it may lie with another unit now.</summary>
+    public bool OpensOrder { get; init; }
+
     public bool MayExplain { get; init; }
 
     public bool MayDecide { get; init; }
