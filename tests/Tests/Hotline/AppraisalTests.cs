@@ -78,7 +78,8 @@ public sealed class AppraisalTests : IAsyncLifetime
         await Month();
         await town.Drafted();
         await town.Published();
-        using var early = await town.Post("hotline1", AppraisalTown.Here, $"{AppraisalTown.Here}/finalisation");
+        Assert.DoesNotContain("finalisation", (await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync(AppraisalTown.Here, Ct))).Body!.InnerHtml);
+        using var early = await (await town.SignedIn("hotline1")).PostAsync($"/api/v1/appraisals/{AppraisalTown.November}/finalisation", null, Ct);
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode); // the days for objections run
         town.Time.SetUtcNow(new DateTimeOffset(2020, 12, 14, 1, 0, 0, TimeSpan.Zero));
 

@@ -43,15 +43,14 @@ internal sealed class AppraisalWorld(AppDb db, Writer writer, OrderPeople people
         await made.Seconded(ct);
     }
 
-    // what was answered at once was answered from an entry of that class, where there is one
+    // what was answered at once was answered from the entry that is most like it, where there is one
     private async Task Answers(CancellationToken ct) =>
         await writer.Write(At(people.Office(0), Today, 0), async () =>
         {
-            var orders = await db.Orders.AsNoTracking().Where(o => o.DirectAnswer && o.Type == OrderType.Consultation).OrderBy(o => o.Number).ToListAsync(ct);
-            var articles = await db.ArticleRefs.AsNoTracking().Where(a => a.State == ArticleState.Live).OrderBy(a => a.Title).ToListAsync(ct);
-            foreach (var o in orders)
+            var knowledge = services.GetRequiredService<KnowledgeSearch>();
+            foreach (var o in await db.Orders.AsNoTracking().Where(o => o.DirectAnswer && o.Type == OrderType.Consultation).OrderBy(o => o.Number).ToListAsync(ct))
             {
-                if (articles.Find(a => a.Class == o.ContentClass) is { } from)
+                if ((await knowledge.Suggest($"{o.Title} {o.Content}", Today, 1, ct)).FirstOrDefault() is { } from)
                 {
                     db.NoteAnswerFrom(from.Id, o.Ref, new Act(people.Office(0), o.ReceivedAt));
                 }
