@@ -30,6 +30,8 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",
         ["/desk/outside-cases/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
+        ["/desk/appraisals/{month}/files/{file:guid}"] = "a file; no objection of the demo world carries one",
+        ["/desk/order-rechecks/{id:guid}/files/{file:guid}"] = "a file; no explanation of the demo world carries one",
         ["/desk/knowledge/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/knowledge/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/orders/imports/{id:guid}"] = "needs a workbook that was taken in",

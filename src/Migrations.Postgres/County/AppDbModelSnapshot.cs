@@ -4988,6 +4988,322 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("catalog_window_binding", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Allowed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allowed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Criterion")
+                        .HasColumnType("integer")
+                        .HasColumnName("criterion");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_exclusion");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_hotline_appraisal_exclusion_sheet_id");
+
+                    b.HasIndex("OrderId", "Criterion")
+                        .HasDatabaseName("ix_hotline_appraisal_exclusion_order_id_criterion");
+
+                    b.ToTable("hotline_appraisal_exclusion", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.Property<int?>("Honour")
+                        .HasColumnType("integer")
+                        .HasColumnName("honour");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_line");
+
+                    b.HasIndex("SheetId", "Unit")
+                        .HasDatabaseName("ix_hotline_appraisal_line_sheet_id_unit");
+
+                    b.ToTable("hotline_appraisal_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("All")
+                        .HasColumnType("integer")
+                        .HasColumnName("all");
+
+                    b.Property<int>("Criterion")
+                        .HasColumnType("integer")
+                        .HasColumnName("criterion");
+
+                    b.Property<int>("Full")
+                        .HasColumnType("integer")
+                        .HasColumnName("full");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("integer")
+                        .HasColumnName("good");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_mark");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_hotline_appraisal_mark_line_id");
+
+                    b.ToTable("hotline_appraisal_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Criterion")
+                        .HasColumnType("integer")
+                        .HasColumnName("criterion");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_objection");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_hotline_appraisal_objection_sheet_id");
+
+                    b.ToTable("hotline_appraisal_objection", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("FinalOn")
+                        .HasColumnType("date")
+                        .HasColumnName("final_on");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly?>("ObjectBy")
+                        .HasColumnType("date")
+                        .HasColumnName("object_by");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Appraisal.AppraisalSheet.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_appraisal_month");
+
+                    b.ToTable("hotline_appraisal", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5832,6 +6148,168 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_supplement", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("ExplainBy")
+                        .HasColumnType("date")
+                        .HasColumnName("explain_by");
+
+                    b.Property<bool>("FalseReply")
+                        .HasColumnType("boolean")
+                        .HasColumnName("false_reply");
+
+                    b.Property<DateOnly>("FirstBy")
+                        .HasColumnType("date")
+                        .HasColumnName("first_by");
+
+                    b.Property<DateOnly?>("FirstExplainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_explained_on");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("verdict");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Rechecks.OrderRecheck.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_recheck");
+
+                    b.HasIndex("Month", "OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_recheck_month_order_id");
+
+                    b.HasIndex("Unit", "State")
+                        .HasDatabaseName("ix_hotline_recheck_unit_state");
+
+                    b.ToTable("hotline_recheck", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.RecheckExplanation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("RecheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recheck_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_recheck_explanation");
+
+                    b.HasIndex("RecheckId")
+                        .HasDatabaseName("ix_hotline_recheck_explanation_recheck_id");
+
+                    b.ToTable("hotline_recheck_explanation", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
                 {
                     b.Property<long>("Id")
@@ -6253,6 +6731,142 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_hotline_dispatch_rule_from_id");
 
                     b.ToTable("hotline_dispatch_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.Secondment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CalledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_on");
+
+                    b.Property<int>("Consultations")
+                        .HasColumnType("integer")
+                        .HasColumnName("consultations");
+
+                    b.Property<int>("Direct")
+                        .HasColumnType("integer")
+                        .HasColumnName("direct");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly>("NameBy")
+                        .HasColumnType("date")
+                        .HasColumnName("name_by");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Secondments.Secondment.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_secondment");
+
+                    b.HasIndex("Month", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_secondment_month_unit");
+
+                    b.ToTable("hotline_secondment", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.SecondmentTraining", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("SecondmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secondment_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_secondment_training");
+
+                    b.HasIndex("SecondmentId")
+                        .HasDatabaseName("ix_hotline_secondment_training_secondment_id");
+
+                    b.ToTable("hotline_secondment_training", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
@@ -9900,6 +10514,46 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalExclusion", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_exclusion_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalLine", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_line_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalMark", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalLine", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_mark_hotline_appraisal_line_line_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalObjection", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -9950,6 +10604,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_supplement_hotline_order_order_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.RecheckExplanation", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Rechecks.OrderRecheck", null)
+                        .WithMany("Explanations")
+                        .HasForeignKey("RecheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_recheck_explanation_hotline_recheck_recheck_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -9998,6 +10662,16 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_review_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.SecondmentTraining", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Secondments.Secondment", null)
+                        .WithMany("Trainings")
+                        .HasForeignKey("SecondmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_secondment_training_hotline_secondment_secondment_id");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
@@ -10231,6 +10905,30 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalLine", b =>
+                {
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
+                {
+                    b.Navigation("Exclusions");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>
+                {
+                    b.Navigation("Explanations");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.Secondment", b =>
+                {
+                    b.Navigation("Trainings");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>

@@ -4953,6 +4953,318 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("catalog_window_binding", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Allowed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allowed");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Criterion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("criterion");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_exclusion");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_hotline_appraisal_exclusion_sheet_id");
+
+                    b.HasIndex("OrderId", "Criterion")
+                        .HasDatabaseName("ix_hotline_appraisal_exclusion_order_id_criterion");
+
+                    b.ToTable("hotline_appraisal_exclusion", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group");
+
+                    b.Property<int?>("Honour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("honour");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_line");
+
+                    b.HasIndex("SheetId", "Unit")
+                        .HasDatabaseName("ix_hotline_appraisal_line_sheet_id_unit");
+
+                    b.ToTable("hotline_appraisal_line", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("All")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("all");
+
+                    b.Property<int>("Criterion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("criterion");
+
+                    b.Property<int>("Full")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("full");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_mark");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_hotline_appraisal_mark_line_id");
+
+                    b.ToTable("hotline_appraisal_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Criterion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("criterion");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("upheld");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_objection");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_hotline_appraisal_objection_sheet_id");
+
+                    b.ToTable("hotline_appraisal_objection", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("FinalOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("final_on");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly?>("ObjectBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_by");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Appraisal.AppraisalSheet.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_appraisal_month");
+
+                    b.ToTable("hotline_appraisal", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5791,6 +6103,166 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_supplement", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("ExplainBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explain_by");
+
+                    b.Property<bool>("FalseReply")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("false_reply");
+
+                    b.Property<DateOnly>("FirstBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_by");
+
+                    b.Property<DateOnly?>("FirstExplainedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_explained_on");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Rechecks.OrderRecheck.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_recheck");
+
+                    b.HasIndex("Month", "OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_recheck_month_order_id");
+
+                    b.HasIndex("Unit", "State")
+                        .HasDatabaseName("ix_hotline_recheck_unit_state");
+
+                    b.ToTable("hotline_recheck", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.RecheckExplanation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("RecheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recheck_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_recheck_explanation");
+
+                    b.HasIndex("RecheckId")
+                        .HasDatabaseName("ix_hotline_recheck_explanation_recheck_id");
+
+                    b.ToTable("hotline_recheck_explanation", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
                 {
                     b.Property<long>("Id")
@@ -6208,6 +6680,140 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_hotline_dispatch_rule_from_id");
 
                     b.ToTable("hotline_dispatch_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.Secondment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CalledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_on");
+
+                    b.Property<int>("Consultations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consultations");
+
+                    b.Property<int>("Direct")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direct");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly>("NameBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_by");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Secondments.Secondment.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_secondment");
+
+                    b.HasIndex("Month", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_secondment_month_unit");
+
+                    b.ToTable("hotline_secondment", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.SecondmentTraining", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("SecondmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secondment_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_secondment_training");
+
+                    b.HasIndex("SecondmentId")
+                        .HasDatabaseName("ix_hotline_secondment_training_secondment_id");
+
+                    b.ToTable("hotline_secondment_training", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
@@ -9833,6 +10439,46 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_catalog_item_version_catalog_item_item_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalExclusion", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Exclusions")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_exclusion_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalLine", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_line_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalMark", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalLine", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_mark_hotline_appraisal_line_line_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalObjection", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -9883,6 +10529,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_supplement_hotline_order_order_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.RecheckExplanation", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Rechecks.OrderRecheck", null)
+                        .WithMany("Explanations")
+                        .HasForeignKey("RecheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_recheck_explanation_hotline_recheck_recheck_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Reminders.OrderReminder", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -9931,6 +10587,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_review_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.SecondmentTraining", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Secondments.Secondment", null)
+                        .WithMany("Trainings")
+                        .HasForeignKey("SecondmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_secondment_training_hotline_secondment_secondment_id");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Suspensions.OrderSuspension", b =>
@@ -10164,6 +10830,30 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("DaysInForce");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalLine", b =>
+                {
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
+                {
+                    b.Navigation("Exclusions");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>
+                {
+                    b.Navigation("Explanations");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Secondments.Secondment", b =>
+                {
+                    b.Navigation("Trainings");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.WorkOrder", b =>

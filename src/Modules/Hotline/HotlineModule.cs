@@ -51,12 +51,12 @@ public static class HotlineModule
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
-        services.AddReports().AddKpi().AddCalls();
+        services.AddReports().AddKpi().AddCalls().AddAppraisals();
         AddRail(services);
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
         services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
-        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load);
+        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load).AddWorldPart(62, "热线考核", AppraisalWorld.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
 
@@ -95,6 +95,7 @@ public static class HotlineModule
         app.MapReports();
         app.MapKpi();
         app.MapCalls();
+        app.MapAppraisals();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
         app.MapCodes(OrderCodeTables.All, OrderPermissions.Read, OrderPermissions.SetLimits);

@@ -31,6 +31,10 @@ internal static class OrdersData
 
     extension(IQueryable<WorkOrder> orders)
     {
+        /// <summary>Which of these the visitor may open: what another unit handles now is told and is no link.</summary>
+        public async Task<HashSet<Guid>> Opening(Visitor visitor, PermissionTable table, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+            [.. await orders.AsNoTracking().Within(visitor, table, OrderPermissions.Read).Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)];
+
         /// <summary>With everything that belongs to it.</summary>
         public IQueryable<WorkOrder> Whole => orders.Include(o => o.Dispatches).Include(o => o.Assists).Include(o => o.Returns).Include(o => o.Suspensions).Include(o => o.Reminders).Include(o => o.Replies)
             .Include(o => o.Reviews).Include(o => o.Visits).Include(o => o.Closures).Include(o => o.Rehandled).Include(o => o.Coordinations).Include(o => o.Supplements).Include(o => o.Photos).Include(o => o.Extension).AsSplitQuery();

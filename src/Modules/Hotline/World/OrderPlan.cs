@@ -7,6 +7,9 @@ namespace Yimen.Hotline.World;
 internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, string Place, OrderSource Source, OrderReach Reach, DateOnly Received, DateOnly Signed, DateOnly Replied, DateOnly Visited)
 {
     public const int Orders = 330;
+
+    // closed long ago: what appraisals of earlier months are made of
+    private const int Earlier = 190;
     private const int MostBack = 42;
 
     // of the closed ones there are most, as in life
@@ -21,7 +24,7 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
 
     public static IReadOnlyList<OrderPlan> All(OrderMatters matters, IReadOnlyList<WorldTown> towns, LegalClock clock, DateOnly today)
     {
-        var plans = Enumerable.Range(0, Orders).Select(n => One(n, matters, towns, clock, today)).ToList();
+        var plans = Enumerable.Range(0, Orders + Earlier).Select(n => One(n, matters, towns, clock, today)).ToList();
         var handled = plans.Where(p => p.Reach is OrderReach.Signed or OrderReach.Handling).ToList();
         // others call about what is handled already, in the same place
         return [.. plans.Select(p => p.Reach == OrderReach.Follower && handled.Count > 0 && handled[p.N % handled.Count] is var master ? p with { Matter = master.Matter, Town = master.Town, Place = master.Place } : p)];
@@ -30,6 +33,7 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
     private static OrderPlan One(int n, OrderMatters matters, IReadOnlyList<WorldTown> towns, LegalClock clock, DateOnly today)
     {
         var (matter, town) = (matters.Matters[((n * 7) + (n / Reaches.Length * 3)) % matters.Matters.Count], towns[n * 7 % towns.Count]);
+        matter = n >= Orders && n % 7 == 0 ? matters.Matters.First(m => m.Type == OrderType.Consultation) : matter; // one thing is asked again and again
         var reach = ReachOf(n, matter);
         var source = reach == OrderReach.ToCity ? OrderSource.City : Sources[n % Sources.Length];
         var place = matters.Places[n * 5 % matters.Places.Count].Replace("{t}", town.Name, StringComparison.Ordinal);
@@ -38,8 +42,8 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
 
     private static OrderReach ReachOf(int n, OrderMatter matter)
     {
-        var reach = Reaches[n * 13 % Reaches.Length];
-        return matter.Type == OrderType.Consultation && n % 5 < 3 ? OrderReach.Direct
+        var reach = n < Orders ? Reaches[n * 13 % Reaches.Length] : n % 9 == 4 ? OrderReach.Displeased : n % 3 == 0 ? OrderReach.Archived : OrderReach.Closed;
+        return matter.Type == OrderType.Consultation && n % 5 < (n < Orders ? 3 : 2) ? OrderReach.Direct
             : matter.Type == OrderType.Consultation && reach is OrderReach.ExtensionAsked or OrderReach.Late ? OrderReach.Closed
             : reach;
     }
@@ -53,6 +57,7 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
             OrderReach.Handling or OrderReach.Suspended => 3 + (plan.N % 3),
             OrderReach.UnitReview or OrderReach.OfficeReview or OrderReach.FollowUp => 5,
             OrderReach.Late or OrderReach.Raised => 20 + (plan.N % 6),
+            _ when plan.N >= Orders => MostBack + (plan.N * 11 % MostBack),
             _ => 8 + (plan.N * 11 % (MostBack - 8)),
         };
         var received = Back(clock, today, days);

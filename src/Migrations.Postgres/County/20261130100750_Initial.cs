@@ -1076,6 +1076,26 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    object_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    final_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_call",
                 columns: table => new
                 {
@@ -1343,6 +1363,62 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_order", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_recheck",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    verdict = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    said_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    explain_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_explained_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by_name = table.Column<string>(type: "text", nullable: false),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    false_reply = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_recheck", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_secondment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    consultations = table.Column<int>(type: "integer", nullable: false),
+                    direct = table.Column<int>(type: "integer", nullable: false),
+                    why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    called_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    name_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_secondment", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2824,6 +2900,93 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal_exclusion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    criterion = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    why = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    allowed = table.Column<bool>(type: "boolean", nullable: true),
+                    decided_by_name = table.Column<string>(type: "text", nullable: false),
+                    remark = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_exclusion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_exclusion_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_appraisal_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    group = table.Column<int>(type: "integer", nullable: false),
+                    closed = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: true),
+                    rank = table.Column<int>(type: "integer", nullable: true),
+                    honour = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_line_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_appraisal_objection",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    criterion = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    decided_by_name = table.Column<string>(type: "text", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_objection", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_objection_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_assist",
                 columns: table => new
                 {
@@ -3193,6 +3356,55 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_recheck_explanation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    recheck_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_recheck_explanation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_recheck_explanation_hotline_recheck_recheck_id",
+                        column: x => x.recheck_id,
+                        principalTable: "hotline_recheck",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_secondment_training",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    secondment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    hours = table.Column<int>(type: "integer", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_secondment_training", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_secondment_training_hotline_secondment_secondment_id",
+                        column: x => x.secondment_id,
+                        principalTable: "hotline_secondment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "knowledge_article_item",
                 columns: table => new
                 {
@@ -3383,6 +3595,30 @@ namespace Yimen.Migrations.Postgres.County
                         name: "fk_cases_assistance_return_cases_assistance_paper_paper_id",
                         column: x => x.paper_id,
                         principalTable: "cases_assistance_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_appraisal_mark",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    criterion = table.Column<int>(type: "integer", nullable: false),
+                    good = table.Column<int>(type: "integer", nullable: false),
+                    all = table.Column<int>(type: "integer", nullable: false),
+                    full = table.Column<int>(type: "integer", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_mark", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_mark_hotline_appraisal_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "hotline_appraisal_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4033,6 +4269,37 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "figure_id", "from", "through" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_month",
+                table: "hotline_appraisal",
+                column: "month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_exclusion_order_id_criterion",
+                table: "hotline_appraisal_exclusion",
+                columns: new[] { "order_id", "criterion" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_exclusion_sheet_id",
+                table: "hotline_appraisal_exclusion",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_line_sheet_id_unit",
+                table: "hotline_appraisal_line",
+                columns: new[] { "sheet_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_mark_line_id",
+                table: "hotline_appraisal_mark",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_objection_sheet_id",
+                table: "hotline_appraisal_objection",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_assist_order_id",
                 table: "hotline_assist",
                 column: "order_id");
@@ -4204,6 +4471,22 @@ namespace Yimen.Migrations.Postgres.County
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_recheck_month_order_id",
+                table: "hotline_recheck",
+                columns: new[] { "month", "order_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_recheck_unit_state",
+                table: "hotline_recheck",
+                columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_recheck_explanation_recheck_id",
+                table: "hotline_recheck_explanation",
+                column: "recheck_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_rehandling_on",
                 table: "hotline_rehandling",
                 column: "on");
@@ -4242,6 +4525,17 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_review_order_id",
                 table: "hotline_review",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_secondment_month_unit",
+                table: "hotline_secondment",
+                columns: new[] { "month", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_secondment_training_secondment_id",
+                table: "hotline_secondment_training",
+                column: "secondment_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_supplement_order_id",
@@ -4761,6 +5055,15 @@ namespace Yimen.Migrations.Postgres.County
                 name: "figure_declared");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_exclusion");
+
+            migrationBuilder.DropTable(
+                name: "hotline_appraisal_mark");
+
+            migrationBuilder.DropTable(
+                name: "hotline_appraisal_objection");
+
+            migrationBuilder.DropTable(
                 name: "hotline_assist");
 
             migrationBuilder.DropTable(
@@ -4812,6 +5115,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_photo");
 
             migrationBuilder.DropTable(
+                name: "hotline_recheck_explanation");
+
+            migrationBuilder.DropTable(
                 name: "hotline_rehandling");
 
             migrationBuilder.DropTable(
@@ -4825,6 +5131,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_review");
+
+            migrationBuilder.DropTable(
+                name: "hotline_secondment_training");
 
             migrationBuilder.DropTable(
                 name: "hotline_supplement");
@@ -4971,6 +5280,15 @@ namespace Yimen.Migrations.Postgres.County
                 name: "limit_book");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_line");
+
+            migrationBuilder.DropTable(
+                name: "hotline_recheck");
+
+            migrationBuilder.DropTable(
+                name: "hotline_secondment");
+
+            migrationBuilder.DropTable(
                 name: "hotline_order");
 
             migrationBuilder.DropTable(
@@ -4984,6 +5302,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "cases_assistance");
+
+            migrationBuilder.DropTable(
+                name: "hotline_appraisal");
         }
     }
 }

@@ -1074,6 +1074,26 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    counted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    object_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    final_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_call",
                 columns: table => new
                 {
@@ -1341,6 +1361,62 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_order", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_recheck",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    said_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    explain_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    first_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    first_explained_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    false_reply = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_recheck", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_secondment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    consultations = table.Column<int>(type: "INTEGER", nullable: false),
+                    direct = table.Column<int>(type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    called_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_secondment", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2822,6 +2898,93 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal_exclusion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sheet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    criterion = table.Column<int>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    allowed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    decided_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_exclusion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_exclusion_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_appraisal_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sheet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    group = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: true),
+                    rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    honour = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_line_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_appraisal_objection",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sheet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    criterion = table.Column<int>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    upheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_objection", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_objection_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_assist",
                 columns: table => new
                 {
@@ -3191,6 +3354,55 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_recheck_explanation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    recheck_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_recheck_explanation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_recheck_explanation_hotline_recheck_recheck_id",
+                        column: x => x.recheck_id,
+                        principalTable: "hotline_recheck",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_secondment_training",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    secondment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_secondment_training", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_secondment_training_hotline_secondment_secondment_id",
+                        column: x => x.secondment_id,
+                        principalTable: "hotline_secondment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "knowledge_article_item",
                 columns: table => new
                 {
@@ -3381,6 +3593,30 @@ namespace Yimen.Migrations.Sqlite.County
                         name: "fk_cases_assistance_return_cases_assistance_paper_paper_id",
                         column: x => x.paper_id,
                         principalTable: "cases_assistance_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_appraisal_mark",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    criterion = table.Column<int>(type: "INTEGER", nullable: false),
+                    good = table.Column<int>(type: "INTEGER", nullable: false),
+                    all = table.Column<int>(type: "INTEGER", nullable: false),
+                    full = table.Column<int>(type: "INTEGER", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_mark", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_mark_hotline_appraisal_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "hotline_appraisal_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4031,6 +4267,37 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "figure_id", "from", "through" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_month",
+                table: "hotline_appraisal",
+                column: "month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_exclusion_order_id_criterion",
+                table: "hotline_appraisal_exclusion",
+                columns: new[] { "order_id", "criterion" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_exclusion_sheet_id",
+                table: "hotline_appraisal_exclusion",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_line_sheet_id_unit",
+                table: "hotline_appraisal_line",
+                columns: new[] { "sheet_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_mark_line_id",
+                table: "hotline_appraisal_mark",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_objection_sheet_id",
+                table: "hotline_appraisal_objection",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_assist_order_id",
                 table: "hotline_assist",
                 column: "order_id");
@@ -4202,6 +4469,22 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_recheck_month_order_id",
+                table: "hotline_recheck",
+                columns: new[] { "month", "order_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_recheck_unit_state",
+                table: "hotline_recheck",
+                columns: new[] { "unit", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_recheck_explanation_recheck_id",
+                table: "hotline_recheck_explanation",
+                column: "recheck_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_rehandling_on",
                 table: "hotline_rehandling",
                 column: "on");
@@ -4240,6 +4523,17 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_review_order_id",
                 table: "hotline_review",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_secondment_month_unit",
+                table: "hotline_secondment",
+                columns: new[] { "month", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_secondment_training_secondment_id",
+                table: "hotline_secondment_training",
+                column: "secondment_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_supplement_order_id",
@@ -4759,6 +5053,15 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "figure_declared");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_exclusion");
+
+            migrationBuilder.DropTable(
+                name: "hotline_appraisal_mark");
+
+            migrationBuilder.DropTable(
+                name: "hotline_appraisal_objection");
+
+            migrationBuilder.DropTable(
                 name: "hotline_assist");
 
             migrationBuilder.DropTable(
@@ -4810,6 +5113,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_photo");
 
             migrationBuilder.DropTable(
+                name: "hotline_recheck_explanation");
+
+            migrationBuilder.DropTable(
                 name: "hotline_rehandling");
 
             migrationBuilder.DropTable(
@@ -4823,6 +5129,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_review");
+
+            migrationBuilder.DropTable(
+                name: "hotline_secondment_training");
 
             migrationBuilder.DropTable(
                 name: "hotline_supplement");
@@ -4969,6 +5278,15 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "limit_book");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_line");
+
+            migrationBuilder.DropTable(
+                name: "hotline_recheck");
+
+            migrationBuilder.DropTable(
+                name: "hotline_secondment");
+
+            migrationBuilder.DropTable(
                 name: "hotline_order");
 
             migrationBuilder.DropTable(
@@ -4982,6 +5300,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "cases_assistance");
+
+            migrationBuilder.DropTable(
+                name: "hotline_appraisal");
         }
     }
 }
