@@ -20,8 +20,18 @@ internal static class Accessible
         await person.IsAt(heading);
         var over = await person.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - innerWidth");
         Assert.True(over <= 0, $"{heading} is {over} px too wide");
-        var found = await person.Page.RunAxe(Rules);
+        var found = person.Scripted ? await person.Page.RunAxe(Rules) : await ReadAgain(person);
         var faults = found.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{heading}: {v.Id} {v.Help}: {n.Html}")).ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    // axe is a script: where none runs, the same address is read once more by a browser with the same cookies that runs it
+    private static async Task<AxeResult> ReadAgain(Person person)
+    {
+        var (page, here) = (person.Page, person.Page.ViewportSize!);
+        await using var context = await page.Context.Browser!.NewContextAsync(new() { ViewportSize = new() { Width = here.Width, Height = here.Height }, StorageState = await page.Context.StorageStateAsync(), Locale = "zh-CN" });
+        var scripted = await context.NewPageAsync();
+        await scripted.GotoAsync(page.Url);
+        return await scripted.RunAxe(Rules);
     }
 }
