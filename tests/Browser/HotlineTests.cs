@@ -140,6 +140,29 @@ public sealed class HotlineTests(Hall hall)
         await caller.Looks("诉求进度");
     }
 
+    [Theory]
+    [InlineData(Manner.Keyboard)]
+    [InlineData(Manner.NoScript)]
+    public async Task The_office_sets_a_ground_from_a_day_to_come(Manner manner)
+    {
+        var name = manner == Manner.Keyboard ? "等待上级批复" : "等待权属认定";
+        var office = await hall.SignedIn("hotline1", manner, manner == Manner.NoScript ? Screen.Phone : Screen.Desk);
+        await office.Go("/desk/order-codes");
+        await office.Looks("热线代码表");
+        await office.Follow("挂起情形");
+        await office.Looks("挂起情形");
+        await office.Type("代码", manner == Manner.Keyboard ? "21" : "22");
+        await office.Press("设定");
+        await Assertions.Expect(office.Field("依据")).ToHaveAttributeAsync("aria-invalid", "true");
+        await office.Looks("挂起情形");
+        await office.Type(office.Page.Locator("input[name=name]"), name);
+        await office.Type("依据", "热线办通知");
+        await office.Press("设定");
+        await office.Shows("未生效");
+        await office.Shows(name);
+        await office.Looks("挂起情形");
+    }
+
     private async Task<string> Dispatched(string title)
     {
         var number = (await (await hall.Visitor(Manner.NoScript)).FileOrder(title)).Number;
