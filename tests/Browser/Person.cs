@@ -9,9 +9,12 @@ public sealed class Person
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly IHand hand;
 
-    public Person(IPage page, Manner manner) => (Page, hand) = (page, manner == Manner.Keyboard ? new KeyHand(page) : new PointerHand());
+    public Person(IPage page, Manner manner) => (Page, Scripted, hand) = (page, manner != Manner.NoScript, manner == Manner.Keyboard ? new KeyHand(page) : new PointerHand());
 
     public IPage Page { get; }
+
+    /// <summary>The browser runs script.</summary>
+    public bool Scripted { get; }
 
     public Task Go(string address) => Page.GotoAsync(address);
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -7,13 +6,6 @@ namespace Yimen.Browser;
 /// <summary>Every page as a whole, for everybody who can come to it: no rule of WCAG 2 A and AA broken, nothing that scrolls sideways, normal and elder, wide and on a phone.</summary>
 public sealed class WholePageTests(Hall hall)
 {
-    // the sign-in of axe's rules that have a law behind them; best practices are a matter of taste
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     // so many pages are looked at at a time: the server draws one while the browser reads another
     private const int Eyes = 2;
 
@@ -116,7 +108,7 @@ public sealed class WholePageTests(Hall hall)
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-size", size);
         var faults = await Sideways(page, address);
         faults.AddRange((await page.EvaluateAsync<string[]>(Twice)).Select(id => $"{address}: two things of the page are called {id}"));
-        var found = await page.RunAxe(Rules);
+        var found = await page.RunAxe(Accessible.Rules);
         return [.. faults, .. found.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{address} {size}: {v.Id} {v.Help}: {n.Html}"))];
     }
 

@@ -41,7 +41,7 @@ public static class CodeDesk
         foreach (var table in tables.All)
         {
             app.MapGet(table.Href, async (HttpContext http, [AsParameters] CodeFilter filter, AppDb db, CancellationToken ct) =>
-                Page.Of<CodeTablePage>(http, View((tables, table), await CodeSet.Of(db, ct), filter, http, new(), new(), set))).RequirePermission(read);
+                Page.Of<CodeTablePage>(http, View((tables, table), await CodeSet.Of(db, ct), filter, http, new() { From = $"{http.Act().Today.AddDays(1):yyyy-MM-dd}" }, new(), set))).RequirePermission(read);
             app.MapPost(table.Href, async ([FromForm] CodeInput input, HttpContext http, AppDb db, Writer writer, IdSource ids, CancellationToken ct) =>
             {
                 var errors = new FormErrors();
@@ -77,7 +77,7 @@ public static class CodeDesk
         var (code, name, detail, ended) = (input.Code?.Trim() ?? "", input.Name?.Trim() ?? "", input.Detail?.Trim() ?? "", input.Way == "end");
         Must(input.Way is "set" or "end", "way", "请选择启用还是停用。", errors);
         Must(table.Fits(code), "code", $"代码应为{table.PatternWords}。", errors);
-        Must(ended || (name.Length > 0 && name.Length <= table.MostName), "name", $"请填写名称，不超过 {table.MostName} 个字。", errors);
+        Must(ended || (name.Length > 0 && name.Length <= table.MostName), "name", $"请填写{table.NameLabel}，不超过 {table.MostName} 个字。", errors);
         Must(ended || table.DetailLabel is null || (detail.Length is > 0 and <= 500 && (table.DetailChoices.Count == 0 || table.DetailChoices.Any(c => c.Value == detail))), "detail",
             table.DetailChoices.Count > 0 ? $"请选择{table.DetailLabel}。" : $"请填写{table.DetailLabel}，不超过 500 个字。", errors);
         var dated = DateOnly.TryParseExact(input.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from);

@@ -19,6 +19,11 @@ public sealed record CodeTable(string Kind, string Name, string Href)
     /// <summary>The same in words: 六位数字.</summary>
     public required string PatternWords { get; init; }
 
+    /// <summary>What a name is here.</summary>
+    public string NameLabel { get; init; } = "名称";
+
+    public string NameHint { get; init; } = "停用时不用填。";
+
     public int MostName { get; init; } = 60;
 
     /// <summary>What else a code carries; null where it carries nothing.</summary>

@@ -144,6 +144,7 @@ public sealed class CityTests(Town town) : IClassFixture<Town>, IAsyncLifetime
 
         var row = await town.Order(id);
         Assert.Equal(("诉求人补充：在学校门口。", (DateOnly?)new DateOnly(2020, 11, 9)), (Assert.Single(row.Supplements).Text, row.Due)); // five working days now come first
+        Assert.Contains("诉求人补充：在学校门口。", await town.TextOf("hotline1", $"/desk/orders/{id}")); // whoever handles it reads it
         Assert.Equal((HttpStatusCode.NotFound, "unknown-order"), (unknown.Status, unknown.Answer.GetProperty("code").GetString()));
     }
 

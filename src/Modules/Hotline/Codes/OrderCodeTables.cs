@@ -26,10 +26,10 @@ internal static class OrderCodeTables
     };
 
     /// <summary>不受理范围 (domain E1) — words by which a caller who writes on the portal is told the right door.</summary>
-    public static readonly CodeTable Exclusions = Of("exclusions", "不受理范围", "市民在网上填写时，含有这些词语的提示应去的渠道；工作人员登记的不受影响。") with { MostName = 200, DetailLabel = "提示的话" };
+    public static readonly CodeTable Exclusions = Of("exclusions", "不受理范围", "市民在网上填写时，含有这些词语的提示应去的渠道；工作人员登记的不受影响。") with { MostName = 200, NameLabel = "词语", NameHint = "几个词语之间用顿号分开；停用时不用填。", DetailLabel = "提示的话" };
 
     /// <summary>不文明用语 — a caller is asked kindly for other words.</summary>
-    public static readonly CodeTable Abuse = Of("abuse", "不文明用语", "市民在网上填写时，含有这些词语的请其改写；工作人员登记的不受影响。") with { MostName = 20 };
+    public static readonly CodeTable Abuse = Of("abuse", "不文明用语", "市民在网上填写时，含有这些词语的请其改写；工作人员登记的不受影响。") with { MostName = 20, NameLabel = "词语" };
 
     public static readonly CodeTables All = new("热线代码表", Here, [Classes, Levels, Grounds, Reasons, Exclusions, Abuse]);
 

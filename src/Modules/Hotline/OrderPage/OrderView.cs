@@ -23,6 +23,9 @@ public sealed record OrderView
 
     public required string Appeal { get; init; }
 
+    /// <summary>补充信息 — what was added since, by whom and when.</summary>
+    public IReadOnlyList<FactRow> Added { get; init; } = [];
+
     /// <summary>保密, 紧急, 重点督办, 挂起 … as tags.</summary>
     public required IReadOnlyList<TagRow> Tags { get; init; }
 

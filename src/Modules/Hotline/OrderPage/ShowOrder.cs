@@ -39,7 +39,7 @@ internal static class ShowOrder
             var verbs = new OrderVerbs(o, http.Visitor, table);
             return new OrderView
             {
-                Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal,
+                Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal, Added = [.. o.Supplements.OrderBy(s => s.At).Select(s => new FactRow($"{Label.Of(s.By)}补充，{Dates.Moment(s.At)}", s.Text))],
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
@@ -110,7 +110,7 @@ internal static class ShowOrder
 
             var by = await db.Set<Open311Key>().Where(k => k.Id == sent.KeyId).Select(k => k.Organisation).FirstAsync(ct);
             var updates = await db.Set<Open311Update>().AsNoTracking().Where(u => u.OrderId == o.Id).OrderBy(u => u.At).ToListAsync(ct);
-            FactRow[] parts = [.. sent.Replies.Select(r => new FactRow(r.Question, r.Words)), new("地址编号", sent.AddressId), .. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => new FactRow($"补充 {Dates.Moment(s.At)}", s.Text))];
+            FactRow[] parts = [.. sent.Replies.Select(r => new FactRow(r.Question, r.Words)), new("地址编号", sent.AddressId)];
             return new(by, [.. parts.Where(p => p.Value.Length > 0)], [.. sent.MediaUrls, .. updates.SelectMany(u => u.MediaUrls)]);
         }
 
