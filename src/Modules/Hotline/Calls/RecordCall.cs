@@ -21,10 +21,12 @@ internal static class RecordCall
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/calls/{id:guid}", async (HttpContext http, Guid id, Recording recording, CancellationToken ct) =>
-            Page.Of<CallPage>(http, await recording.View(http, id, null, new(), ct))).RequirePermission(CallSlices.Read);
+        app.MapGet("/desk/calls/{id:guid}", Show).RequirePermission(CallSlices.Read);
+        app.MapGet("/desk/calls/{id:guid}/outcome", Show).RequirePermission(CallSlices.Read); // where the browser stands after a refusal
         app.MapPost("/desk/calls/{id:guid}/outcome", Post).RequirePermission(CallSlices.Take);
     }
+
+    private static async Task<IResult> Show(HttpContext http, Guid id, Recording recording, CancellationToken ct) => Page.Of<CallPage>(http, await recording.View(http, id, null, new(), ct));
 
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, Recording recording, CancellationToken ct)
     {
