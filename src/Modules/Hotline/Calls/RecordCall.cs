@@ -80,13 +80,14 @@ internal static class RecordCall
 
         public async Task<CallView> View(HttpContext http, Guid id, CallInput? typed, FormErrors errors, CancellationToken ct)
         {
-            var (call, by) = (await desk.Find(id, ct), await orders.ActBy(http.Act(), ct));
+            var line = await ListCalls.Lines(db.Calls.AsNoTracking().Where(c => c.Id == id), db).FirstOrDefaultAsync(ct) ?? throw new NotThere();
+            var (call, by, row) = (line.Call, await orders.ActBy(http.Act(), ct), ListCalls.Row(line, desk));
             var (takes, open) = (http.Visitor.May(table, CallSlices.Take), call.Can(CallVerb.TakeOrder));
             var talks = takes && open && call.AgentId == http.Visitor.Actor.AccountId;
             var form = !takes || (!open && typed is null) ? null : typed ?? CallInput.Blank with { Order = new() { Phone = (talks ? desk.Whole(call) : null) ?? "" } };
             var lists = form is null ? null : await RecordOrder.View(db, form.Order, errors, ct);
             var order = call.OrderId is { } made ? await db.Orders.AsNoTracking().Where(o => o.Id == made).Select(o => new CallOrderView(o.Id, o.Number, o.Title, o.QueryCode, o.Due)).FirstOrDefaultAsync(ct) : null;
-            return new(ListCalls.Row(call, desk, order?.Number ?? ""), (talks ? desk.Whole(call) : null) ?? desk.Masked(call), form, errors, lists?.Areas ?? [], lists?.Units ?? [], InvalidCall.Choices(by.Act.Today), await hints.Of(call, form, by, ct))
+            return new(row, (talks ? desk.Whole(call) : null) ?? row.Number, form, errors, lists?.Areas ?? [], lists?.Units ?? [], InvalidCall.Choices(by.Act.Today), await hints.Of(call, form, by, ct))
             {
                 Order = takes ? order : order is null ? null : order with { QueryCode = "" }, AnsweredAt = call.AnsweredAt, EndedAt = call.EndedAt, InvalidReason = call.InvalidReason, Note = call.Note,
                 MayListen = await ListenToCall.May(http, call, db, table, ct),
