@@ -35,7 +35,7 @@ internal static class CallSlices
 
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
-        services.AddSwitch(Switch).AddScoped<CallDesk>().AddScoped<CallHints>().AddScoped<RecordCall.Recording>();
+        services.AddSwitch(Switch).AddScoped<CallDesk>().AddScoped<CallHints>().AddScoped<CallRecording>().AddScoped<CallReading>();
         services.AddSingleton(new RailEntry(39, "热线", "来电", ListCalls.Here, "phone", Read) { Switch = Switch.Code });
         // without a link: who reads the journal takes no calls, and the page is gone with the switch
         services.AddJournalKind(HotlineCall.MatterKind, "本地来电").AddJournalWords<CallVerb>(HotlineCall.MatterKind).AddJournalWords<CallState>(HotlineCall.MatterKind);

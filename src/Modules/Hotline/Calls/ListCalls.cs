@@ -19,6 +19,9 @@ internal static class ListCalls
     public const string Here = "/desk/calls";
     private const int MostNow = 30;
 
+    // no telephone rings so long: its end was lost, and it stands only in the list below
+    private static readonly TimeSpan Rings = TimeSpan.FromMinutes(10);
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CallSlices.Read);
@@ -33,7 +36,8 @@ internal static class ListCalls
         var found = Found(http, filter, db, scope.County.Keys);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var (me, takes) = (http.Visitor.Actor.AccountId, http.Visitor.May(table, CallSlices.Take));
-        var now = db.Calls.AsNoTracking().Where(c => c.State == CallState.Ringing || ((!takes || c.AgentId == me) && (c.State == CallState.Talking || c.State == CallState.Unrecorded)));
+        var since = http.Act().Now - Rings;
+        var now = db.Calls.AsNoTracking().Where(c => (c.State == CallState.Ringing && c.RingingAt > since) || ((!takes || c.AgentId == me) && (c.State == CallState.Talking || c.State == CallState.Unrecorded)));
         var (first, rows) = (await Lines(now, db).OrderBy(l => l.Call.State).ThenByDescending(l => l.Call.RingingAt).Take(MostNow).ToListAsync(ct), await found.Skip(paging.Skip).Take(paging.Size).ToListAsync(ct));
         return Page.Of<CallsPage>(http, new CallsView([.. first.Select(l => Row(l, desk))], [.. rows.Select(l => Row(l, desk))], paging, filter, takes, http.Visitor.May(table, CallSlices.Export)));
     }

@@ -63,7 +63,7 @@ internal static class RecordCallByApi
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost(CallApi.Root + "/{callId:maxlength(64)}/outcome", Post).RequirePermission(CallSlices.Take).Described("登记来电的结果：工单、直接解答或者无效来电；须启用“本地接听”");
 
-    private static async Task<Results<Ok<CallStanding>, ValidationProblem>> Post(HttpContext http, string callId, CallResult result, CallDesk desk, RecordCall.Recording recording, CancellationToken ct)
+    private static async Task<Results<Ok<CallStanding>, ValidationProblem>> Post(HttpContext http, string callId, CallResult result, CallDesk desk, CallRecording recording, CancellationToken ct)
     {
         var (call, errors) = (await desk.ByCallId(callId, ct) ?? throw new NotThere(), new FormErrors());
         var finish = result.Outcome switch { CallOutcome.Order => "order", CallOutcome.DirectAnswer => "answer", CallOutcome.Invalid => "invalid", _ => "" };
