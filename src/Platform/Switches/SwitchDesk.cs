@@ -33,7 +33,7 @@ public static class SwitchDesk
     {
         services.AddSingleton<SwitchBoard>();
         services.AddSingleton(new RailEntry(860, "系统", "功能开关", Here, "settings", Turn));
-        services.AddJournalKind(SwitchSetting.MatterKind, "功能开关", _ => Here).AddJournalWords<SwitchVerb>(SwitchSetting.MatterKind).AddJournalWords<SwitchState>(SwitchSetting.MatterKind);
+        services.AddJournalKind(SwitchSetting.MatterKind, "功能开关").AddJournalWords<SwitchVerb>(SwitchSetting.MatterKind).AddJournalWords<SwitchState>(SwitchSetting.MatterKind);
         return services.AddPermissions(new Permission(Turn, "启用、停用功能", Roles.Administrator));
     }
 

@@ -141,6 +141,27 @@ public sealed class CallApiTests(Town town) : IClassFixture<Town>
         Assert.Equal(HttpStatusCode.NotFound, (await (await town.Exchange()).GetAsync($"{CallTown.Root}/api-8", Ct)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_program_of_the_agent_s_finishes_a_call_by_the_page_s_own_rules()
+    {
+        await town.SwitchOn();
+        await town.Talking("api-9");
+        var exchange = await town.Exchange();
+        async Task<HttpResponseMessage> Finish(object result) => await exchange.PostAsJsonAsync($"{CallTown.Root}/api-9/outcome", result, Ct);
+
+        using var gaps = await Finish(new { outcome = "order", content = "短" });
+        Assert.Equal(HttpStatusCode.BadRequest, gaps.StatusCode);
+        Assert.Equal(["content", "name", "type"], (await gaps.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").EnumerateObject().Select(e => e.Name).Order());
+        Assert.Equal(HttpStatusCode.BadRequest, (await Finish(new { outcome = "abandoned" })).StatusCode);
+        using var done = await Finish(new { outcome = "order", type = "help", content = OrderTown.Story, name = "演示甲" });
+
+        var told = await done.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal(("recorded", "order"), (told.GetProperty("state").GetString(), told.GetProperty("outcome").GetString()));
+        Assert.Equal((await town.Call("api-9")).OrderId, told.GetProperty("orderId").GetGuid());
+        Assert.Equal("wrong-state", await CodeOf(await Finish(new { outcome = "order", type = "help", content = OrderTown.Story, name = "演示甲" })));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await town.Program("director")).PostAsJsonAsync($"{CallTown.Root}/api-9/outcome", new { outcome = "order" }, Ct)).StatusCode);
+    }
+
     private static async Task<string?> CodeOf(HttpResponseMessage answer)
     {
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);

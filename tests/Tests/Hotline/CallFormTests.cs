@@ -62,6 +62,9 @@ public sealed class CallFormTests(Town town) : IClassFixture<Town>
         Assert.Contains(order.QueryCode, page);
         Assert.DoesNotContain(order.QueryCode, await town.TextOf("director", $"/desk/calls/{id}"));
         Assert.Equal(["来电", "接听", "登记工单"], await town.JournalOf(id));
+        var (theirs, others) = ($"a[href='/desk/calls/{id}']", await Town.PageOf(await (await town.SignedIn("auditor")).GetAsync($"/desk/orders/{order.Id}", Ct)));
+        Assert.NotNull((await Town.PageOf(await (await town.SignedIn("hotline2")).GetAsync($"/desk/orders/{order.Id}", Ct))).QuerySelector(theirs));
+        Assert.Null(others.QuerySelector(theirs)); // who may not read calls is shown no link to one
     }
 
     [Fact]
@@ -213,9 +216,17 @@ public sealed class CallFormTests(Town town) : IClassFixture<Town>
     public async Task Of_an_order_under_secrecy_the_recording_is_only_for_who_may_see_its_caller()
     {
         await town.SwitchOn();
-        var id = await town.Talking("form-12");
+        var id = await town.Talking("form-12", "13800138064");
         await town.Finish(id, "order", "hotline1", ("secret", "true"));
         await town.Ends("form-12", recording: "rec/form-12.wav");
+
+        // of the caller not even the masked number is left, nor does their number find it
+        Assert.All([await town.TextOf("hotline2", $"/desk/calls/{id}"), await town.TextOf("hotline1", $"/desk/calls/{id}"), await town.TextOf("director", "/desk/calls?q=form-12")], t => Assert.DoesNotContain("138****8064", t));
+        Assert.Contains("没有符合条件的来电", await town.TextOf("hotline1", "/desk/calls?q=13800138064"));
+        var next = await town.Talking("form-13", "13800138064");
+        Assert.Contains("第一次来电", await town.TextOf("hotline1", $"/desk/calls/{next}"));
+        using var like = await town.Finish(next, "look");
+        Assert.DoesNotContain((await town.Order((await town.Call("form-12")).OrderId!.Value)).Number, (await Town.PageOf(like)).QuerySelector("#call-hints")!.TextContent);
 
         Assert.Equal(HttpStatusCode.OK, await town.StatusOf("hotline1", $"/desk/calls/{id}/recording"));
         Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("director", $"/desk/calls/{id}/recording"));

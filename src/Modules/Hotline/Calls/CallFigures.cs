@@ -14,7 +14,7 @@ internal static class CallFigures
         Calls("H71", "来电量", "期间内振铃的来电，按振铃日期计，无效来电也计；还在振铃的不计。", c => c),
         Calls("H72", "接通", "来电量中话务员接听的次数。", c => c.Where(x => x.AnsweredAt != null)),
         Percent("H73", "接通率", "H72", "H71", "接通 ÷ 来电量。"),
-        Calls("H74", "及时接听", "来电量中在接听时限（现行 15 秒）以内接听的次数，时限按来电当日的热线规则。", c => c.Where(x => x.AnsweredAt <= x.AnswerBy)),
+        Calls("H74", "及时接听", "来电量中在接听时限以内接听的次数；时限是来电当日热线规则的“来电接听时限”，出厂为 15 秒。", c => c.Where(x => x.AnsweredAt <= x.AnswerBy)),
         Percent("H75", "及时接听率", "H74", "H71", "及时接听 ÷ 来电量（不是除以接通：没有接通的也没有及时接听）。"),
         Calls("H76", "未接通", "来电量中接听以前挂断的次数。", c => c.Where(x => x.AnsweredAt == null)),
         Calls("H77", "无效来电", "来电量中话务员判为无效的次数。", c => c.Where(x => x.Outcome == CallOutcome.Invalid)),

@@ -18,7 +18,8 @@ internal sealed class CallHints(AppDb db, OrderHints hints, CallDesk desk, Count
 
     public async Task<CallHintsView> Of(HotlineCall call, CallInput? typed, OrderAct by, CancellationToken ct)
     {
-        var calls = call.CallerIndex.Length == 0 ? 0 : await db.Calls.CountAsync(c => c.CallerIndex == call.CallerIndex && c.Id != call.Id && c.RingingAt < call.RingingAt, ct);
+        var secret = db.Orders.Where(o => o.Secret);
+        var calls = call.CallerIndex.Length == 0 ? 0 : await db.Calls.CountAsync(c => c.CallerIndex == call.CallerIndex && c.Id != call.Id && c.RingingAt < call.RingingAt && !secret.Any(o => o.Id == c.OrderId), ct);
         return new(await Orders(call, ct), calls, typed is null ? null : await Like(call, typed, by, ct));
     }
 
@@ -53,6 +54,9 @@ internal sealed class CallHints(AppDb db, OrderHints hints, CallDesk desk, Count
             Source = OrderSource.Call, Type = type, Area = new(typed.Order.Area.Length == 12 ? typed.Order.Area : scope.County.Code + "000000"), Title = title, Content = content.Length > 0 ? content : title,
             Requester = new() { PhoneIndex = call.CallerIndex },
         };
-        return await hints.Of(WorkOrder.Receive(by.NewId(), "", draft, by.Limits.Terms(type), by.Act, by.Clock), by, ct);
+        var like = await hints.Of(WorkOrder.Receive(by.NewId(), "", draft, by.Limits.Terms(type), by.Act, by.Clock), by, ct);
+        var ids = like.Duplicates.Select(d => d.Id).ToList();
+        var secret = await db.Orders.Where(o => ids.Contains(o.Id) && o.Secret).Select(o => o.Id).ToListAsync(ct);
+        return like with { Duplicates = [.. like.Duplicates.Where(d => !secret.Contains(d.Id))] };
     }
 }

@@ -35,9 +35,10 @@ internal static class CallSlices
 
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
-        services.AddSwitch(Switch).AddScoped<CallDesk>().AddScoped<CallHints>().AddScoped<RecordCall.Recording>();
+        services.AddSwitch(Switch).AddScoped<CallDesk>().AddScoped<CallHints>().AddScoped<CallRecording>().AddScoped<CallReading>();
         services.AddSingleton(new RailEntry(39, "热线", "来电", ListCalls.Here, "phone", Read) { Switch = Switch.Code });
-        services.AddJournalKind(HotlineCall.MatterKind, "本地来电", id => $"{ListCalls.Here}/{id}").AddJournalWords<CallVerb>(HotlineCall.MatterKind).AddJournalWords<CallState>(HotlineCall.MatterKind);
+        // without a link: who reads the journal takes no calls, and the page is gone with the switch
+        services.AddJournalKind(HotlineCall.MatterKind, "本地来电").AddJournalWords<CallVerb>(HotlineCall.MatterKind).AddJournalWords<CallState>(HotlineCall.MatterKind);
         services.AddTaskWords(HotlineCall.MatterKind, ("record", "登记来电"));
         return services.AddModel(CallMapping.Map).AddPermissions(Rows).AddFigures(CallFigures.All);
     }
@@ -48,6 +49,7 @@ internal static class CallSlices
         CallApi.Map(group);
         ListCalls.Map(group);
         RecordCall.Map(group);
+        RecordCallByApi.Map(group);
         ListenToCall.Map(group);
     }
 

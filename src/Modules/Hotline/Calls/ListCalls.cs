@@ -19,6 +19,9 @@ internal static class ListCalls
     public const string Here = "/desk/calls";
     private const int MostNow = 30;
 
+    // no telephone rings so long: its end was lost, and it stands only in the list below
+    private static readonly TimeSpan Rings = TimeSpan.FromMinutes(10);
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CallSlices.Read);
@@ -33,25 +36,28 @@ internal static class ListCalls
         var found = Found(http, filter, db, scope.County.Keys);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var (me, takes) = (http.Visitor.Actor.AccountId, http.Visitor.May(table, CallSlices.Take));
-        var now = await db.Calls.AsNoTracking().Where(c => c.State == CallState.Ringing || ((!takes || c.AgentId == me) && (c.State == CallState.Talking || c.State == CallState.Unrecorded)))
-            .OrderBy(c => c.State).ThenByDescending(c => c.RingingAt).Take(MostNow).ToListAsync(ct);
-        var rows = await found.Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
-        return Page.Of<CallsPage>(http, new CallsView(await Rows(now, db, desk, ct), await Rows(rows, db, desk, ct), paging, filter, takes, http.Visitor.May(table, CallSlices.Export)));
+        var since = http.Act().Now - Rings;
+        var now = db.Calls.AsNoTracking().Where(c => (c.State == CallState.Ringing && c.RingingAt > since) || ((!takes || c.AgentId == me) && (c.State == CallState.Talking || c.State == CallState.Unrecorded)));
+        var (first, rows) = (await Lines(now, db).OrderBy(l => l.Call.State).ThenByDescending(l => l.Call.RingingAt).Take(MostNow).ToListAsync(ct), await found.Skip(paging.Skip).Take(paging.Size).ToListAsync(ct));
+        return Page.Of<CallsPage>(http, new CallsView([.. first.Select(l => Row(l, desk))], [.. rows.Select(l => Row(l, desk))], paging, filter, takes, http.Visitor.May(table, CallSlices.Export)));
     }
 
-    /// <summary>One call as lists tell it.</summary>
-    public static CallRow Row(HotlineCall c, CallDesk desk, string orderNumber) => new(c.Id, desk.Masked(c), c.RingingAt, c.State, c.Outcome, c.AgentName, Waited(c), c.AnsweredAt <= c.AnswerBy, c.OrderId, orderNumber);
+    /// <summary>One call as lists tell it. Of one whose order is under secrecy not even the masked number.</summary>
+    public static CallRow Row(CallLine l, CallDesk desk) =>
+        new(l.Call.Id, Number(l, desk), l.Call.RingingAt, l.Call.State, l.Call.Outcome, l.Call.AgentName, Waited(l.Call), l.Call.AnsweredAt <= l.Call.AnswerBy, l.Call.OrderId, l.OrderNumber ?? "");
+
+    /// <summary>Calls with what lists need of their orders.</summary>
+    public static IQueryable<CallLine> Lines(IQueryable<HotlineCall> calls, AppDb db) =>
+        from c in calls
+        join o in db.Orders on c.OrderId equals o.Id into made
+        from o in made.DefaultIfEmpty()
+        select new CallLine { Call = c, OrderNumber = o.Number, Secret = o != null && o.Secret };
+
+    private static string Number(CallLine l, CallDesk desk) => l.Secret ? "保密" : desk.Masked(l.Call);
 
     private static int? Waited(HotlineCall c) => (c.AnsweredAt ?? c.EndedAt) is { } until ? (int)(until - c.RingingAt).TotalSeconds : null;
 
-    private static async Task<IReadOnlyList<CallRow>> Rows(List<HotlineCall> calls, AppDb db, CallDesk desk, CancellationToken ct)
-    {
-        var ids = calls.Where(c => c.OrderId is not null).Select(c => c.OrderId!.Value).ToList();
-        var numbers = ids.Count == 0 ? [] : await db.Orders.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Number, ct);
-        return [.. calls.Select(c => Row(c, desk, c.OrderId is { } id ? numbers.GetValueOrDefault(id, "") : ""))];
-    }
-
-    private static IQueryable<HotlineCall> Found(HttpContext http, CallFilter filter, AppDb db, CountyKeys keys)
+    private static IQueryable<CallLine> Found(HttpContext http, CallFilter filter, AppDb db, CountyKeys keys)
     {
         var (calls, me) = (db.Calls.AsNoTracking(), http.Visitor.Actor.AccountId);
         calls = filter.Q?.Trim() is { Length: > 0 } q ? Matching(calls, q, db, keys) : calls;
@@ -60,28 +66,39 @@ internal static class ListCalls
         calls = DateOnly.TryParse(filter.From, out var from) ? calls.Where(c => c.RingingOn >= from) : calls;
         calls = DateOnly.TryParse(filter.To, out var to) ? calls.Where(c => c.RingingOn <= to) : calls;
         calls = filter.Mine is "1" or "true" ? calls.Where(c => c.AgentId == me) : calls;
-        return filter.Sort == "rang" ? calls.OrderBy(c => c.RingingAt).ThenBy(c => c.Id) : calls.OrderByDescending(c => c.RingingAt).ThenBy(c => c.Id);
+        var lines = Lines(calls, db);
+        return filter.Sort == "rang" ? lines.OrderBy(l => l.Call.RingingAt).ThenBy(l => l.Call.Id) : lines.OrderByDescending(l => l.Call.RingingAt).ThenBy(l => l.Call.Id);
     }
 
-    // by the whole number, by the order that was made of it, by the telephone system's own name
+    // by the whole number (what is under secrecy is not found so), by the order that was made of it, by the telephone system's own name
     private static IQueryable<HotlineCall> Matching(IQueryable<HotlineCall> calls, string q, AppDb db, CountyKeys keys)
     {
+        var orders = db.Orders;
         if (CallerNumbers.Read(q, keys, out _) is { } caller)
         {
-            return calls.Where(c => c.CallerIndex == caller.Index);
+            return calls.Where(c => c.CallerIndex == caller.Index && !orders.Any(o => o.Id == c.OrderId && o.Secret));
         }
 
         var number = q.ToUpperInvariant();
-        var orders = db.Orders;
         return calls.Where(c => c.CallId == q || orders.Any(o => o.Id == c.OrderId && o.Number == number));
     }
 
-    private static ExportOf<HotlineCall> Taken(IQueryable<HotlineCall> rows, CallDesk desk) => new("来电", Here, rows, c => new Dictionary<string, object?>
+    private static ExportOf<CallLine> Taken(IQueryable<CallLine> rows, CallDesk desk) => new("来电", Here, rows, l => new Dictionary<string, object?>
     {
-        ["振铃时间"] = Dates.Moment(c.RingingAt), ["主叫号码"] = desk.Masked(c), ["话务员"] = c.AgentName, ["等待（秒）"] = Waited(c), ["状态"] = Label.Of(c.State),
-        ["结果"] = c.Outcome is { } outcome ? Label.Of(outcome) : null, ["无效原因"] = c.InvalidReason, ["呼叫标识"] = c.CallId,
+        ["振铃时间"] = Dates.Moment(l.Call.RingingAt), ["主叫号码"] = Number(l, desk), ["话务员"] = l.Call.AgentName, ["等待（秒）"] = Waited(l.Call), ["状态"] = Label.Of(l.Call.State),
+        ["结果"] = l.Call.Outcome is { } outcome ? Label.Of(outcome) : null, ["无效原因"] = l.Call.InvalidReason, ["呼叫标识"] = l.Call.CallId,
     })
     {
         Notice = "主叫号码已脱敏，不含诉求内容和录音索引。谁导出了多少条、用来做什么，会记入导出登记。",
     };
+}
+
+/// <summary>A call, and what of its order lists tell.</summary>
+internal sealed record CallLine
+{
+    public required HotlineCall Call { get; init; }
+
+    public string? OrderNumber { get; init; }
+
+    public bool Secret { get; init; }
 }

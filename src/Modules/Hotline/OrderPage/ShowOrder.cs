@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Calls;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.Replies;
@@ -13,6 +14,7 @@ using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
+using Yimen.Platform.Switches;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.OrderPage;
@@ -43,7 +45,7 @@ internal static class ShowOrder
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
-                Sent = await Sent(o, ct), Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
+                Sent = await Sent(o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
 
@@ -112,6 +114,18 @@ internal static class ShowOrder
             var updates = await db.Set<Open311Update>().AsNoTracking().Where(u => u.OrderId == o.Id).OrderBy(u => u.At).ToListAsync(ct);
             FactRow[] parts = [.. sent.Replies.Select(r => new FactRow(r.Question, r.Words)), new("地址编号", sent.AddressId)];
             return new(by, [.. parts.Where(p => p.Value.Length > 0)], [.. sent.MediaUrls, .. updates.SelectMany(u => u.MediaUrls)]);
+        }
+
+        // 本地接听: the call that it was taken down from
+        private async Task<IReadOnlyList<RelatedRow>> Call(HttpContext http, WorkOrder o, CancellationToken ct)
+        {
+            if (o.Source != OrderSource.Call || !http.OnSwitches.Contains(CallSlices.Switch.Code) || !http.Visitor.May(table, CallSlices.Read))
+            {
+                return [];
+            }
+
+            var calls = await db.Calls.AsNoTracking().Where(c => c.OrderId == o.Id).ToListAsync(ct);
+            return [.. calls.Select(c => new RelatedRow("来电", Dates.Moment(c.RingingAt), $"话务员{c.AgentName}", c.Href))];
         }
 
         private async Task<IReadOnlyList<RelatedRow>> Related(WorkOrder o, CancellationToken ct)
