@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.Replies;
@@ -43,7 +44,7 @@ internal static class ShowOrder
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area)],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
-                Sent = await Sent(o, ct), Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
+                Sent = await Sent(o, ct), Urgent = await Urgent(http, o, ct), Related = await Related(o, ct), Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
 
@@ -113,6 +114,11 @@ internal static class ShowOrder
             FactRow[] parts = [.. sent.Replies.Select(r => new FactRow(r.Question, r.Words)), new("地址编号", sent.AddressId), .. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => new FactRow($"补充 {Dates.Moment(s.At)}", s.Text))];
             return new(by, [.. parts.Where(p => p.Value.Length > 0)], [.. sent.MediaUrls, .. updates.SelectMany(u => u.MediaUrls)]);
         }
+
+        // an assisting unit sees how the lead is pressed, but does not answer for it
+        private async Task<AttemptsView?> Urgent(HttpContext http, WorkOrder o, CancellationToken ct) => AttemptsView.Of(
+            await db.UrgentContacts.AsNoTracking().Where(c => c.OrderId == o.Id).ToListAsync(ct), http.Act().Today,
+            http.Visitor.Actor.Unit == o.Unit && http.Visitor.May(table, ChannelPermissions.Acknowledge, o.Unit), http.Visitor.May(table, ChannelPermissions.Follow));
 
         private async Task<IReadOnlyList<RelatedRow>> Related(WorkOrder o, CancellationToken ct)
         {
