@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline.Channels;
+using Yimen.Hotline.World;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Jobs;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Tasks;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Hotline;
 
@@ -23,6 +25,7 @@ internal static class ChannelSlices
         services.AddTaskWords(UrgentContact.MatterKind, ("urgent-call", "紧急电话"), ("urgent-unanswered", "紧急工单无人应答"));
         services.AddSingleton(new RailEntry(46, "热线", "紧急联络", ListUrgent.Here, "bell", ChannelPermissions.Read));
         services.AddSingleton(new RailEntry(48, "热线", "联络渠道", ListContacts.Here, "users", ChannelPermissions.Read));
+        services.AddWorldPart(62, "联络渠道", ContactsWorld.Load);
         return services.AddModel(ContactMapping.Map).AddPermissions(ChannelPermissions.Rows);
     }
 

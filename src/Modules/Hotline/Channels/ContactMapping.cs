@@ -52,7 +52,7 @@ internal static class ContactsData
 {
     extension(AppDb db)
     {
-        public DbSet<ContactBook> ContactBooks => db.Set<ContactBook>();
+        public IQueryable<ContactBook> ContactBooks => db.Set<ContactBook>().AsSplitQuery();
 
         public DbSet<UrgentContact> UrgentContacts => db.Set<UrgentContact>();
 

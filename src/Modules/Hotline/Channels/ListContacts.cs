@@ -42,7 +42,7 @@ internal static class ListContacts
         {
             var members = await Members(db, ct);
             var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).OrderBy(u => u.Kind).ThenBy(u => u.Id).ToListAsync(ct);
-            var books = await db.ContactBooks.AsNoTracking().AsSplitQuery().ToDictionaryAsync(b => b.Unit, ct);
+            var books = await db.ContactBooks.AsNoTracking().ToDictionaryAsync(b => b.Unit, ct);
             var apps = (await db.WeComApps.Select(a => a.Unit).ToListAsync(ct)).ToHashSet();
             var rows = units.Where(u => members.Contains(u.Id.Value) && http.Visitor.May(table, ChannelPermissions.Read, u.Id))
                 .Where(u => string.IsNullOrWhiteSpace(filter.Kind) || u.Kind.ToString() == filter.Kind)
