@@ -148,7 +148,8 @@ internal sealed class UrgentContact : IMatter
         attempt.Settle(result, words, act);
         if (result == AttemptResult.Confirmed)
         {
-            Acknowledge($"{attempt.Person}在电话里确认知悉", act);
+            Finish(UrgentVerb.Acknowledge, $"在电话里确认知悉，{act.By.Name}登记", act);
+            EndedByName = attempt.Person;
         }
     }
 

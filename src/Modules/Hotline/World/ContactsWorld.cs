@@ -4,6 +4,7 @@ using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
 using Yimen.Kernel;
+using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
@@ -17,6 +18,7 @@ namespace Yimen.Hotline.World;
 internal static class ContactsWorld
 {
     private const int Seed = 1204;
+    private const string File = "urgent.json";
     private const int Agent = 1000002;
     private static readonly string[] Posts = [Roles.Liaison, Roles.Approver, Roles.UnitHead];
 
@@ -47,7 +49,12 @@ internal static class ContactsWorld
             return Task.CompletedTask;
         }, ct);
         db.ChangeTracker.Clear();
-        await new UrgentWorld(services.GetRequiredService<ContactPlans>(), people, office.AsActor, ids).Load(db, writer, now, ct);
+        var urgent = new UrgentWorld(services.GetRequiredService<ContactPlans>(), people, office.AsActor, ids);
+        await urgent.Load(db, writer, now, ct);
+        if (world.Has(File))
+        {
+            await urgent.Fresh(db, writer, world.Read<UrgentFile>(File).Orders, await services.GetRequiredService<Calendars>().Of(services.GetRequiredService<CountyScope>().County, db, ct), now, ct);
+        }
     }
 
     // two of three have their own 政务微信; towns and enterprises more seldom; a liaison in the field is telephoned before written to
@@ -81,3 +88,6 @@ internal static class ContactsWorld
         }
     }
 }
+
+/// <summary><c>urgent.json</c>.</summary>
+internal sealed record UrgentFile(IReadOnlyList<UrgentOrder> Orders);

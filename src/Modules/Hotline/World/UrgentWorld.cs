@@ -11,6 +11,42 @@ namespace Yimen.Hotline.World;
 /// <summary>How the urgent orders of a demo world were answered: at once, after a channel failed, on the telephone, by the leader, by nobody.</summary>
 internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> people, Actor office, IdSource ids)
 {
+    /// <summary>Dispatches what the world's file holds, as many minutes ago as it says.</summary>
+    public async Task Fresh(AppDb db, Writer writer, IReadOnlyList<UrgentOrder> orders, LegalClock clock, DateTimeOffset now, CancellationToken ct)
+    {
+        var (limits, made) = (await db.OrderLimitsOn(ChinaTime.DateOf(now), ct), new List<(WorkOrder Order, UrgentOrder Of)>());
+        await writer.Write(new Act(office, now), () =>
+        {
+            foreach (var order in orders)
+            {
+                var (received, dispatched) = (new Act(office, now.AddMinutes(-order.MinutesAgo - 9)), new Act(office, now.AddMinutes(-order.MinutesAgo)));
+                var o = WorkOrder.Receive(ids.NewId(received.Now), ids.NewCode(6), new()
+                {
+                    Source = OrderSource.WalkIn, Type = order.Type, Area = order.Area, Address = order.Address, Title = order.Title, Content = order.Content, Appeal = order.Appeal, Urgency = order.Urgency, ContentClass = order.ContentClass, Requester = new() { Anonymous = true },
+                }, limits.Terms(order.Type), received, clock);
+                o.Dispatch(new(order.Type, order.ContentClass, order.Urgency, new(order.Unit), [], order.Basis) { Terms = limits.Terms(order.Type), Signing = limits.Signing }, dispatched, clock);
+                db.Add(o);
+                db.Index(o);
+                made.Add((o, order));
+            }
+
+            return Task.CompletedTask;
+        }, ct);
+        db.ChangeTracker.Clear();
+        var contacts = new List<UrgentContact>();
+        foreach (var (o, of) in made)
+        {
+            contacts.Add(Live(o, 0, await plans.Of(o.Unit!.Value, ct), limits[OrderLimitCode.UrgentAcknowledge], of.Fate));
+        }
+
+        await writer.Write(new Act(Actor.System, now), () =>
+        {
+            db.AddRange(contacts);
+            return Task.CompletedTask;
+        }, ct);
+        db.ChangeTracker.Clear();
+    }
+
     public async Task Load(AppDb db, Writer writer, DateTimeOffset now, CancellationToken ct)
     {
         var urgent = await db.Orders.AsNoTracking().Where(o => o.Urgency != Urgency.Ordinary && o.Unit != null && o.Dispatches.Any()).Include(o => o.Dispatches).OrderBy(o => o.Number).ToListAsync(ct);
@@ -32,15 +68,17 @@ internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> peo
         }
     }
 
-    private UrgentContact Live(WorkOrder o, int n, IReadOnlyList<ContactStep> plan, int minutes)
+    private UrgentContact Live(WorkOrder o, int n, IReadOnlyList<ContactStep> plan, int minutes, string fresh = "")
     {
         var at = o.Dispatches.OrderBy(d => d.At).Last().At;
         Act After(double later, Actor? by) => new(by ?? Actor.System, at.AddMinutes(later));
         var contact = UrgentContact.Begin(ids.NewId(at), o, $"{Label.Of(o.Urgency)}·{Label.Of(o.Type)}·{ContentClass.NameOf(o.ContentClass)}", minutes, After(0, null));
-        var fate = o.State == OrderState.Dispatched ? 3 + (n % 2) : n % 4;
+        var fate = fresh switch { "unanswered" => 3, "calling" => 4, _ => n % 4 };
         Turn(contact, plan, beyond: false, sent: fate is 0 or 2 or 3, After, 0);
         switch (fate)
         {
+            case 4:
+                return contact;
             case 0:
                 contact.Acknowledge("确认知悉", After(8 + n, By(contact, plan)));
                 break;
@@ -52,6 +90,11 @@ internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> peo
                 Call(contact, fate == 3 ? AttemptResult.NotReached : AttemptResult.Confirmed, fate == 3 ? "响铃一分钟无人接听" : "刚开完会，现在安排人处理", After(minutes + 14, office));
                 Last(contact, plan, fate, After, minutes);
                 break;
+        }
+
+        if (contact.IsOpen && o.Dispatches.OrderBy(d => d.At).Last().SignedAt is { } signed)
+        {
+            contact.Acknowledge("签收工单", new Act(people.First(a => a.Id == o.HandlerId).AsActor, signed));
         }
 
         return contact;
@@ -107,4 +150,10 @@ internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> peo
 
     private Actor By(UrgentContact contact, IReadOnlyList<ContactStep> plan) =>
         people.First(a => a.Id == plan.First(s => s.Post == contact.Post).Account).AsActor;
+}
+
+/// <summary>An order of the world's file that is being called about while the world is filled.</summary>
+internal sealed record UrgentOrder(string Fate, int MinutesAgo, OrderType Type, Urgency Urgency, string ContentClass, string Unit, string Address, string Title, string Content, string Appeal, string Basis)
+{
+    public AreaCode Area { get; init; } = new("440281000000");
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline;
 using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
+using Yimen.Platform.Delivery;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Hotline.Channels;
@@ -33,8 +34,9 @@ public sealed class WorldTests(Lechang lechang)
 
         Assert.Equal(urgent, contacts.Count);
         Assert.All(contacts, c => Assert.NotEmpty(c.Attempts));
-        Assert.Superset(new HashSet<UrgentState> { UrgentState.Acknowledged, UrgentState.Unanswered }, contacts.Select(c => c.State).ToHashSet());
+        Assert.Superset(new HashSet<UrgentState> { UrgentState.Acknowledged, UrgentState.Unanswered, UrgentState.Calling }, contacts.Select(c => c.State).ToHashSet());
         Assert.True(contacts.SelectMany(c => c.Attempts).Select(a => a.Result).Distinct().Count() >= 4);
+        Assert.All(contacts.Where(c => c.IsOpen), c => Assert.True(lechang.Rows(db => db.Orders.AnyAsync(o => o.Id == c.OrderId && o.State == OrderState.Dispatched, Ct)).GetAwaiter().GetResult()));
         Assert.All(contacts.Where(c => c.State == UrgentState.Acknowledged), c => Assert.Null(c.OpenAttempt));
     }
 }
