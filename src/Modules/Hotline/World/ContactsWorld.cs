@@ -79,7 +79,7 @@ internal static class ContactsWorld
             var post = (ContactPost)(index + 1);
             book.Appoint(post, person.Id, person.DisplayName, act);
             var (mobile, user) = ($"1000{n:0000}{index:000}", person.UserName!.Replace('-', '.'));
-            (ContactWay Way, string Address)[] all = [(ContactWay.WeCom, user), (ContactWay.Sms, mobile), (ContactWay.Phone, index == 0 ? $"0751-0{100000 + n}" : mobile)];
+            (ContactWay Way, string Address)[] all = [(ContactWay.WeCom, user), (ContactWay.Sms, mobile), (ContactWay.Phone, index == 0 ? $"0751-000{1000 + n}" : mobile)];
             var ordered = n % 7 == 6 && index == 0 ? all.Reverse() : all;
             foreach (var (way, address) in ordered.Where(c => (hasApp || c.Way != ContactWay.WeCom) && (index < 2 || c.Way != ContactWay.Sms)))
             {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
@@ -153,7 +154,8 @@ internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> peo
 }
 
 /// <summary>An order of the world's file that is being called about while the world is filled.</summary>
-internal sealed record UrgentOrder(string Fate, int MinutesAgo, OrderType Type, Urgency Urgency, string ContentClass, string Unit, string Address, string Title, string Content, string Appeal, string Basis)
+internal sealed record UrgentOrder(
+    string Fate, int MinutesAgo, [property: JsonConverter(typeof(JsonStringEnumConverter<OrderType>))] OrderType Type, [property: JsonConverter(typeof(JsonStringEnumConverter<Urgency>))] Urgency Urgency, string ContentClass, string Unit, string Address, string Title, string Content, string Appeal, string Basis)
 {
     public AreaCode Area { get; init; } = new("440281000000");
 }
