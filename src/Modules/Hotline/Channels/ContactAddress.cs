@@ -18,9 +18,9 @@ internal static partial class ContactAddress
 
     public static string Masked(ContactWay way, string? address) => address is null ? "***" : way == ContactWay.WeCom ? WeComCarrier.Masked(address) : Masking.Phone(address);
 
-    /// <summary>Whether an address of an interface may be called: what carries the secret goes over TLS, or to a gateway on the same machine.</summary>
-    public static bool IsInterface(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
-        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+    /// <summary>Whether an address of an interface may be called: what carries the secret goes over TLS, or to a gateway on the same machine where <paramref name="here"/> allows it.</summary>
+    public static bool IsInterface(string text, bool here) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
+        && (uri.Scheme == Uri.UriSchemeHttps || (here && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$")]
     private static partial Regex User();

@@ -83,12 +83,13 @@ internal static class KeepContacts
         {
             var (unit, errors) = (await reading.Find(http, code, ChannelPermissions.Keep, ct), new FormErrors());
             var (url, corp, secret) = (http.Request.Text("baseUrl", 200).TrimEnd('/'), http.Request.Text("corpId", 64), http.Request.Text("secret", 200));
-            var known = await db.WeComApps.AnyAsync(a => a.Unit == unit.Id.Value, ct);
+            var known = await db.WeComApps.AsNoTracking().Where(a => a.Unit == unit.Id.Value).Select(a => a.BaseUrl).FirstOrDefaultAsync(ct);
             (string Field, bool Wrong, string Fault)[] rules =
             [
-                ("baseUrl", !ContactAddress.IsInterface(url), "接口地址应以 https:// 开头，不带问号以后的部分；只有部署在本机的前置机可以用 http://127.0.0.1。"),
+                ("baseUrl", !ContactAddress.IsInterface(url, reading.MayFollow(http)), "接口地址应以 https:// 开头，不带问号以后的部分；部署在本机的前置机可以用 http://127.0.0.1，由热线办填写。"),
                 ("corpId", corp.Length < 2 || corp.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '-'), "请填写政务微信管理后台“我的单位”里的企业编号。"),
-                ("secret", secret.Length == 0 && !known, "请填写应用口令（Secret）。"),
+                // who moves the address elsewhere must know the secret: the kept one is not sent to a new server
+                ("secret", secret.Length == 0 && known != url, known is null ? "请填写应用口令（Secret）。" : "更换接口地址时请重新填写应用口令（Secret）。"),
             ];
             foreach (var (field, _, fault) in rules.Where(r => r.Wrong))
             {

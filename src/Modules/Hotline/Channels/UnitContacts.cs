@@ -30,6 +30,9 @@ internal static class UnitContacts
                 ? await db.UnitRefs.AsNoTracking().FirstOrDefaultAsync(u => u.Id == unit, ct) ?? throw new NotThere()
                 : throw new NotThere();
 
+        /// <summary>The hotline office, which also looks after the machine's own gateways.</summary>
+        public bool MayFollow(HttpContext http) => http.Visitor.May(table, ChannelPermissions.Follow);
+
         /// <summary>Accounts that may stand at a post: whoever works in the unit.</summary>
         public async Task<IReadOnlyList<Choice>> Accounts(UnitId unit, CancellationToken ct) =>
             [.. (await db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Staff && a.State == AccountState.Active && (a.Unit == unit || a.Grants.Any(g => g.UnitCode == unit.Value))).Include(a => a.Grants).OrderBy(a => a.UserName).ToListAsync(ct))

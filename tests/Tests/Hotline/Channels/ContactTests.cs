@@ -104,6 +104,22 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public async Task The_kept_secret_goes_to_no_other_server_and_a_unit_points_at_none_inside_the_house()
+    {
+        await using var open = await UrgentTown.Open();
+        await open.Book();
+        (string, string?)[] Typed(string url) => [("baseUrl", url), ("corpId", WeComSink.Corp), ("agentId", "7"), ("secret", "")];
+
+        using var elsewhere = await open.Post("hotline1", "/app", Typed("https://elsewhere.example"));
+        using var inside = await open.Post("market-head", "/app", Typed(open.WeCom.Url));
+        using var same = await open.Post("hotline1", "/app", Typed(open.WeCom.Url));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (elsewhere.StatusCode, inside.StatusCode, same.StatusCode));
+        Assert.Contains("重新填写", Assert.Single((await Town.PageOf(elsewhere)).QuerySelectorAll("[id$=secret-error]")).TextContent);
+        Assert.Equal((open.WeCom.Url, 7), await open.Town.Rows(async db => { var a = await db.WeComApps.AsNoTracking().SingleAsync(Ct); return (a.BaseUrl, a.AgentId); }));
+    }
+
+    [Fact]
     public async Task A_test_message_is_sent_once_and_the_page_tells_how_it_went()
     {
         await using var open = await UrgentTown.Open();
