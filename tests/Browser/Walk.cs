@@ -39,8 +39,8 @@ internal sealed partial class Walk(Doors doors)
         ["coordination1"] = ["/desk", .. new[] { "Recorded", "Dispatched", "Answered" }.Select(s => $"/desk/grievances?state={s}")],
         ["office1"] = ["/desk"],
         // the walk opens so many orders and no more: the rarer ones first
-        ["hotline1"] = ["/desk/orders?paused=1", "/desk/orders?state=FollowUp", "/desk/orders?state=Closed&unit=SCJG", "/desk", .. OrdersInEveryState, .. new[] { "version=Editing", "version=HotlineReview", "state=TakenDown", "state=Live&sort=-uses" }.Select(q => $"/desk/knowledge?{q}")],
-        ["scjg-liaison"] = ["/desk", .. OrdersInEveryState],
+        ["hotline1"] = ["/desk/urgent-contacts?state=Unanswered", "/desk/orders?paused=1", "/desk/orders?state=FollowUp", "/desk/orders?state=Closed&unit=SCJG", "/desk", .. OrdersInEveryState, .. new[] { "version=Editing", "version=HotlineReview", "state=TakenDown", "state=Live&sort=-uses" }.Select(q => $"/desk/knowledge?{q}")],
+        ["scjg-liaison"] = ["/desk/urgent-contacts?state=Unanswered", "/desk", .. OrdersInEveryState],
         ["dyz-liaison"] = ["/desk", .. OrdersInEveryState],
         ["director"] = ["/desk"],
         ["admin"] = ["/desk", "/desk/calendar?year=" + NextYear],

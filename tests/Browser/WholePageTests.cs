@@ -55,6 +55,8 @@ public sealed class WholePageTests(Hall hall)
     /// <summary>Doors that only what another journey of the same run left behind may lead to.</summary>
     private static readonly Dictionary<string, string> SometimesWalked = new()
     {
+        ["/desk/orders/{id:guid}/acknowledgement"] = "stands on the order that is being called about, until another journey answers it",
+        ["/desk/orders/{id:guid}/phone-log"] = "stands on the order that is being called about, until another journey answers it",
         ["/desk/orders/{id:guid}/dispatch-rule"] = "stands among the further verbs of the few orders whose coordination was decided",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
         ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, a picture in the demo world and so shown inside the page of the versions",

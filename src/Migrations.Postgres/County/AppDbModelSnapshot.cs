@@ -5424,6 +5424,261 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_call", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("integer")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<DateTimeOffset?>("ResultAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("result_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_contact_attempt");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_hotline_contact_attempt_contact_id");
+
+                    b.ToTable("hotline_contact_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Channels.ContactBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_contact_book");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_contact_book_unit");
+
+                    b.ToTable("hotline_contact_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactChannel", b =>
+                {
+                    b.Property<Guid>("BookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("integer")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("BookId", "Post", "Way")
+                        .HasName("pk_hotline_contact_channel");
+
+                    b.ToTable("hotline_contact_channel", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactPerson", b =>
+                {
+                    b.Property<Guid>("BookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("integer")
+                        .HasColumnName("post");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.HasKey("BookId", "Post")
+                        .HasName("pk_hotline_contact_person");
+
+                    b.ToTable("hotline_contact_person", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("EndedHow")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ended_how");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("integer")
+                        .HasColumnName("post");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("what");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Channels.UrgentContact.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_urgent_contact");
+
+                    b.HasIndex("OrderId", "BeganAt")
+                        .HasDatabaseName("ix_hotline_urgent_contact_order_id_began_at");
+
+                    b.HasIndex("State", "BeganAt")
+                        .HasDatabaseName("ix_hotline_urgent_contact_state_began_at");
+
+                    b.ToTable("hotline_urgent_contact", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.City.CityCount", b =>
                 {
                     b.Property<DateOnly>("On")
@@ -8734,6 +8989,11 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
                     b.Property<Guid?>("MatterId")
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
@@ -8765,6 +9025,15 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("to");
 
+                    b.Property<string>("Via")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("via");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_message");
 
@@ -8780,6 +9049,40 @@ namespace Yimen.Migrations.Postgres.County
                         .HasFilter("sent_at IS NULL AND dead_at IS NULL");
 
                     b.ToTable("outbox_message", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Delivery.WeComApp", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("AgentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("base_url");
+
+                    b.Property<string>("CorpId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Unit")
+                        .HasName("pk_wecom_app");
+
+                    b.ToTable("wecom_app", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Documents.DocumentRecord", b =>
@@ -10554,6 +10857,36 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_contact_attempt_hotline_urgent_contact_contact_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactChannel", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Channels.ContactBook", null)
+                        .WithMany("Channels")
+                        .HasForeignKey("BookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_contact_channel_hotline_contact_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactPerson", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Channels.ContactBook", null)
+                        .WithMany("People")
+                        .HasForeignKey("BookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_contact_person_hotline_contact_book_book_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -10919,6 +11252,18 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Lines");
 
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
+                {
+                    b.Navigation("Channels");
+
+                    b.Navigation("People");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
+                {
+                    b.Navigation("Attempts");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>

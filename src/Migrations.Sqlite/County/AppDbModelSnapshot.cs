@@ -5385,6 +5385,259 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_call", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<long?>("ResultAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_contact_attempt");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_hotline_contact_attempt_contact_id");
+
+                    b.ToTable("hotline_contact_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Channels.ContactBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_contact_book");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_contact_book_unit");
+
+                    b.ToTable("hotline_contact_book", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactChannel", b =>
+                {
+                    b.Property<Guid>("BookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.HasKey("BookId", "Post", "Way")
+                        .HasName("pk_hotline_contact_channel");
+
+                    b.ToTable("hotline_contact_channel", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactPerson", b =>
+                {
+                    b.Property<Guid>("BookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_id");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("BookId", "Post")
+                        .HasName("pk_hotline_contact_person");
+
+                    b.ToTable("hotline_contact_person", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("EndedHow")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_how");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Post")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Channels.UrgentContact.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_urgent_contact");
+
+                    b.HasIndex("OrderId", "BeganAt")
+                        .HasDatabaseName("ix_hotline_urgent_contact_order_id_began_at");
+
+                    b.HasIndex("State", "BeganAt")
+                        .HasDatabaseName("ix_hotline_urgent_contact_state_began_at");
+
+                    b.ToTable("hotline_urgent_contact", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.City.CityCount", b =>
                 {
                     b.Property<DateOnly>("On")
@@ -8663,6 +8916,11 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
                     b.Property<Guid?>("MatterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("matter_id");
@@ -8694,6 +8952,15 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
+                    b.Property<string>("Via")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("via");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_message");
 
@@ -8709,6 +8976,40 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasFilter("sent_at IS NULL AND dead_at IS NULL");
 
                     b.ToTable("outbox_message", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Platform.Delivery.WeComApp", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("AgentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_url");
+
+                    b.Property<string>("CorpId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Unit")
+                        .HasName("pk_wecom_app");
+
+                    b.ToTable("wecom_app", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Platform.Documents.DocumentRecord", b =>
@@ -10479,6 +10780,36 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_contact_attempt_hotline_urgent_contact_contact_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactChannel", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Channels.ContactBook", null)
+                        .WithMany("Channels")
+                        .HasForeignKey("BookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_contact_channel_hotline_contact_book_book_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactPerson", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Channels.ContactBook", null)
+                        .WithMany("People")
+                        .HasForeignKey("BookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_contact_person_hotline_contact_book_book_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -10844,6 +11175,18 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Lines");
 
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
+                {
+                    b.Navigation("Channels");
+
+                    b.Navigation("People");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
+                {
+                    b.Navigation("Attempts");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>

@@ -51,7 +51,7 @@ public static class HotlineModule
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
-        services.AddReports().AddKpi().AddCalls().AddAppraisals();
+        services.AddReports().AddKpi().AddCalls().AddAppraisals().AddChannels();
         AddRail(services);
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
@@ -96,6 +96,7 @@ public static class HotlineModule
         app.MapKpi();
         app.MapCalls();
         app.MapAppraisals();
+        app.MapChannels();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
         app.MapCodes(OrderCodeTables.All, OrderPermissions.Read, OrderPermissions.SetLimits);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.City;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Links;
@@ -10,8 +11,8 @@ namespace Yimen.Hotline;
 /// <summary>Where an order stood before a verb.</summary>
 internal sealed record OrderBefore(OrderState State, int Extensions, int Returns);
 
-/// <summary>What follows from a verb, in the same write: the orders that follow are answered or set free, the caller is told, the city's platform hears of it.</summary>
-internal sealed class OrderConsequences(AppDb db, OrderLetters letters, CityOutbox city)
+/// <summary>What follows from a verb, in the same write: the orders that follow are answered or set free, the caller is told, the city's platform hears of it, the unit's people are called on when it is urgent.</summary>
+internal sealed class OrderConsequences(AppDb db, OrderLetters letters, CityOutbox city, UrgentCalling urgent)
 {
     public OrderBefore Before(WorkOrder o) => new(o.State, o.Extension is null ? 0 : 1, o.Returns.Count);
 
@@ -23,6 +24,8 @@ internal sealed class OrderConsequences(AppDb db, OrderLetters letters, CityOutb
             await letters.Tell(o, by.Act, ct);
             await city.Tell(o, by.Act, ct);
         }
+
+        await urgent.After(o, before, by, ct);
     }
 
     // every caller of a merged order is answered

@@ -10,10 +10,11 @@ public static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddModel(OutboxMessage.Map).AddModel(Message.Map);
+        services.AddModel(OutboxMessage.Map).AddModel(Message.Map).AddModel(WeComApp.Map);
         services.AddSingleton<DeliverySettings>();
         services.AddSingleton<ILetterCarrier, MailCarrier>();
         services.AddSingleton<ILetterCarrier, SmsCarrier>();
+        services.AddScoped<ILetterCarrier, WeComCarrier>().AddSingleton<WeComApi>();
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxSender>();
         services.AddScoped<OutboxList>();

@@ -9,6 +9,9 @@ public sealed class DeliverySettings(IConfiguration settings)
 
     public SmsSettings? Sms(string county) => Section(county, "Sms").Get<SmsSettings>() is { Url.Length: > 0 } sms ? sms : null;
 
+    /// <summary>The address under which staff reach this county from outside, e.g. <c>https://desk.example.gov.cn/440281</c>, without a slash at its end; null where nobody set it: letters then carry no link.</summary>
+    public string? Desk(string county) => (settings[$"Delivery:{county}:Desk"] ?? settings["Delivery:Desk"])?.TrimEnd('/') is { Length: > 0 } address ? address : null;
+
     private IConfigurationSection Section(string county, string channel) =>
         settings.GetSection($"Delivery:{county}:{channel}") is { } own && own.Exists() ? own : settings.GetSection($"Delivery:{channel}");
 }

@@ -2,7 +2,14 @@ namespace Yimen.Platform.Delivery;
 
 /// <summary>What is carried out of the house, opened for the moment of carrying.</summary>
 /// <param name="Id">The same at every attempt: by it the other side knows a repetition.</param>
-public sealed record OpenLetter(Guid Id, string County, string To, string Subject, string Body);
+public sealed record OpenLetter(Guid Id, string County, string To, string Subject, string Body)
+{
+    /// <inheritdoc cref="Letter.Via"/>
+    public string? Via { get; init; }
+
+    /// <inheritdoc cref="Letter.Link"/>
+    public string? Link { get; init; }
+}
 
 /// <summary>Carries letters over one channel: to a mail server, to an SMS gateway.</summary>
 public interface ILetterCarrier

@@ -9,6 +9,7 @@ public enum OutboxState
     [Label("待发送")] Waiting,
     [Label("已发送")] Sent,
     [Label("发送失败")] Dead,
+    [Label("已撤回")] Withdrawn,
 }
 
 /// <summary>待发件 — what leaves the house, written with the change that causes it and sent after the commit.</summary>
@@ -29,6 +30,8 @@ public sealed class OutboxMessage
     public string? MatterKind { get; private init; }
     public Guid? MatterId { get; private init; }
     public string? DedupeKey { get; private init; }
+    public string? Via { get; private init; }
+    public string? Link { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>Begun sendings, also those whose worker never came back.</summary>
@@ -40,10 +43,11 @@ public sealed class OutboxMessage
     public string? LeaseToken { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? DeadAt { get; private set; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? LastError { get; private set; }
     public string? RetriedBy { get; private set; }
 
-    public OutboxState State => SentAt is not null ? OutboxState.Sent : DeadAt is not null ? OutboxState.Dead : OutboxState.Waiting;
+    public OutboxState State => SentAt is not null ? OutboxState.Sent : WithdrawnAt is not null ? OutboxState.Withdrawn : DeadAt is not null ? OutboxState.Dead : OutboxState.Waiting;
 
     internal static OutboxMessage Of(Guid id, Letter letter, Sealed body, DateTimeOffset now) => new()
     {
@@ -55,6 +59,8 @@ public sealed class OutboxMessage
         MatterKind = letter.Matter?.Kind,
         MatterId = letter.Matter?.Id,
         DedupeKey = letter.DedupeKey,
+        Via = letter.Via,
+        Link = letter.Link,
         CreatedAt = now,
         NextAt = now,
     };
@@ -75,6 +81,19 @@ public sealed class OutboxMessage
         }
     }
 
+    /// <summary>Whether a worker has it in hand now: what becomes of it is not known yet.</summary>
+    public bool IsInHand(DateTimeOffset now) => LeaseUntil >= now;
+
+    /// <summary>撤回 — another letter has taken its place: it is not tried again. What was sent, or is in a worker's hand, stays.</summary>
+    public void Withdraw(DateTimeOffset now)
+    {
+        if (State == OutboxState.Sent || IsInHand(now))
+        {
+            return;
+        }
+        (DeadAt, WithdrawnAt) = (DeadAt ?? now, now);
+    }
+
     /// <summary>重发 — a dead letter is tried again from the beginning.</summary>
     public void Retry(Act act)
     {
@@ -92,6 +111,8 @@ public sealed class OutboxMessage
         e.Ignore(m => m.State);
         e.Property(m => m.Subject).HasMaxLength(200);
         e.Property(m => m.DedupeKey).HasMaxLength(120);
+        e.Property(m => m.Via).HasMaxLength(20);
+        e.Property(m => m.Link).HasMaxLength(500);
         e.Property(m => m.LastError).HasMaxLength(500);
         e.HasIndex(m => m.DedupeKey).IsUnique();
         e.HasIndex(m => m.NextAt).HasFilter("sent_at IS NULL AND dead_at IS NULL");

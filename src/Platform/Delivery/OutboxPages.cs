@@ -76,9 +76,15 @@ internal sealed class OutboxList(AppDb db, CountyScope scope, IEnumerable<ILette
     private static IQueryable<OutboxMessage> In(IQueryable<OutboxMessage> messages, OutboxState state) => state switch
     {
         OutboxState.Sent => messages.Where(m => m.SentAt != null),
-        OutboxState.Dead => messages.Where(m => m.SentAt == null && m.DeadAt != null),
+        OutboxState.Withdrawn => messages.Where(m => m.SentAt == null && m.WithdrawnAt != null),
+        OutboxState.Dead => messages.Where(m => m.SentAt == null && m.WithdrawnAt == null && m.DeadAt != null),
         _ => messages.Where(m => m.SentAt == null && m.DeadAt == null),
     };
 
-    private string Masked(OutboxMessage m) => scope.County.Keys.Open(m.To) is not { } to ? "***" : m.Channel == DeliveryChannel.Mail ? Masking.Email(to) : Masking.Phone(to);
+    private string Masked(OutboxMessage m) => scope.County.Keys.Open(m.To) is not { } to ? "***" : m.Channel switch
+    {
+        DeliveryChannel.Mail => Masking.Email(to),
+        DeliveryChannel.WeCom => WeComCarrier.Masked(to),
+        _ => Masking.Phone(to),
+    };
 }

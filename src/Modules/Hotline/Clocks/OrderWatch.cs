@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Reminders;
@@ -13,9 +14,10 @@ namespace Yimen.Hotline.Clocks;
 
 /// <summary>
 /// Watches what lies with units: an urgent order nobody signed for within its minutes, the day after the limit, and more than the configured days late.
-/// Presses the unit in the journal and tells its people: the liaisons, then the head. Run often; a second run on the same day finds nothing new.
+/// Presses the unit in the journal and tells its people: the liaisons, of the worst the head. Whom of a unit an urgent order reaches meanwhile is <see cref="UrgentCalling"/>'s;
+/// what was dispatched past it is handed to it here. Run often; a second run on the same day finds nothing new.
 /// </summary>
-internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, CountyScope scope, Outbox outbox)
+internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, CountyScope scope, Outbox outbox, UrgentCalling urgent)
 {
     private const int AtOnce = 50;
     private static readonly OrderState[] AtUnit = [OrderState.Dispatched, OrderState.Signed, OrderState.Handling, OrderState.UnitReview];
@@ -40,9 +42,13 @@ internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, C
 
     private async Task Look(WorkOrder o, Act act, (LegalClock Clock, OrderLimits Limits) law, CancellationToken ct)
     {
-        if (o.State == OrderState.Dispatched && o.Urgency != Urgency.Ordinary && o.CurrentDispatch is { } d && d.SignBy < act.Now && !o.Reminders.Any(r => r.At >= d.SignBy))
+        if (o.State == OrderState.Dispatched && o.Urgency != Urgency.Ordinary && o.CurrentDispatch is { } d)
         {
-            await Press(o, ReminderLevel.Reminder, "紧急工单超过签收时限没有签收", Roles.UnitHead, act, ct);
+            await urgent.Begin(o, act, law.Limits, ct);
+            if (d.SignBy < act.Now && !o.Reminders.Any(r => r.At >= d.SignBy))
+            {
+                await Press(o, ReminderLevel.Reminder, "紧急工单超过签收时限没有签收", Roles.Liaison, act, ct);
+            }
         }
 
         if (o.Due is not { } due || due >= act.Today)

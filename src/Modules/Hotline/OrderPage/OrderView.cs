@@ -46,6 +46,9 @@ public sealed record OrderView
     /// <summary>What came with an order that another unit's program posted.</summary>
     public required SentView? Sent { get; init; }
 
+    /// <summary>Whom of the unit the house called on, of urgent orders.</summary>
+    public required Channels.AttemptsView? Urgent { get; init; }
+
     public required IReadOnlyList<RelatedRow> Related { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }

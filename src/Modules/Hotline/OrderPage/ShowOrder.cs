@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Calls;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.Replies;
@@ -45,7 +46,7 @@ internal static class ShowOrder
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
-                Sent = await Sent(o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
+                Sent = await Sent(o, ct), Urgent = await Urgent(http, o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
 
@@ -127,6 +128,11 @@ internal static class ShowOrder
             var calls = await db.Calls.AsNoTracking().Where(c => c.OrderId == o.Id).ToListAsync(ct);
             return [.. calls.Select(c => new RelatedRow("来电", Dates.Moment(c.RingingAt), $"话务员{c.AgentName}", c.Href))];
         }
+
+        // an assisting unit sees how the lead is pressed, but does not answer for it
+        private async Task<AttemptsView?> Urgent(HttpContext http, WorkOrder o, CancellationToken ct) => AttemptsView.Of(
+            await db.UrgentContacts.AsNoTracking().Where(c => c.OrderId == o.Id).ToListAsync(ct), http.Act().Today,
+            http.Visitor.Actor.Unit == o.Unit && http.Visitor.May(table, ChannelPermissions.Acknowledge, o.Unit), http.Visitor.May(table, ChannelPermissions.Follow));
 
         private async Task<IReadOnlyList<RelatedRow>> Related(WorkOrder o, CancellationToken ct)
         {

@@ -1171,6 +1171,20 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_contact_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_dispatch_rule",
                 columns: table => new
                 {
@@ -1419,6 +1433,31 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_secondment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_urgent_contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    what = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    post = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: false),
+                    ended_how = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_urgent_contact", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1793,6 +1832,8 @@ namespace Yimen.Migrations.Postgres.County
                     matter_kind = table.Column<string>(type: "text", nullable: true),
                     matter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     dedupe_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    via = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1800,6 +1841,7 @@ namespace Yimen.Migrations.Postgres.County
                     lease_token = table.Column<string>(type: "text", nullable: true),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     retried_by = table.Column<string>(type: "text", nullable: true)
                 },
@@ -1968,6 +2010,21 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_task_item", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wecom_app",
+                columns: table => new
+                {
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    base_url = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    corp_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    agent_id = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wecom_app", x => x.unit);
                 });
 
             migrationBuilder.CreateTable(
@@ -2987,6 +3044,48 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_contact_channel",
+                columns: table => new
+                {
+                    book_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<int>(type: "integer", nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_channel", x => new { x.book_id, x.post, x.way });
+                    table.ForeignKey(
+                        name: "fk_hotline_contact_channel_hotline_contact_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "hotline_contact_book",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_contact_person",
+                columns: table => new
+                {
+                    book_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_person", x => new { x.book_id, x.post });
+                    table.ForeignKey(
+                        name: "fk_hotline_contact_person_hotline_contact_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "hotline_contact_book",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_assist",
                 columns: table => new
                 {
@@ -3400,6 +3499,35 @@ namespace Yimen.Migrations.Postgres.County
                         name: "fk_hotline_secondment_training_hotline_secondment_secondment_id",
                         column: x => x.secondment_id,
                         principalTable: "hotline_secondment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_contact_attempt",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    post = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    way = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    result = table.Column<int>(type: "integer", nullable: false),
+                    result_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_attempt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_contact_attempt_hotline_urgent_contact_contact_id",
+                        column: x => x.contact_id,
+                        principalTable: "hotline_urgent_contact",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4367,6 +4495,17 @@ namespace Yimen.Migrations.Postgres.County
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_contact_attempt_contact_id",
+                table: "hotline_contact_attempt",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_contact_book_unit",
+                table: "hotline_contact_book",
+                column: "unit",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_coordination_order_id",
                 table: "hotline_coordination",
                 column: "order_id");
@@ -4551,6 +4690,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_suspension_order_id",
                 table: "hotline_suspension",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_urgent_contact_order_id_began_at",
+                table: "hotline_urgent_contact",
+                columns: new[] { "order_id", "began_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_urgent_contact_state_began_at",
+                table: "hotline_urgent_contact",
+                columns: new[] { "state", "began_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_visit_on",
@@ -5082,6 +5231,15 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_closure");
 
             migrationBuilder.DropTable(
+                name: "hotline_contact_attempt");
+
+            migrationBuilder.DropTable(
+                name: "hotline_contact_channel");
+
+            migrationBuilder.DropTable(
+                name: "hotline_contact_person");
+
+            migrationBuilder.DropTable(
                 name: "hotline_coordination");
 
             migrationBuilder.DropTable(
@@ -5241,6 +5399,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "task_item");
 
             migrationBuilder.DropTable(
+                name: "wecom_app");
+
+            migrationBuilder.DropTable(
                 name: "account");
 
             migrationBuilder.DropTable(
@@ -5281,6 +5442,12 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_appraisal_line");
+
+            migrationBuilder.DropTable(
+                name: "hotline_urgent_contact");
+
+            migrationBuilder.DropTable(
+                name: "hotline_contact_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck");

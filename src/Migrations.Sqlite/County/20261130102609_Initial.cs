@@ -1169,6 +1169,20 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_contact_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_book", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_dispatch_rule",
                 columns: table => new
                 {
@@ -1417,6 +1431,31 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_secondment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_urgent_contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    post = table.Column<int>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_how = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_urgent_contact", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1791,6 +1830,8 @@ namespace Yimen.Migrations.Sqlite.County
                     matter_kind = table.Column<string>(type: "TEXT", nullable: true),
                     matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     dedupe_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    via = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     next_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1798,6 +1839,7 @@ namespace Yimen.Migrations.Sqlite.County
                     lease_token = table.Column<string>(type: "TEXT", nullable: true),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     dead_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
                     last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     retried_by = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -1966,6 +2008,21 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_task_item", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wecom_app",
+                columns: table => new
+                {
+                    unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    base_url = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    corp_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    agent_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wecom_app", x => x.unit);
                 });
 
             migrationBuilder.CreateTable(
@@ -2985,6 +3042,48 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_contact_channel",
+                columns: table => new
+                {
+                    book_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<int>(type: "INTEGER", nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    is_on = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_channel", x => new { x.book_id, x.post, x.way });
+                    table.ForeignKey(
+                        name: "fk_hotline_contact_channel_hotline_contact_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "hotline_contact_book",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_contact_person",
+                columns: table => new
+                {
+                    book_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_person", x => new { x.book_id, x.post });
+                    table.ForeignKey(
+                        name: "fk_hotline_contact_person_hotline_contact_book_book_id",
+                        column: x => x.book_id,
+                        principalTable: "hotline_contact_book",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_assist",
                 columns: table => new
                 {
@@ -3398,6 +3497,35 @@ namespace Yimen.Migrations.Sqlite.County
                         name: "fk_hotline_secondment_training_hotline_secondment_secondment_id",
                         column: x => x.secondment_id,
                         principalTable: "hotline_secondment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_contact_attempt",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    post = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    way = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    result = table.Column<int>(type: "INTEGER", nullable: false),
+                    result_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_contact_attempt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_contact_attempt_hotline_urgent_contact_contact_id",
+                        column: x => x.contact_id,
+                        principalTable: "hotline_urgent_contact",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4365,6 +4493,17 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_contact_attempt_contact_id",
+                table: "hotline_contact_attempt",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_contact_book_unit",
+                table: "hotline_contact_book",
+                column: "unit",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_coordination_order_id",
                 table: "hotline_coordination",
                 column: "order_id");
@@ -4549,6 +4688,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_suspension_order_id",
                 table: "hotline_suspension",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_urgent_contact_order_id_began_at",
+                table: "hotline_urgent_contact",
+                columns: new[] { "order_id", "began_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_urgent_contact_state_began_at",
+                table: "hotline_urgent_contact",
+                columns: new[] { "state", "began_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_visit_on",
@@ -5080,6 +5229,15 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_closure");
 
             migrationBuilder.DropTable(
+                name: "hotline_contact_attempt");
+
+            migrationBuilder.DropTable(
+                name: "hotline_contact_channel");
+
+            migrationBuilder.DropTable(
+                name: "hotline_contact_person");
+
+            migrationBuilder.DropTable(
                 name: "hotline_coordination");
 
             migrationBuilder.DropTable(
@@ -5239,6 +5397,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "task_item");
 
             migrationBuilder.DropTable(
+                name: "wecom_app");
+
+            migrationBuilder.DropTable(
                 name: "account");
 
             migrationBuilder.DropTable(
@@ -5279,6 +5440,12 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_appraisal_line");
+
+            migrationBuilder.DropTable(
+                name: "hotline_urgent_contact");
+
+            migrationBuilder.DropTable(
+                name: "hotline_contact_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck");
