@@ -1,6 +1,6 @@
-namespace Yimen.Hotline.Bulletins;
+using Cells = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
-using Cells = IReadOnlyDictionary<string, object?>;
+namespace Yimen.Hotline.Bulletins;
 
 /// <summary>The workbook of a bulletin: a sheet a part.</summary>
 internal static class BulletinSheets

@@ -54,7 +54,7 @@ internal sealed class ReadRequests(AppDb db, Open311Door door)
         ("service_name", name), ("service_code", r.ContentClass), ("description", shows ? sent?.Brief ?? r.Content : null),
         ("agency_responsible", at.Agency), ("service_notice", ""), ("requested_datetime", GeoDates.Of(r.ReceivedAt)), ("updated_datetime", GeoDates.Of(at.Changed)),
         ("expected_datetime", r.Due is { } due ? GeoDates.EndOf(due) : null), ("address", shows ? r.Address : null), ("address_id", shows ? sent?.AddressId : null), ("zipcode", ""),
-        ("lat", shows ? r.Latitude : null), ("long", shows ? r.Longitude : null), ("media_url", shows ? sent?.MediaUrls.FirstOrDefault() : null));
+        ("lat", shows ? r.Latitude : null), ("long", shows ? r.Longitude : null), ("media_url", shows && sent?.MediaUrls is [var first, ..] ? first : null));
 
     // whether it waits for a dispatcher or a reviewer is the house's affair
     private static string Words(Row r) => r.State switch

@@ -124,7 +124,7 @@ internal sealed class Updates(AppDb db, Writer writer, OrderDesk desk, Open311Do
 
     private static GeoNode Node(PublicStep s, Publication rule) => Node(s.Id, s.Number, s.Closed, s.At, rule.Shows(s.Door, s.ContentClass) && s.Answer.Length > 0 ? s.Answer : s.Words, null);
 
-    private static GeoNode Node(Open311Update u, string number) => Node($"{u.Id:N}", number, u.Closed, u.At, u.Description, u.MediaUrls.FirstOrDefault());
+    private static GeoNode Node(Open311Update u, string number) => Node($"{u.Id:N}", number, u.Closed, u.At, u.Description, u.MediaUrls is [var first, ..] ? first : null);
 
     private static GeoNode Node(string id, string number, bool closed, DateTimeOffset at, string text, string? media) => new GeoObject(
         ("update_id", id), ("service_request_id", number), ("status", closed ? "closed" : "open"), ("updated_datetime", GeoDates.Of(at)), ("description", text), ("media_url", media));
