@@ -135,6 +135,17 @@ public sealed class CallTakerTests(Hall hall) : IAsyncLifetime
         await agent.Follow(agent.Page.Locator("#calls-now").GetByRole(AriaRole.Link, new() { Name = masked, Exact = true }).First);
     }
 
+    [Fact]
+    public async Task The_switch_is_accessible_and_fits_the_screen()
+    {
+        var admin = await hall.SignedIn("admin");
+        foreach (var page in new[] { "/desk/switches", "/desk/switches/call-taking" })
+        {
+            await admin.Go(page);
+            await NothingIsWrongWith(admin.Page);
+        }
+    }
+
     private async Task Turn(string verb)
     {
         var admin = await hall.SignedIn("admin");

@@ -21,7 +21,11 @@ public sealed class FigureSheets(FigureBook book, AppDb db, SwitchBoard switches
     public FigureBook Book => book;
 
     /// <summary>A figure that this county tells; null where there is none, or it belongs to what is switched off.</summary>
-    public async Task<Figure?> Find(string id, CancellationToken ct) => book.Find(id) is { } figure && await Told(ct) is var told && told(figure) ? figure : null;
+    public async Task<Figure?> Find(string id, CancellationToken ct)
+    {
+        var told = await Told(ct);
+        return book.Find(id) is { } figure && told(figure) ? figure : null;
+    }
 
     /// <summary>Every figure that heeds the dimensions asked for; without dimensions also those that are declared and not computed.</summary>
     public async Task<IReadOnlyList<FigureLine>> All(FigureScope scope, CancellationToken ct)

@@ -20,9 +20,9 @@ public sealed class SwitchBoard(IEnumerable<Switch> switches)
     public async ValueTask<IReadOnlySet<string>> On(County county, CancellationToken ct)
     {
         var at = Environment.TickCount64;
-        if (All.Count == 0 || (known.TryGetValue(county.Code, out var last) && at - last.At < TrustedForMilliseconds))
+        if (known.TryGetValue(county.Code, out var last) && at - last.At < TrustedForMilliseconds)
         {
-            return known.GetValueOrDefault(county.Code).On ?? new HashSet<string>();
+            return last.On;
         }
 
         await using var db = county.OpenDb();
