@@ -116,7 +116,7 @@ internal sealed class UrgentContact : IMatter
         var attempt = ContactAttempt.Of(attempts.Count + 1, step, result, act.Now);
         if (!attempt.IsOpen)
         {
-            attempt.Settle(result, step.Closed ?? "", act);
+            attempt.Settle(result, step.Closed ?? "", act with { By = Actor.System });
         }
 
         attempts.Add(attempt);

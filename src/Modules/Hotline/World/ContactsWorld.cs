@@ -20,7 +20,6 @@ internal static class ContactsWorld
     private const int Seed = 1204;
     private const string File = "urgent.json";
     private const int Agent = 1000002;
-    private static readonly string[] Posts = [Roles.Liaison, Roles.Approver, Roles.UnitHead];
 
     public static async Task Load(WorldSource world, IServiceProvider services, CancellationToken ct)
     {
@@ -57,6 +56,14 @@ internal static class ContactsWorld
         }
     }
 
+    // the liaison, who approves, the head; in a town the head approves too, and another of its people stands between
+    private static Account?[] Three(UnitId unit, IReadOnlyList<Account> people)
+    {
+        Account? Holding(string role, params Account?[] but) => people.FirstOrDefault(a => a.Grants.Any(g => g.Role == role && g.UnitCode == unit.Value) && !but.Contains(a));
+        var (first, leader) = (Holding(Roles.Liaison), Holding(Roles.UnitHead));
+        return [first, Holding(Roles.Approver, first, leader) ?? people.FirstOrDefault(a => a.Unit == unit && a != first && a != leader), leader];
+    }
+
     // two of three have their own 政务微信; towns and enterprises more seldom; a liaison in the field is telephoned before written to
     private static void Keep(AppDb db, ContactBook book, int n, IReadOnlyList<Account> people, CountyKeys keys, Act act)
     {
@@ -69,9 +76,9 @@ internal static class ContactsWorld
             book.NoteApp(("", url), $"ww{book.Unit.Value.ToLowerInvariant()}demo", Agent, true, act);
         }
 
-        foreach (var (role, index) in Posts.Select((r, i) => (r, i)))
+        foreach (var (person, index) in Three(book.Unit, people).Select((p, i) => (p, i)))
         {
-            if (people.FirstOrDefault(a => a.Grants.Any(g => g.Role == role && g.UnitCode == book.Unit.Value) && book.People.All(p => p.AccountId != a.Id)) is not { } person)
+            if (person is null)
             {
                 continue;
             }

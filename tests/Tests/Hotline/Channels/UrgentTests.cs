@@ -208,6 +208,8 @@ public sealed class UrgentTests
         // the second has only SMS, which is closed: the leader's telephone is next, at once
         Assert.Equal([AttemptResult.Failed, AttemptResult.Closed, AttemptResult.NotReached, AttemptResult.Closed, AttemptResult.ToCall], (await open.Attempts(id)).Select(a => a.Item3));
 
+        Assert.Equal(["何甲"], (await open.Contact(id)).Attempts.Select(a => a.ByName).Where(n => n.Length > 0)); // who telephoned, not who happened to pass a closed channel
+
         using var known = await open.Town.Step("hotline1", id, "phone-log", ("result", "confirmed"), ("words", "马上安排人到现场"));
         var contact = await open.Contact(id);
         Assert.Equal((HttpStatusCode.SeeOther, UrgentState.Acknowledged), (known.StatusCode, contact.State));

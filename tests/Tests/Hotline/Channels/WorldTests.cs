@@ -20,6 +20,7 @@ public sealed class WorldTests(Lechang lechang)
         var apps = await lechang.Rows(db => db.WeComApps.AsNoTracking().ToListAsync(Ct));
 
         Assert.Equal(83, books.Count);
+        Assert.All(books, b => Assert.Equal(Enum.GetValues<ContactPost>(), b.People.Select(p => p.Post).Order()));
         Assert.All(books, b => Assert.Equal(3, b.People.Select(p => p.AccountId).Distinct().Count()));
         Assert.All(books, b => Assert.All(Enum.GetValues<ContactPost>(), post => Assert.NotEmpty(b.Of(post))));
         Assert.InRange(apps.Count, 50, 60);
