@@ -79,7 +79,7 @@ public sealed class AppraisalTests : IAsyncLifetime
         await town.Drafted();
         await town.Published();
         Assert.DoesNotContain("finalisation", (await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync(AppraisalTown.Here, Ct))).Body!.InnerHtml);
-        using var early = await (await town.SignedIn("hotline1")).PostAsync($"/api/v1/appraisals/{AppraisalTown.November}/finalisation", null, Ct);
+        using var early = await (await town.SignedIn("hotline1")).PostAsJsonAsync($"/api/v1/appraisals/{AppraisalTown.November}/finalisation", new { }, Ct);
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode); // the days for objections run
         town.Time.SetUtcNow(new DateTimeOffset(2020, 12, 14, 1, 0, 0, TimeSpan.Zero));
 
@@ -92,7 +92,7 @@ public sealed class AppraisalTests : IAsyncLifetime
         Assert.Contains("考核：按时办结（分）：30（2019-01-01 起", sheet.Rules);
         Assert.Equal(8750, line.Score); // 10 + 30 + 18.75 + 11.25 of the 80 points that could be earned
         Assert.Null(line.Honour); // neither ninety nor below eighty
-        Assert.Contains("没有列入红榜的单位", await town.TextOf("market-liaison", "/desk/appraisal-honours"));
+        Assert.Contains("没有列入红榜的单位", await town.TextOf("market-liaison", "/desk/appraisals/honours"));
         Assert.DoesNotContain("考核定稿", (await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync(AppraisalTown.Here, Ct))).QuerySelector("main")!.QuerySelectorAll("button").Select(b => b.TextContent));
         Assert.Empty(await town.Rows(db => db.Set<InboxTask>().Where(t => t.MatterId == sheet.Id && t.ClosedAt == null).ToListAsync()));
     }
