@@ -223,7 +223,7 @@ internal sealed class AppraisalSheet : IMatter
         AppraisalScore.Rank(counted, limits[OrderLimitCode.AppraisalLeast]);
         lines.Clear();
         lines.AddRange(counted);
-        (Rules, CountedAt) = (AppraisalRules.InWords(limits), act.Now);
+        (Rules, CountedAt) = (AppraisalRules.InWords(limits, Month.AddMonths(1).AddDays(-1)), act.Now);
     }
 
     private void Move(AppraisalVerb verb, Act act, params IEnumerable<Change> changes)

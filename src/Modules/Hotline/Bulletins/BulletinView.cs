@@ -46,6 +46,10 @@ public sealed record BulletinView(string Key, string Name, string Days, bool Who
     [JsonIgnore]
     public bool OpensFigures { get; init; }
 
+    /// <summary>2020-11 of a month's bulletin; null for a year's.</summary>
+    [JsonIgnore]
+    public string? Month => Key.Length == 7 ? Key : null;
+
     public string FigureHref(string figure, string unit) => $"/desk/figures/{figure}{Query}&unit={Uri.EscapeDataString(unit)}";
 }
 
