@@ -266,5 +266,30 @@ public sealed class AppraisalScoreTests
         Assert.False(sheet.LeavesOut(Criterion.Solved, id));
     }
 
+    [Fact]
+    public void A_final_sheet_refuses_every_verb_and_a_draft_is_neither_objected_to_nor_final()
+    {
+        var (made, later) = (At(2), At(14));
+        var line = AppraisalLine.Of((new("SCJG"), "市场监管局", AppraisalGroup.Departments), AppraisalScore.Marks([new(Criterion.OnTime, 4, 4)], Limits));
+        var sheet = AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [line], Limits, made);
+        Assert.All<Action>([() => sheet.Object(Point, made), () => sheet.DecideObjection(Point.Id, true, Point.Id, made), () => sheet.Finalise(Limits, later)], Wrong);
+        sheet.Publish(new(2020, 12, 9), made);
+        Assert.All<Action>([() => sheet.Recount([], Limits, made), () => sheet.ProposeExclusion(Point, made), () => sheet.DecideExclusion(Point.Id, true, made), () => sheet.Publish(new(2020, 12, 9), made)], Wrong);
+        sheet.Finalise(Limits, later);
+
+        Assert.All<Action>(
+        [
+            () => sheet.Recount([], Limits, later), () => sheet.ProposeExclusion(Point, later), () => sheet.DecideExclusion(Point.Id, true, later), () => sheet.Publish(new(2020, 12, 9), later),
+            () => sheet.Object(Point, later), () => sheet.DecideObjection(Point.Id, true, Point.Id, later), () => sheet.Finalise(Limits, later),
+        ], Wrong);
+        Assert.Equal((1, Honour.Red), (line.Rank, line.Honour));
+    }
+
+    private static AppraisalPoint Point => new(new Guid(2, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), Criterion.Solved, Guid.Empty, "GD1", new("SCJG"), "理由理由理由");
+
+    private static Act At(int day) => new(new(new Guid(1, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "热线办甲", new UnitId("XZZX")), new DateTimeOffset(2020, 12, day, 1, 0, 0, TimeSpan.Zero), "理由");
+
+    private static void Wrong(Action verb) => Assert.Equal("wrong-state", Assert.Throws<RuleViolation>(verb).Code);
+
     private static int? Score(params (Criterion C, int Good, int All)[] counts) => AppraisalScore.Of(AppraisalScore.Marks(counts.Select(c => new CriterionCount(c.C, c.Good, c.All)), Limits));
 }
