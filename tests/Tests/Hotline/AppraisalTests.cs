@@ -79,7 +79,7 @@ public sealed class AppraisalTests : IAsyncLifetime
         await town.Drafted();
         await town.Published();
         Assert.DoesNotContain("finalisation", (await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync(AppraisalTown.Here, Ct))).Body!.InnerHtml);
-        using var early = await (await town.SignedIn("hotline1")).PostAsync($"/api/v1/appraisals/{AppraisalTown.November}/finalisation", null, Ct);
+        using var early = await (await town.SignedIn("hotline1")).PostAsJsonAsync($"/api/v1/appraisals/{AppraisalTown.November}/finalisation", new { }, Ct);
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode); // the days for objections run
         town.Time.SetUtcNow(new DateTimeOffset(2020, 12, 14, 1, 0, 0, TimeSpan.Zero));
 
@@ -92,7 +92,7 @@ public sealed class AppraisalTests : IAsyncLifetime
         Assert.Contains("考核：按时办结（分）：30（2019-01-01 起", sheet.Rules);
         Assert.Equal(8750, line.Score); // 10 + 30 + 18.75 + 11.25 of the 80 points that could be earned
         Assert.Null(line.Honour); // neither ninety nor below eighty
-        Assert.Contains("没有列入红榜的单位", await town.TextOf("market-liaison", "/desk/appraisal-honours"));
+        Assert.Contains("没有列入红榜的单位", await town.TextOf("market-liaison", "/desk/appraisals/honours"));
         Assert.DoesNotContain("考核定稿", (await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync(AppraisalTown.Here, Ct))).QuerySelector("main")!.QuerySelectorAll("button").Select(b => b.TextContent));
         Assert.Empty(await town.Rows(db => db.Set<InboxTask>().Where(t => t.MatterId == sheet.Id && t.ClosedAt == null).ToListAsync()));
     }
@@ -265,6 +265,31 @@ public sealed class AppraisalScoreTests
         Assert.Equal("own-exclusion", Assert.Throws<RuleViolation>(() => sheet.DecideExclusion(id, true, act)).Code);
         Assert.False(sheet.LeavesOut(Criterion.Solved, id));
     }
+
+    [Fact]
+    public void A_final_sheet_refuses_every_verb_and_a_draft_is_neither_objected_to_nor_final()
+    {
+        var (made, later) = (At(2), At(14));
+        var line = AppraisalLine.Of((new("SCJG"), "市场监管局", AppraisalGroup.Departments), AppraisalScore.Marks([new(Criterion.OnTime, 4, 4)], Limits));
+        var sheet = AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [line], Limits, made);
+        Assert.All<Action>([() => sheet.Object(Point, made), () => sheet.DecideObjection(Point.Id, true, Point.Id, made), () => sheet.Finalise(Limits, later)], Wrong);
+        sheet.Publish(new(2020, 12, 9), made);
+        Assert.All<Action>([() => sheet.Recount([], Limits, made), () => sheet.ProposeExclusion(Point, made), () => sheet.DecideExclusion(Point.Id, true, made), () => sheet.Publish(new(2020, 12, 9), made)], Wrong);
+        sheet.Finalise(Limits, later);
+
+        Assert.All<Action>(
+        [
+            () => sheet.Recount([], Limits, later), () => sheet.ProposeExclusion(Point, later), () => sheet.DecideExclusion(Point.Id, true, later), () => sheet.Publish(new(2020, 12, 9), later),
+            () => sheet.Object(Point, later), () => sheet.DecideObjection(Point.Id, true, Point.Id, later), () => sheet.Finalise(Limits, later),
+        ], Wrong);
+        Assert.Equal((1, Honour.Red), (line.Rank, line.Honour));
+    }
+
+    private static AppraisalPoint Point => new(new Guid(2, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), Criterion.Solved, Guid.Empty, "GD1", new("SCJG"), "理由理由理由");
+
+    private static Act At(int day) => new(new(new Guid(1, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "热线办甲", new UnitId("XZZX")), new DateTimeOffset(2020, 12, day, 1, 0, 0, TimeSpan.Zero), "理由");
+
+    private static void Wrong(Action verb) => Assert.Equal("wrong-state", Assert.Throws<RuleViolation>(verb).Code);
 
     private static int? Score(params (Criterion C, int Good, int All)[] counts) => AppraisalScore.Of(AppraisalScore.Marks(counts.Select(c => new CriterionCount(c.C, c.Good, c.All)), Limits));
 }

@@ -134,6 +134,21 @@ public sealed class RecheckTests : IAsyncLifetime
         Assert.Single((await Row(id)).Explanations);
     }
 
+    [Fact]
+    public void What_was_decided_is_decided_and_nothing_is_decided_before_it_was_explained()
+    {
+        Act By(string? unit) => new(new(new Guid(1, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "某人", unit is null ? null : new UnitId(unit)), new DateTimeOffset(2020, 12, 2, 1, 0, 0, TimeSpan.Zero), "理由");
+        var day = new DateOnly(2020, 12, 9);
+        var row = OrderRecheck.Ask(Guid.Empty, new(Guid.Empty, "GD1", "路灯", new(2020, 11, 1), TownPeople.Market, "不满意", new(2020, 11, 3)), day, By(null));
+        Action[] decisions = [() => row.Accept(By(null)), () => row.SendBack(day, By(null)), () => row.Rehandle(false, By(null))];
+        Assert.All(decisions, d => Assert.Equal("wrong-state", Assert.Throws<RuleViolation>(d).Code));
+        Assert.Equal("unit-explains", Assert.Throws<RuleViolation>(() => row.Explain(Words, null, By("MZJ"))).Code);
+        row.Explain(Words, null, By("SCJG"));
+        row.Accept(By(null));
+
+        Assert.All([.. decisions, () => row.Explain(Words, null, By("SCJG"))], d => Assert.Equal("wrong-state", Assert.Throws<RuleViolation>(d).Code));
+    }
+
     private Task<HttpResponseMessage> Explain(Guid id, string text = Words) => town.PostFile("market-liaison", $"/desk/order-rechecks/{id}", $"/desk/order-rechecks/{id}/explanation", [("text", text)]);
 
     private Task<HttpResponseMessage> Answer(Guid id, params (string, string?)[] fields) => town.Post("hotline1", $"/desk/order-rechecks/{id}", $"/desk/order-rechecks/{id}/answer", fields);

@@ -1,9 +1,8 @@
 using Yimen.Kernel;
 using Yimen.Platform.Documents;
+using Cells = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
 namespace Yimen.Hotline.Appraisal;
-
-using Cells = IReadOnlyDictionary<string, object?>;
 
 /// <summary>The sheet as a workbook, and as a paper in the layout of 公文 to be printed and passed round.</summary>
 internal static class AppraisalPapers

@@ -131,6 +131,7 @@ internal sealed class AppraisalSheet : IMatter
     /// <exception cref="RuleViolation"><c>own-exclusion</c>, <c>exclusion-decided</c>.</exception>
     public void DecideExclusion(Guid id, bool allowed, Act act)
     {
+        Lifecycle.After(State, AppraisalVerb.AllowExclusion);
         var row = exclusions.Find(x => x.Id == id) ?? throw new RuleViolation("exclusion-gone", "没有这条剔除。");
         _ = row.Allowed is not null ? throw new RuleViolation("exclusion-decided", "这条剔除已经答复。")
             : row.ById == act.By.AccountId ? throw new RuleViolation("own-exclusion", "提出剔除的人不能自己批准。")
@@ -144,6 +145,7 @@ internal sealed class AppraisalSheet : IMatter
     /// <exception cref="RuleViolation"><c>exclusions-open</c>, <c>appraisal-empty</c>.</exception>
     public void Publish(DateOnly objectBy, Act act)
     {
+        Lifecycle.After(State, AppraisalVerb.Publish);
         _ = exclusions.Exists(x => x.Allowed is null) ? throw new RuleViolation("exclusions-open", "还有没有答复的剔除，答复以后才能公布。")
             : lines.Count == 0 ? throw new RuleViolation("appraisal-empty", "当月没有单位可以考核。")
             : 0;
@@ -168,6 +170,7 @@ internal sealed class AppraisalSheet : IMatter
     /// <exception cref="RuleViolation"><c>objection-decided</c>, <c>reason</c>.</exception>
     public void DecideObjection(Guid id, bool upheld, Guid exclusionId, Act act)
     {
+        Lifecycle.After(State, AppraisalVerb.Uphold);
         var row = objections.Find(o => o.Id == id) ?? throw new RuleViolation("objection-gone", "没有这件申诉。");
         _ = row.Upheld is not null ? throw new RuleViolation("objection-decided", "这件申诉已经答复。")
             : act.Reason is null ? throw new RuleViolation("reason", "答复申诉须写明理由。")
@@ -223,7 +226,7 @@ internal sealed class AppraisalSheet : IMatter
         AppraisalScore.Rank(counted, limits[OrderLimitCode.AppraisalLeast]);
         lines.Clear();
         lines.AddRange(counted);
-        (Rules, CountedAt) = (AppraisalRules.InWords(limits), act.Now);
+        (Rules, CountedAt) = (AppraisalRules.InWords(limits, Month.AddMonths(1).AddDays(-1)), act.Now);
     }
 
     private void Move(AppraisalVerb verb, Act act, params IEnumerable<Change> changes)

@@ -37,6 +37,10 @@ public sealed record AppraisalView(string Key, string Name, AppraisalState State
     /// <summary>By what it was counted, a line a rule.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
+    /// <summary>Whether the reader reads every unit's marks; of other units a unit reads none.</summary>
+    [JsonIgnore]
+    public bool Whole { get; init; }
+
     [JsonIgnore]
     public bool MayKeep { get; init; }
 

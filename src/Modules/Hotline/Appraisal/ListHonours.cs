@@ -17,12 +17,12 @@ public sealed record HonoursView(IReadOnlyList<HonourRow> Rows, string? Month, s
 /// <summary>红黑榜 — of final sheets only, so that nobody stands there who may still be right.</summary>
 internal static class ListHonours
 {
-    public const string Here = "/desk/appraisal-honours";
+    public const string Here = "/desk/appraisals/honours";
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, async (HttpContext http, string? month, string? group, AppDb db, CancellationToken ct) => Page.Of<HonoursPage>(http, await View(db, month, group, ct))).RequirePermission(AppraisalPermissions.Read);
-        app.MapGet("/api/v1/appraisal-honours", async Task<Ok<IReadOnlyList<HonourRow>>> (string? month, string? group, AppDb db, CancellationToken ct) =>
+        app.MapGet("/api/v1/appraisals/honours", async Task<Ok<IReadOnlyList<HonourRow>>> (string? month, string? group, AppDb db, CancellationToken ct) =>
             TypedResults.Ok((await View(db, month, group, ct)).Rows)).RequirePermission(AppraisalPermissions.Read).Described("热线考核红黑榜");
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Yimen.Hotline.Bulletins;
 
 /// <summary>One figure of a bulletin beside those of the year and the month before.</summary>
@@ -39,6 +41,10 @@ public sealed record BulletinView(string Key, string Name, string Days, bool Who
     public required IReadOnlyList<BulletinMonth> Months { get; init; }
 
     public required Forecast Forecast { get; init; }
+
+    /// <summary>2020-11 of a month's bulletin; null for a year's.</summary>
+    [JsonIgnore]
+    public string? Month => Key.Length == 7 ? Key : null;
 
     public string FigureHref(string figure, string unit) => $"/desk/figures/{figure}{Query}&unit={Uri.EscapeDataString(unit)}";
 }

@@ -27,6 +27,9 @@ public sealed record TrainingInput(
     [property: Required(ErrorMessage = "请填写内容 subject。"), MaxLength(100, ErrorMessage = "培训内容不能超过 100 个字。")] string? Subject,
     [property: Required(ErrorMessage = "请填写学时 hours。")] int? Hours);
 
+/// <summary>Why a secondment ends, or a unit is let off.</summary>
+public sealed record SecondmentEndInput([property: Required(ErrorMessage = "请填写 why。"), MinLength(2, ErrorMessage = "请写明原因。"), MaxLength(200, ErrorMessage = "原因不能超过 200 个字。")] string? Why);
+
 /// <summary>一次选派 — 选派业务骨干 by the unit; 登记培训, 结束选派, 免予选派 by the hotline office.</summary>
 internal static class ShowSecondment
 {
@@ -51,7 +54,16 @@ internal static class ShowSecondment
             await desk.Change(http, id, SecondmentPermissions.Keep, null, (s, act) => s.Train(input.On!.Value, input.Subject!.Trim(), input.Hours!.Value, act), ct);
             return await Standing(http, id, desk, ct);
         }).RequirePermission(SecondmentPermissions.Keep).Described("登记选派人员培训");
+        MapEnds(app, "ending", "结束选派", (s, act) => s.End(act));
+        MapEnds(app, "waiver", "免予选派", (s, act) => s.Waive(act));
     }
+
+    private static void MapEnds(IEndpointRouteBuilder app, string noun, string words, Action<Secondment, Act> verb) =>
+        app.MapPost($"{Api}/{noun}", async Task<Ok<SecondmentStanding>> (HttpContext http, Guid id, SecondmentEndInput input, SecondmentDesk desk, CancellationToken ct) =>
+        {
+            await desk.Change(http, id, SecondmentPermissions.Keep, input.Why, verb, ct);
+            return await Standing(http, id, desk, ct);
+        }).RequirePermission(SecondmentPermissions.Keep).Described(words);
 
     private static async Task<Ok<SecondmentStanding>> Standing(HttpContext http, Guid id, SecondmentDesk desk, CancellationToken ct) =>
         await desk.Find(http, id, ct) is var s ? TypedResults.Ok(new SecondmentStanding(s.Id, s.State, s.PersonName, s.From, s.Until)) : throw new NotThere();

@@ -50,7 +50,7 @@ internal sealed class AppraisalWorld(AppDb db, Writer writer, OrderPeople people
             var knowledge = services.GetRequiredService<KnowledgeSearch>();
             foreach (var o in await db.Orders.AsNoTracking().Where(o => o.DirectAnswer && o.Type == OrderType.Consultation).OrderBy(o => o.Number).ToListAsync(ct))
             {
-                if ((await knowledge.Suggest($"{o.Title} {o.Content}", Today, 1, ct)).FirstOrDefault() is { } from)
+                if (await knowledge.Suggest($"{o.Title} {o.Content}", Today, 1, ct) is [var from, ..])
                 {
                     db.NoteAnswerFrom(from.Id, o.Ref, new Act(people.Office(0), o.ReceivedAt));
                 }
