@@ -39,6 +39,7 @@ internal static class AppraisalSlices
         ListRechecks.Map(app);
         ShowRecheck.Map(app);
         ListSecondments.Map(app);
+        CallUnit.Map(app);
         ShowSecondment.Map(app);
     }
 

@@ -107,6 +107,25 @@ public sealed class SecondmentTests : IAsyncLifetime
         Assert.Single((await Row(id)).Trainings);
     }
 
+    [Fact]
+    public async Task The_office_calls_upon_a_unit_for_a_hot_issue_once_and_gaps_are_named()
+    {
+        var browser = await town.SignedIn("hotline1");
+        var hidden = await town.HiddenFields(browser, "/desk/secondments", "/desk/secondments");
+        using var gaps = await TownDoor.Post(browser, "/desk/secondments", hidden, ("unit", "NOPE"), ("why", "热"));
+        using var one = await TownDoor.Post(browser, "/desk/secondments", hidden, ("unit", "MZJ"), ("why", "低保政策调整，来电集中"));
+        using var two = await TownDoor.Post(browser, "/desk/secondments", hidden, ("unit", "MZJ"), ("why", "低保政策调整，来电集中"));
+        using var other = await town.Post("hotline2", "/desk/secondments", "/desk/secondments", ("unit", "MZJ"), ("why", "低保政策调整，来电集中"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, gaps.StatusCode);
+        var words = (await Town.PageOf(gaps)).QuerySelector(".error-summary")!.TextContent;
+        Assert.Contains("请选择单位", words);
+        Assert.Contains("请写清原因", words);
+        Assert.Equal((HttpStatusCode.SeeOther, one.Headers.Location, HttpStatusCode.Conflict), (one.StatusCode, two.Headers.Location, other.StatusCode));
+        Assert.Equal("低保政策调整，来电集中", Assert.Single(await town.Rows(db => db.Set<Secondment>().AsNoTracking().ToListAsync(Ct))).Why);
+        Assert.DoesNotContain("由热线办列入", await town.TextOf("director", "/desk/secondments"));
+    }
+
     private async Task<HttpResponseMessage> Name(Guid id, params (string Name, string? Value)[] fields)
     {
         IEnumerable<(string Name, string? Value)> usual = [("person", $"{await Account("market-editor")}"), ("from", "2020-12-02"), ("until", "2020-12-16")];

@@ -20,7 +20,11 @@ public sealed record SecondmentFilter(string? Q, string? State, string? Unit, st
 /// <summary>A secondment as lists tell it.</summary>
 public sealed record SecondmentRow(Guid Id, string Unit, DateOnly Month, string Why, string PersonName, DateOnly? From, DateOnly? Until, int Hours, DateOnly NameBy, bool Late, SecondmentState State);
 
-public sealed record SecondmentsView(IReadOnlyList<SecondmentRow> Rows, Paging Paging, SecondmentFilter Filter, IReadOnlyList<Choice> Units, bool MayExport);
+public sealed record SecondmentsView(IReadOnlyList<SecondmentRow> Rows, Paging Paging, SecondmentFilter Filter, IReadOnlyList<Choice> Units, bool MayExport)
+{
+    /// <summary>The form by which the office calls upon a unit; null for who may not.</summary>
+    public SecondmentCallView? Call { get; init; }
+}
 
 /// <summary>业务骨干选派 — who is called upon, who serves, who has served; a unit only its own; taken out with a purpose, since people are named.</summary>
 internal static class ListSecondments
@@ -30,7 +34,7 @@ internal static class ListSecondments
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, async (HttpContext http, [AsParameters] SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            Page.Of<SecondmentsPage>(http, await View(http, filter, db, table, ct))).RequirePermission(SecondmentPermissions.Read);
+            Page.Of<SecondmentsPage>(http, await View(http, filter, db, table, ct) with { Call = await CallUnit.View(http, db, table, new(), ct) })).RequirePermission(SecondmentPermissions.Read);
         app.MapGet("/api/v1/secondments", async Task<Ok<IReadOnlyList<SecondmentRow>>> (HttpContext http, [AsParameters] SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
             TypedResults.Ok((await View(http, filter, db, table, ct)).Rows)).RequirePermission(SecondmentPermissions.Read).Described("业务骨干选派");
         app.MapGet(Here + "/export", (HttpContext http, [AsParameters] SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
@@ -47,7 +51,7 @@ internal static class ListSecondments
         return scopes.Any(s => s.Unit is null && s.Area is null) ? secondments : secondments.Where(r => units.Contains(r.Unit));
     }
 
-    private static async Task<SecondmentsView> View(HttpContext http, SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
+    public static async Task<SecondmentsView> View(HttpContext http, SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
     {
         var within = db.Set<Secondment>().AsNoTracking().Within(http, table, SecondmentPermissions.Read);
         var found = Sorted(Apply(within, filter), filter.Sort);

@@ -32,6 +32,21 @@ internal sealed class SecondmentCalls(AppDb db, Writer writer, Calendars calenda
         return called;
     }
 
+    /// <summary>By the office's own word, for what no share tells: hard matters, a hot issue. Inside a write of the caller's.</summary>
+    /// <exception cref="RuleViolation"><c>called-already</c>.</exception>
+    public async Task<Secondment> Call(UnitId unit, string why, Act act, CancellationToken ct)
+    {
+        var month = new DateOnly(act.Today.Year, act.Today.Month, 1);
+        if (await db.Set<Secondment>().AnyAsync(s => s.Unit == unit && (s.Month == month || s.State == SecondmentState.Wanted || s.State == SecondmentState.Serving), ct))
+        {
+            throw new RuleViolation("called-already", "这个单位本月已经列入选派，或者正在选派。");
+        }
+
+        var facts = await AppraisalFacts.Of(db, Criterion.Direct, AppraisalCounting.ScopeOf(month) with { Unit = unit }).Select(f => f.Good).ToListAsync(ct);
+        var (clock, limits) = (await calendars.Of(scope.County, db, ct), await db.OrderLimitsOn(act.Today, ct));
+        return db.Add(Secondment.Call(ids.NewId(act.Now), new(unit, month, facts.Count, facts.Count(good => good), why), clock.Due(act.Today, limits.Days(OrderLimitCode.SecondmentName))!.Value, act)).Entity;
+    }
+
     /// <summary>Whether a unit is called, and why; null where it is not. Pure.</summary>
     public static SecondmentDraft? Judge(UnitId unit, DateOnly month, int consultations, int direct, OrderLimits limits)
     {
