@@ -21,7 +21,11 @@ internal static class OrderCodeTables
     /// <summary>审核层级 — the levels that a reply passes inside the unit after whoever wrote it; the roles are those that may review.</summary>
     public static readonly CodeTable Levels = Of("reviews", "审核层级", "答复由经办人填写后按代码从小到大逐级审核，最后报热线办；一份答复按填写之日的层级审到底。") with
     {
-        Least = 1, MostName = 20, Pattern = "[1-9]", PatternWords = "一位数字，从小到大逐级审核", DetailLabel = "由谁审核",
+        Least = 1,
+        MostName = 20,
+        Pattern = "[1-9]",
+        PatternWords = "一位数字，从小到大逐级审核",
+        DetailLabel = "由谁审核",
         DetailChoices = [.. new[] { Roles.Approver, Roles.UnitHead }.Select(r => new Choice(r, Roles.Names[r]))],
     };
 
