@@ -22,7 +22,7 @@ internal static class AppraisalSlices
         services.AddScoped<AppraisalCounting>().AddScoped<AppraisalDesk>().AddScoped<AppraisalReading>();
         services.AddJournalKind(AppraisalSheet.MatterKind, "热线考核", _ => ListAppraisals.Here).AddJournalWords<AppraisalVerb>(AppraisalSheet.MatterKind).AddJournalWords<AppraisalState>(AppraisalSheet.MatterKind);
         services.AddTaskWords(AppraisalSheet.MatterKind, ("publish", "公布考核"), ("exclusion", "批准考核剔除"), ("objection", "答复考核申诉"), ("finalise", "考核定稿"));
-        services.AddSingleton(new RailEntry(46, "热线", "热线考核", ListAppraisals.Here, "figure", AppraisalPermissions.Read));
+        services.AddSingleton(new RailEntry(45, "热线", "热线考核", ListAppraisals.Here, "figure", AppraisalPermissions.Read));
         AddRechecks(services);
         AddSecondments(services);
         return services.AddModel(MapTables).AddPermissions(AppraisalPermissions.Rows).AddFigures(AppraisalFigures.All);
@@ -48,7 +48,7 @@ internal static class AppraisalSlices
         services.AddScoped<RecheckDesk>().AddScoped<RecheckAsking>().AddEvery<RecheckAsking>("order-rechecks", TimeSpan.FromHours(1), (asking, now, ct) => asking.Run(now, ct));
         services.AddJournalKind(OrderRecheck.MatterKind, "不满意件复核", id => $"{ListRechecks.Here}/{id}").AddJournalWords<OrderRecheckVerb>(OrderRecheck.MatterKind).AddJournalWords<OrderRecheckState>(OrderRecheck.MatterKind);
         services.AddTaskWords(OrderRecheck.MatterKind, ("explain", "说明不满意件"), ("recheck", "复核不满意件"));
-        services.AddSingleton(new RailEntry(48, "热线", "不满意件复核", ListRechecks.Here, "document", RecheckPermissions.Read));
+        services.AddSingleton(new RailEntry(44, "热线", "不满意件复核", ListRechecks.Here, "document", RecheckPermissions.Read));
         services.AddPermissions(RecheckPermissions.Rows).AddFigures(RecheckFigures.All);
     }
 

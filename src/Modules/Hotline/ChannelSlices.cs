@@ -23,8 +23,8 @@ internal static class ChannelSlices
         services.AddJournalKind(ContactBook.MatterKind, "联络渠道", _ => ListContacts.Here).AddJournalWords<ContactVerb>(ContactBook.MatterKind);
         services.AddJournalKind(UrgentContact.MatterKind, "紧急联络", _ => ListUrgent.Here).AddJournalWords<UrgentVerb>(UrgentContact.MatterKind).AddJournalWords<UrgentState>(UrgentContact.MatterKind);
         services.AddTaskWords(UrgentContact.MatterKind, ("urgent-call", "紧急电话"), ("urgent-unanswered", "紧急工单无人应答"));
-        services.AddSingleton(new RailEntry(46, "热线", "紧急联络", ListUrgent.Here, "bell", ChannelPermissions.Read));
-        services.AddSingleton(new RailEntry(48, "热线", "联络渠道", ListContacts.Here, "users", ChannelPermissions.Read));
+        services.AddSingleton(new RailEntry(42, "热线", "紧急联络", ListUrgent.Here, "bell", ChannelPermissions.Read));
+        services.AddSingleton(new RailEntry(50, "热线", "联络渠道", ListContacts.Here, "users", ChannelPermissions.Read));
         services.AddWorldPart(62, "联络渠道", ContactsWorld.Load);
         return services.AddModel(ContactMapping.Map).AddPermissions(ChannelPermissions.Rows);
     }

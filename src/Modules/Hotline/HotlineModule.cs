@@ -64,10 +64,10 @@ public static class HotlineModule
     {
         services.AddSingleton(new RailEntry(40, "热线", "派单台", DispatchQueue.Here, "inbox", OrderPermissions.Dispatch));
         services.AddSingleton(new RailEntry(41, "热线", "工单", ListOrders.Here, "phone", OrderPermissions.Read));
-        services.AddSingleton(new RailEntry(42, "热线", "市平台对账", "/desk/orders/exchange", "swap", OrderPermissions.Exchange));
-        services.AddSingleton(new RailEntry(47, "热线", "Open311 密钥", DeskKeys.Here, "key", OrderPermissions.Keys));
-        services.AddSingleton(new RailEntry(43, "热线", "热线规则", "/desk/order-limits", "settings", OrderPermissions.Read));
-        services.AddSingleton(new RailEntry(48, "热线", "热线代码表", OrderCodeTables.Here, "list", OrderPermissions.Read));
+        services.AddSingleton(new RailEntry(43, "热线", "市平台对账", "/desk/orders/exchange", "swap", OrderPermissions.Exchange));
+        services.AddSingleton(new RailEntry(53, "热线", "Open311 密钥", DeskKeys.Here, "key", OrderPermissions.Keys));
+        services.AddSingleton(new RailEntry(51, "热线", "热线规则", "/desk/order-limits", "settings", OrderPermissions.Read));
+        services.AddSingleton(new RailEntry(52, "热线", "热线代码表", OrderCodeTables.Here, "list", OrderPermissions.Read));
     }
 
     public static void MapHotline(this IEndpointRouteBuilder app)

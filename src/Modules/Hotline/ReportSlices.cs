@@ -17,8 +17,8 @@ internal static class ReportSlices
     {
         services.AddScoped<MakeRule.Making>().AddScoped<BulletinReading>();
         services.AddJournalKind(DispatchRule.MatterKind, "派单规则", id => $"{ListRules.Here}/{id}").AddJournalWords<RuleVerb>(DispatchRule.MatterKind).AddJournalWords<RuleState>(DispatchRule.MatterKind);
-        services.AddSingleton(new RailEntry(44, "热线", "派单规则", ListRules.Here, "document", ReportPermissions.ReadRules));
-        services.AddSingleton(new RailEntry(45, "热线", "热线通报", ShowBulletin.Here, "figure", ReportPermissions.ReadBulletins));
+        services.AddSingleton(new RailEntry(48, "热线", "派单规则", ListRules.Here, "document", ReportPermissions.ReadRules));
+        services.AddSingleton(new RailEntry(47, "热线", "热线通报", ShowBulletin.Here, "figure", ReportPermissions.ReadBulletins));
         return services.AddModel(MapTables).AddPermissions(ReportPermissions.Rows);
     }
 
