@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Http;
@@ -26,7 +28,7 @@ public static class SwitchGate
 
     internal static void UseSwitches(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var behind = http.GetEndpoint()?.Metadata.GetMetadata<BehindSwitch>();
+        var behind = Behind(http);
         // the desk's rail asks too
         if ((behind is not null || http.Request.Path.StartsWithSegments("/desk")) && http.RequestServices.GetRequiredService<CountyScope>() is { IsChosen: true } scope)
         {
@@ -40,4 +42,14 @@ public static class SwitchGate
 
         await next();
     });
+
+    private static BehindSwitch? Behind(HttpContext http) => http.GetEndpoint() switch
+    {
+        null => null,
+        RouteEndpoint door => door.Metadata.GetMetadata<BehindSwitch>(),
+        // routing's own answer, 405 or 415, to an address that takes another method or form: that would tell of the address
+        _ => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(d => d.Metadata.GetMetadata<BehindSwitch>() is not null && new TemplateMatcher(new(d.RoutePattern), []).TryMatch(http.Request.Path, []))
+            .Select(d => d.Metadata.GetMetadata<BehindSwitch>()).FirstOrDefault(),
+    };
 }
