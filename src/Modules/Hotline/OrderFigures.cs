@@ -2,6 +2,7 @@ using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Kpi;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.Reminders;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Visits;
 using Yimen.Kernel;
@@ -53,6 +54,10 @@ internal static class OrderFigures
         Visited("H32", "称已解决而诉求人不认可", "承办单位称已解决、诉求人评价为部分解决或未解决的次数。", (v, _, _) => v.Where(x => x.Said == UnitOutcome.Solved && x.Result != CallerResult.Solved)),
         Percent("H33", "结果不符率", "H32", "H31", "称已解决而诉求人不认可 ÷ 承办称已解决。"),
         Orders("H34", "逾期未答复", "时点当日县办结期限已过、还没有答复诉求人的工单。", (o, s) => Late(o, s)) with { Standing = true },
+        Orders("H35", "直办", "期间内受理的工单，不论类型，没有派单、当场答复办结的件数。", (o, s) => Received(o, s).Where(x => x.DirectAnswer)),
+        Percent("H36", "直办率", "H35", "H01", "直办 ÷ 诉求量。"),
+        Pressed("H37", "黄牌", "期间内对承办单位督办的次数，按督办日期计。", ReminderLevel.Supervision),
+        Pressed("H38", "红牌", "期间内对承办单位书面批评的次数，按批评日期计。", ReminderLevel.Criticism),
     ];
 
     /// <summary>诉求类型 as the dimension of figures takes it: the names of <see cref="OrderType"/>. A word that names none finds nothing.</summary>
@@ -118,6 +123,12 @@ internal static class OrderFigures
 
     private static Figure Returned() => Figure.Count("H26", "退单", "次", "期间内单位申请退单的次数，按申请日期计，不论是否同意；签收后申请移交的不计。", (db, s) =>
         from r in db.Set<OrderReturn>().Where(r => !r.Transfer && r.On >= s.From && r.On < s.To && (s.Unit == null || r.Unit == s.Unit))
+        join o in Of(db, s) on r.OrderId equals o.Id
+        select new FigureRow { Key = o.Number + "/" + r.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with
+    { Group = Group, By = By, Right = KpiPermissions.Read };
+
+    private static Figure Pressed(string id, string name, string definition, ReminderLevel level) => Figure.Count(id, name, "次", definition, (db, s) =>
+        from r in db.Set<OrderReminder>().Where(r => r.Level == level && r.On >= s.From && r.On < s.To && (s.Unit == null || r.Unit == s.Unit))
         join o in Of(db, s) on r.OrderId equals o.Id
         select new FigureRow { Key = o.Number + "/" + r.Id, Title = o.Secret ? "（保密工单）" : o.Title, Detail = o.Number, On = r.On, Href = "/desk/orders/" + o.Id }) with
     { Group = Group, By = By, Right = KpiPermissions.Read };

@@ -42,7 +42,7 @@ public sealed class InboxTests(Town town) : IClassFixture<Town>
         var choice = Assert.Single((await Open("market-approver", "/desk?q=环节")).QuerySelectorAll("select[name=code] option"), o => o.TextContent.Contains("（2）"));
         Assert.Equal("demo.review", choice.GetAttribute("value"));
         Assert.Equal(["环节一", "环节二"], Titles(await Open("market-approver", "/desk?q=环节&code=demo.review")).Order());
-        Assert.Equal(2, Titles(await Open("market-approver", "/desk?q=环节&code=review")).Count());
+        Assert.Equal(2, Titles(await Open("market-approver", "/desk?q=环节&code=review")).Count);
         Assert.Empty(Titles(await Open("market-approver", "/desk?q=环节&code=case.review")));
     }
 

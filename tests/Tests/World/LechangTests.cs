@@ -56,7 +56,7 @@ public sealed class LechangTests(Lechang lechang)
         var waiting = await lechang.Rows(db => db.Set<InboxTask>().Select(t => new { t.Kind, t.Code }).Distinct().ToListAsync());
 
         Assert.True(waiting.Count > 30, $"{waiting.Count}");
-        Assert.Empty(waiting.Where(t => words.Find(t.Kind, t.Code) is null));
+        Assert.DoesNotContain(waiting, t => words.Find(t.Kind, t.Code) is null);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Dispatches;
+using Yimen.Hotline.Reminders;
 using Yimen.Hotline.Replies;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Visits;
@@ -9,7 +10,7 @@ using Yimen.Platform.Data;
 
 namespace Yimen.Hotline.Kpi;
 
-/// <summary>Reads what is counted of some orders: seven queries, however many they are.</summary>
+/// <summary>Reads what is counted of some orders: eight queries, however many they are.</summary>
 internal static class FactReading
 {
     private static readonly OrderState[] Gone = [OrderState.ReturnedToCity, OrderState.Archived];
@@ -26,6 +27,7 @@ internal static class FactReading
         var visits = Lookup(await db.Set<OrderVisit>().AsNoTracking().Where(v => v.Reached && ids.Contains(v.OrderId)).Select(v => new { v.OrderId, v.On, v.Unit, v.Attitude, v.Result, v.Said }).ToListAsync(ct), v => new VisitFact(v.OrderId, v.On, Code(v.Unit), v.Attitude, v.Result, v.Said));
         var rehandled = Lookup(await db.Set<OrderRehandling>().AsNoTracking().Where(r => ids.Contains(r.OrderId)).Select(r => new { r.OrderId, r.On, r.Unit }).ToListAsync(ct), r => new DatedFact(r.OrderId, r.On, Code(r.Unit)));
         var returns = Lookup(await db.Set<OrderReturn>().AsNoTracking().Where(r => !r.Transfer && ids.Contains(r.OrderId)).Select(r => new { r.OrderId, r.On, r.Unit }).ToListAsync(ct), r => new DatedFact(r.OrderId, r.On, r.Unit.Value));
+        var pressed = Lookup(await db.Set<OrderReminder>().AsNoTracking().Where(r => r.Level != ReminderLevel.Reminder && ids.Contains(r.OrderId)).Select(r => new { r.OrderId, r.On, r.Unit, r.Level }).ToListAsync(ct), r => new ReminderFact(r.OrderId, r.On, r.Unit.Value, r.Level));
         var released = (await db.Set<OrderReply>().AsNoTracking().Where(r => r.ReleasedAt != null && ids.Contains(r.OrderId)).Select(r => new { r.OrderId, r.ReleasedAt }).ToListAsync(ct)).ToLookup(r => r.OrderId, r => ChinaTime.DateOf(r.ReleasedAt!.Value));
         return
         [
@@ -34,7 +36,7 @@ internal static class FactReading
                 Id = o.Id, ReceivedOn = o.ReceivedOn, Type = o.Type, Town = o.Town, Unit = Code(o.Unit), Follows = o.MasterId is not null, DirectAnswer = o.DirectAnswer, HasPhone = o.HasPhone,
                 // put away after it was closed, it did not go back to the city
                 ReturnedOn = closures[o.Id].Any(c => c.On == o.ReturnedOn) ? null : o.ReturnedOn,
-                Dispatches = [.. dispatches[o.Id]], Closures = [.. closures[o.Id]], Visits = [.. visits[o.Id]], Rehandlings = [.. rehandled[o.Id]], Returns = [.. returns[o.Id]], ReleasedOn = [.. released[o.Id]],
+                Dispatches = [.. dispatches[o.Id]], Closures = [.. closures[o.Id]], Visits = [.. visits[o.Id]], Rehandlings = [.. rehandled[o.Id]], Returns = [.. returns[o.Id]], Reminders = [.. pressed[o.Id]], ReleasedOn = [.. released[o.Id]],
             }),
         ];
     }

@@ -28,6 +28,13 @@ internal enum KpiMeasure
     Visited = 29,
     SaidSolved = 31,
     SaidSolvedOnly = 32,
+    Direct = 35,
+
+    /// <summary>黄牌.</summary>
+    Supervised = 37,
+
+    /// <summary>红牌.</summary>
+    Criticised = 38,
 
     /// <summary>基本满意.</summary>
     Fair = 101,

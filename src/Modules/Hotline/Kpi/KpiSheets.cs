@@ -1,6 +1,6 @@
-namespace Yimen.Hotline.Kpi;
+using Cells = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
-using Cells = IReadOnlyDictionary<string, object?>;
+namespace Yimen.Hotline.Kpi;
 
 /// <summary>The workbook of the table: every figure of every row, with numerator, denominator and both comparisons. Nothing personal stands in it.</summary>
 internal static class KpiSheets

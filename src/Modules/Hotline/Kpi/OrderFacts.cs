@@ -1,4 +1,5 @@
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Reminders;
 
 namespace Yimen.Hotline.Kpi;
 
@@ -11,6 +12,8 @@ internal sealed record ClosureFact(Guid OrderId, DateOnly On, string Unit, bool 
 
 /// <summary>A caller who was reached.</summary>
 internal sealed record VisitFact(Guid OrderId, DateOnly On, string Unit, Attitude? Attitude, CallerResult? Result, UnitOutcome? Said) : DatedFact(OrderId, On, Unit);
+
+internal sealed record ReminderFact(Guid OrderId, DateOnly On, string Unit, ReminderLevel Level) : DatedFact(OrderId, On, Unit);
 
 /// <summary>What of an order is counted: its rows as they stand, nothing personal.</summary>
 internal sealed record OrderFacts
@@ -44,6 +47,8 @@ internal sealed record OrderFacts
 
     /// <summary>退单; 移交 is none.</summary>
     public IReadOnlyList<DatedFact> Returns { get; init; } = [];
+
+    public IReadOnlyList<ReminderFact> Reminders { get; init; } = [];
 
     /// <summary>The days on which an answer was let out.</summary>
     public IReadOnlyList<DateOnly> ReleasedOn { get; init; } = [];

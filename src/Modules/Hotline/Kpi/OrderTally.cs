@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Reminders;
 
 namespace Yimen.Hotline.Kpi;
 
@@ -37,12 +38,13 @@ internal sealed record OrderTally(string Type, string Area, IReadOnlyList<TallyL
             (v.Result == CallerResult.Solved, KpiMeasure.Solved), (v.Said == UnitOutcome.Solved, KpiMeasure.SaidSolved), (v.Said == UnitOutcome.Solved && v.Result != CallerResult.Solved, KpiMeasure.SaidSolvedOnly))),
         .. o.Rehandlings.SelectMany(r => Both(r, KpiMeasure.Rehandled)),
         .. o.Returns.SelectMany(r => Both(r, KpiMeasure.Returned)),
+        .. o.Reminders.SelectMany(r => Both(r, r.Level == ReminderLevel.Criticism ? KpiMeasure.Criticised : KpiMeasure.Supervised)),
     ];
 
     private static IEnumerable<KpiMeasure> Received(OrderFacts o)
     {
         var consultation = o.Type == OrderType.Consultation;
-        (bool If, KpiMeasure Then)[] all = [(true, KpiMeasure.Received), (!o.Follows, KpiMeasure.Masters), (consultation, KpiMeasure.Consultations), (consultation && o.DirectAnswer, KpiMeasure.AnsweredAtOnce)];
+        (bool If, KpiMeasure Then)[] all = [(true, KpiMeasure.Received), (!o.Follows, KpiMeasure.Masters), (consultation, KpiMeasure.Consultations), (consultation && o.DirectAnswer, KpiMeasure.AnsweredAtOnce), (o.DirectAnswer, KpiMeasure.Direct)];
         return all.Where(m => m.If).Select(m => m.Then);
     }
 

@@ -171,5 +171,7 @@ public sealed class DocumentTests(Town town) : IClassFixture<Town>
     }
 
     // JSON may write a character by its number: what is compared is what a client reads
-    private static string Plain(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Plain(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Relaxed);
 }
