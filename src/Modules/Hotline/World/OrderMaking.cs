@@ -121,6 +121,20 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
             o.ProposeCoordination(office.NewId(), By(people.Office(plan.N), plan.At(plan.Visited, 12), "权属不清，几个单位都认为不是自己的职责。").Act);
             Coordinated(o, plan);
         }
+
+        Criticise(o, plan);
+    }
+
+    // as the watch does it by itself once an order is days beyond its day (OrderWatch)
+    private void Criticise(WorkOrder o, OrderPlan plan)
+    {
+        var beyond = OrderLimitTable.The.At(limits, plan.Received)[OrderLimitCode.Criticism] + 1;
+        var on = o.Due is { } due ? clock.Calendar.AddWorkdays(due, beyond) : DateOnly.MaxValue;
+        on = on < plan.Visited ? plan.Visited : on;
+        if (plan.Reach == OrderReach.Late && on <= plan.Last)
+        {
+            o.Press(ReminderLevel.Criticism, new Act(Actor.System, plan.At(on, 15), $"逾期 {beyond} 个工作日没有回复"));
+        }
     }
 
     private void Answer(WorkOrder o, OrderPlan plan)

@@ -8,6 +8,9 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
 {
     public const int Orders = 330;
 
+    /// <summary>The working day before today: nothing happens after it.</summary>
+    public DateOnly Last { get; private init; }
+
     // closed long ago: what appraisals of earlier months are made of
     private const int Earlier = 190;
     private const int MostBack = 42;
@@ -66,7 +69,7 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
         var signed = clock.Calendar.AddWorkdays(received, Math.Min(days - 1, plan.N % 12 == 5 ? 2 : 1));
         var replied = clock.Calendar.AddWorkdays(received, Math.Max(1, Math.Min(span, days - 2)));
         replied = replied < signed ? signed : replied;
-        return plan with { Received = received, Signed = signed, Replied = replied, Visited = clock.Calendar.AddWorkdays(replied, 1) };
+        return plan with { Received = received, Signed = signed, Replied = replied, Visited = clock.Calendar.AddWorkdays(replied, 1), Last = Back(clock, today, 1) };
     }
 
     /// <summary>So many working days before today; never today itself, so that no act lies in the future.</summary>

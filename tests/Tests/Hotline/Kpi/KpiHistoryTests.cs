@@ -35,7 +35,7 @@ public sealed class KpiHistoryTests(Town town) : IClassFixture<Town>
         await Same();
         await town.InCounty(async (_, services) =>
         {
-            await services.GetRequiredService<KpiProjector>().Restart(town.Time.GetUtcNow(), Ct);
+            await services.GetRequiredService<KpiProjector>().Restart(town.Time.Now(), Ct);
             return true;
         });
         await town.Work("hotline-kpi");

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline;
 using Yimen.Hotline.Kpi;
+using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Tests.Jobs;
 using Yimen.Tests.World;
@@ -94,7 +95,7 @@ public sealed class KpiTests(Town town) : IClassFixture<Town>
         await Assert.ThrowsAsync<DbUpdateException>(() => town.InCounty(async (db, services) =>
         {
             db.Add(new KpiCounted { OrderId = counted, Tally = "" });
-            await services.GetRequiredService<KpiProjector>().Run(town.Time.GetUtcNow(), Ct);
+            await services.GetRequiredService<KpiProjector>().Run(town.Time.Now(), Ct);
             return true;
         }));
         Assert.Equal(before, await Kept());
