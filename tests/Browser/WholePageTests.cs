@@ -23,6 +23,7 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/outside-cases/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/appraisals/{month}/files/{file:guid}"] = "a file; no objection of the demo world carries one",
+        ["/desk/appraisals/{month}/exclusions/{id:guid}"] = "of an exclusion that waits for the director; the demo world's is allowed, and an objection's page is the same",
         ["/desk/order-rechecks/{id:guid}/files/{file:guid}"] = "a file; no explanation of the demo world carries one",
         ["/desk/knowledge/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/knowledge/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
@@ -57,6 +58,7 @@ public sealed class WholePageTests(Hall hall)
     {
         ["/desk/orders/{id:guid}/acknowledgement"] = "stands on the order that is being called about, until another journey answers it",
         ["/desk/orders/{id:guid}/phone-log"] = "stands on the order that is being called about, until another journey answers it",
+        ["/desk/orders/{id:guid}/city-return"] = "stands on new orders that the city sent, until the dispatcher's journey sends them out",
         ["/desk/orders/{id:guid}/dispatch-rule"] = "stands among the further verbs of the few orders whose coordination was decided",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
         ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, a picture in the demo world and so shown inside the page of the versions",
