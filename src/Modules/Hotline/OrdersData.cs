@@ -49,16 +49,7 @@ internal static class OrdersData
         public IQueryable<WorkOrder> Masters => orders.Where(o => o.MasterId == null);
 
         /// <summary>What this visitor may see by <paramref name="verb"/>: everything, or what their unit leads or assists. Whom an order speaks of never finds it.</summary>
-        public IQueryable<WorkOrder> Within(Visitor visitor, PermissionTable table, string verb)
-        {
-            var scopes = visitor.ScopesFor(table, verb);
-            if (scopes.Any(s => s.Unit is null && s.Area is null))
-            {
-                return orders;
-            }
-
-            var units = scopes.Where(s => s is { Area: null, Unit: not null }).Select(s => s.Unit!.Value).Distinct().ToList();
-            return orders.Where(o => (o.Unit != null && units.Contains(o.Unit.Value)) || o.Assists.Any(a => units.Contains(a.Unit)));
-        }
+        public IQueryable<WorkOrder> Within(Visitor visitor, PermissionTable table, string verb) => visitor.UnitsFor(table, verb) is not { } units ? orders
+            : orders.Where(o => (o.Unit != null && units.Contains(o.Unit.Value)) || o.Assists.Any(a => units.Contains(a.Unit)));
     }
 }

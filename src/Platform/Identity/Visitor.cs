@@ -62,6 +62,11 @@ public sealed class Visitor
     /// <summary>The scopes within which the visitor may do <paramref name="verb"/>; empty means not at all.</summary>
     public IReadOnlyList<RoleScope> ScopesFor(PermissionTable table, string verb) => [.. Scopes.Where(s => table.RolesFor(verb).Contains(s.Role))];
 
+    /// <summary>The units for which the visitor may do <paramref name="verb"/>; null for all of the county. A role that is bound to an area holds no unit's own things.</summary>
+    public IReadOnlyList<UnitId>? UnitsFor(PermissionTable table, string verb) => ScopesFor(table, verb) is var scopes && scopes.Any(s => s is { Unit: null, Area: null })
+        ? null
+        : [.. scopes.Where(s => s is { Area: null, Unit: not null }).Select(s => s.Unit!.Value).Distinct()];
+
     public bool May(PermissionTable table, string verb, UnitId? unit = null, AreaCode? area = null) =>
         ScopesFor(table, verb).Any(s => (unit is null && area is null) || s.Holds(unit, area));
 

@@ -20,11 +20,7 @@ internal sealed class AppraisalDesk(AppDb db, Writer writer, AppraisalCounting c
     public static DateOnly? MonthOf(string? key) => DateOnly.TryParseExact(key, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= WorkCalendar.FirstYear and <= WorkCalendar.LastYear ? month : null;
 
     /// <summary>The units whose lines the visitor reads whole; null for all.</summary>
-    public IReadOnlyList<UnitId>? UnitsOf(HttpContext http)
-    {
-        var scopes = http.Visitor.ScopesFor(table, AppraisalPermissions.Read);
-        return scopes.Any(s => s.Unit is null && s.Area is null) ? null : [.. scopes.Where(s => s.Unit is not null).Select(s => s.Unit!.Value)];
-    }
+    public IReadOnlyList<UnitId>? UnitsOf(HttpContext http) => http.Visitor.UnitsFor(table, AppraisalPermissions.Read);
 
     /// <exception cref="NotThere">There is none, or it is not published and they are of a unit.</exception>
     public async Task<AppraisalSheet> Find(HttpContext http, string key, CancellationToken ct)

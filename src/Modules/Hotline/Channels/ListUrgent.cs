@@ -43,12 +43,8 @@ internal static class ListUrgent
             c.State == UrgentState.Calling ? c.Attempts.LastOrDefault(a => a.Post == c.Post)?.Person ?? "" : c.EndedByName, c.State == UrgentState.Calling ? c.Until : null, c.Attempts.Count, c.BeganAt))], paging, filter, units);
     }
 
-    private static IQueryable<UrgentContact> Within(IQueryable<UrgentContact> contacts, Visitor visitor, PermissionTable table)
-    {
-        var scopes = visitor.ScopesFor(table, ChannelPermissions.Read);
-        var units = scopes.Where(s => s.Unit is not null).Select(s => s.Unit!.Value).Distinct().ToList();
-        return scopes.Any(s => s.Unit is null && s.Area is null) ? contacts : contacts.Where(c => units.Contains(c.Unit));
-    }
+    private static IQueryable<UrgentContact> Within(IQueryable<UrgentContact> contacts, Visitor visitor, PermissionTable table) =>
+        visitor.UnitsFor(table, ChannelPermissions.Read) is { } units ? contacts.Where(c => units.Contains(c.Unit)) : contacts;
 
     private static IQueryable<UrgentContact> Apply(IQueryable<UrgentContact> contacts, UrgentFilter filter)
     {

@@ -40,12 +40,8 @@ internal static class ListRechecks
     }
 
     /// <summary>What this visitor may see: everything, or what their unit answered.</summary>
-    public static IQueryable<OrderRecheck> Within(this IQueryable<OrderRecheck> rechecks, HttpContext http, PermissionTable table, string verb)
-    {
-        var scopes = http.Visitor.ScopesFor(table, verb);
-        var units = scopes.Where(s => s.Unit is not null).Select(s => s.Unit!.Value).ToList();
-        return scopes.Any(s => s.Unit is null && s.Area is null) ? rechecks : rechecks.Where(r => units.Contains(r.Unit));
-    }
+    public static IQueryable<OrderRecheck> Within(this IQueryable<OrderRecheck> rechecks, HttpContext http, PermissionTable table, string verb) =>
+        http.Visitor.UnitsFor(table, verb) is { } units ? rechecks.Where(r => units.Contains(r.Unit)) : rechecks;
 
     private static async Task<RechecksView> View(HttpContext http, RecheckFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
     {

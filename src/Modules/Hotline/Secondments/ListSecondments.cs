@@ -44,12 +44,8 @@ internal static class ListSecondments
     }
 
     /// <summary>What this visitor may see: everything, or their unit's.</summary>
-    public static IQueryable<Secondment> Within(this IQueryable<Secondment> secondments, HttpContext http, PermissionTable table, string verb)
-    {
-        var scopes = http.Visitor.ScopesFor(table, verb);
-        var units = scopes.Where(s => s.Unit is not null).Select(s => s.Unit!.Value).ToList();
-        return scopes.Any(s => s.Unit is null && s.Area is null) ? secondments : secondments.Where(r => units.Contains(r.Unit));
-    }
+    public static IQueryable<Secondment> Within(this IQueryable<Secondment> secondments, HttpContext http, PermissionTable table, string verb) =>
+        http.Visitor.UnitsFor(table, verb) is { } units ? secondments.Where(r => units.Contains(r.Unit)) : secondments;
 
     public static async Task<SecondmentsView> View(HttpContext http, SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct)
     {
