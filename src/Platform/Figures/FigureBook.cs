@@ -45,16 +45,21 @@ public sealed class FigureBook(IEnumerable<Figure> figures)
             await db.Database.CloseConnectionAsync();
         }
 
-        return [.. wanted.Select(f => Value(f, counts) with { LeftOut = LeftOut(f, left) })];
+        return [.. wanted.Select(f => Of(f, counts) with { LeftOut = LeftOut(f, left) })];
     }
 
     /// <summary>The value of a figure whose counts were taken elsewhere, by id; what is not among them is zero.</summary>
-    public FigureValue Of(Figure figure, IReadOnlyDictionary<string, long> counts) =>
-        Value(figure, CountsOf(figure).ToDictionary(c => c.Id, c => counts.GetValueOrDefault(c.Id)));
+    public static FigureValue Of(Figure figure, IReadOnlyDictionary<string, long> counts)
+    {
+        if (figure.Ratio is { } ratio)
+        {
+            var (few, all) = (counts.GetValueOrDefault(ratio.Numerator), counts.GetValueOrDefault(ratio.Denominator));
+            return new(figure, Percent(figure, few, all), few, all);
+        }
 
-    private static FigureValue Value(Figure figure, Dictionary<string, long> counts) => figure.Ratio is { } ratio
-        ? new FigureValue(figure, Percent(figure, counts[ratio.Numerator], counts[ratio.Denominator]), counts[ratio.Numerator], counts[ratio.Denominator])
-        : new FigureValue(figure, figure.IsMoney ? counts[figure.Id] / 100m : counts[figure.Id], counts[figure.Id], null);
+        var count = counts.GetValueOrDefault(figure.Id);
+        return new(figure, figure.IsMoney ? count / 100m : count, count, null);
+    }
 
     private static (long, long)? LeftOut(Figure figure, Dictionary<string, long> left) => figure.Ratio is { } ratio
         ? left.ContainsKey(ratio.Numerator) || left.ContainsKey(ratio.Denominator) ? (left.GetValueOrDefault(ratio.Numerator), left.GetValueOrDefault(ratio.Denominator)) : null

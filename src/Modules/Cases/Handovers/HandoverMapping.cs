@@ -53,7 +53,7 @@ internal static class HandoverData
         public DbSet<Handover> Handovers => db.Set<Handover>();
 
         /// <summary>The timetable; a fresh one with the usual runs where the county has set none.</summary>
-        public async Task<HandoverRuns> Runs(CancellationToken ct) => await db.Set<HandoverRuns>().FirstOrDefaultAsync(ct) ?? new HandoverRuns();
+        public async Task<HandoverRuns> Runs(CancellationToken ct) => await db.Set<HandoverRuns>().SingleOrDefaultAsync(ct) ?? new HandoverRuns();
 
         /// <summary>Where the paper of each of these cases is now.</summary>
         public async Task<Dictionary<Guid, PaperPlace>> PlacesOf(IReadOnlyCollection<Guid> ids, CancellationToken ct)

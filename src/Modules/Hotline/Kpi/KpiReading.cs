@@ -12,28 +12,30 @@ using Yimen.Platform.Limits;
 namespace Yimen.Hotline.Kpi;
 
 /// <summary>Reads the table out of the roll-up: as many cells as there are units and months, however many orders lie behind them.</summary>
-internal sealed class KpiReading(AppDb db, FigureBook book)
+internal sealed class KpiReading(AppDb db)
 {
     private static readonly IReadOnlyList<Figure> Figures = [.. OrderFigures.All.Where(f => !f.Standing)];
+
+    // under the number of its figure
+    private static readonly (KpiMeasure Measure, string Figure)[] Measures = [.. Enum.GetValues<KpiMeasure>().Where(m => m != KpiMeasure.Fair).Select(m => (m, $"H{(int)m:00}"))];
 
     // the sums of one period, by row and measure
     private sealed record Sums(int Period, bool FairCounts, Dictionary<(string Key, KpiMeasure Measure), long> Cells)
     {
         public long this[string key, KpiMeasure measure] => Cells.GetValueOrDefault((key, measure));
 
-        public Dictionary<string, long> Counts(string key) => Enum.GetValues<KpiMeasure>().Where(m => m != KpiMeasure.Fair)
-            .ToDictionary(m => $"H{(int)m:00}", m => this[key, m] + (m == KpiMeasure.Satisfied && FairCounts ? this[key, KpiMeasure.Fair] : 0));
+        public Dictionary<string, long> Counts(string key) => Measures.ToDictionary(m => m.Figure, m => this[key, m.Measure] + (m.Measure == KpiMeasure.Satisfied && FairCounts ? this[key, KpiMeasure.Fair] : 0));
     }
 
     public async Task<KpiTable> Of(BulletinPeriod period, KpiBy by, DateOnly today, CancellationToken ct)
     {
         var scope = period.Scope(today);
         BulletinPeriod?[] periods = [period, period.Month is null ? null : Before(period), period with { Year = period.Year - 1 }];
-        var (all, rows) = (new List<Sums?>(), new List<Sums?>());
+        var (all, rows, rules) = (new List<Sums?>(), new List<Sums?>(), await OrderLimitTable.The.All(db, ct));
         foreach (var one in periods)
         {
-            all.Add(one is null ? null : await Read(one, KpiBy.All, today, ct));
-            rows.Add(one is null ? null : await Read(one, by, today, ct));
+            all.Add(one is null ? null : await Read(one, KpiBy.All, rules, today, ct));
+            rows.Add(one is null ? null : await Read(one, by, rules, today, ct));
         }
 
         var names = await Names(by, ct);
@@ -58,10 +60,11 @@ internal sealed class KpiReading(AppDb db, FigureBook book)
     private KpiRow Row(string key, string name, string? group, List<Sums?> sums, FigureScope scope)
     {
         var (now, previous, year) = (sums[0]!.Counts(key), sums[1]?.Counts(key), sums[2]!.Counts(key));
-        return new(key, name, group, [.. Figures.Select(f => KpiValue.Of(book.Of(f, now), previous is null ? null : book.Of(f, previous), book.Of(f, year), $"/desk/figures/{f.Id}{BulletinReading.QueryOf(scope)}{Dimension(scope)}"))]);
+        var query = BulletinReading.QueryOf(scope) + Dimension(scope);
+        return new(key, name, group, [.. Figures.Select(f => KpiValue.Of(FigureBook.Of(f, now), previous is null ? null : FigureBook.Of(f, previous), FigureBook.Of(f, year), $"/desk/figures/{f.Id}{query}"))]);
     }
 
-    private async Task<Sums> Read(BulletinPeriod period, KpiBy by, DateOnly today, CancellationToken ct)
+    private async Task<Sums> Read(BulletinPeriod period, KpiBy by, IReadOnlyList<DatedLimit> rules, DateOnly today, CancellationToken ct)
     {
         var number = period.Month is null ? KpiPeriod.YearOf(period.From) : KpiPeriod.MonthOf(period.From);
         var cells = await db.Set<KpiCell>().AsNoTracking().Where(c => c.By == by && c.Period == number && c.Measure != KpiMeasure.Waiting).Select(c => new { c.Key, c.Measure, c.Sum }).ToDictionaryAsync(c => (c.Key, c.Measure), c => c.Sum, ct);
@@ -69,7 +72,7 @@ internal sealed class KpiReading(AppDb db, FigureBook book)
         var waiting = await db.Set<KpiCell>().AsNoTracking().Where(c => c.By == by && c.Measure == KpiMeasure.Waiting && c.Period >= first && c.Period <= number).GroupBy(c => c.Key).Select(g => new { g.Key, Sum = g.Sum(c => c.Sum) }).ToListAsync(ct);
         waiting.ForEach(w => cells[(w.Key, KpiMeasure.Waiting)] = w.Sum);
         var day = period.Scope(today).AsOf;
-        return new(number, OrderLimitTable.The.On(db, day).Counting(OrderLimitCode.FairCounts) == 1, cells);
+        return new(number, OrderLimitTable.The.At(rules, day).Counting(OrderLimitCode.FairCounts) == 1, cells);
     }
 
     private async Task<IReadOnlyList<(string Key, string Name, string? Group)>> Names(KpiBy by, CancellationToken ct) => by switch
