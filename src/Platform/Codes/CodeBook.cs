@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Journal;
-using Yimen.Platform.Tasks;
 
 namespace Yimen.Platform.Codes;
 
@@ -13,28 +12,11 @@ public enum CodeVerb
 }
 
 /// <summary>代码表（本县设定）— the county's own rows of one <see cref="CodeTable"/>: a matter, so that who set what, when and on which basis is in the journal.</summary>
-public sealed class CodeBook : IMatter
+public sealed class CodeBook : DatedBook<DatedCode>
 {
-    internal const string Key = "Book";
-
-    private readonly List<DatedCode> rows = [];
-
-    public Guid Id { get; init; }
-
-    public required string Kind { get; init; }
-
-    public IReadOnlyList<DatedCode> Rows => rows;
-
-    public Trail Trail { get; private init; } = new();
-
-    public MatterRef Ref => new(Kind, Id);
-
-    /// <summary>Nobody waits for a table of codes.</summary>
-    public IEnumerable<TaskSpec> WaitsFor => [];
-
     /// <summary>The book of a table, begun where the county has none yet. Of two who begin it at once the second is refused by its unique kind.</summary>
     internal static async Task<CodeBook> Of(CodeTable table, AppDb db, Func<Guid> newId, CancellationToken ct) =>
-        await db.Set<CodeBook>().FirstOrDefaultAsync(b => b.Kind == table.Kind, ct) ?? db.Add(new CodeBook { Id = newId(), Kind = table.Kind }).Entity;
+        await Begun<CodeBook>(db, table.Kind, ct) ?? db.Add(new CodeBook { Id = newId(), Kind = table.Kind }).Entity;
 
     /// <summary>设定代码 — from a day to come on a code is new, called otherwise, or out of use. Said again for the same day it takes the place of what was said.</summary>
     /// <exception cref="RuleViolation"><c>code-backwards</c>, <c>code-unknown</c>, <c>code-name</c>, <c>code-least</c>.</exception>
@@ -81,27 +63,10 @@ public sealed class CodeBook : IMatter
 
     private static string? Words(CodeTable table, DatedCode? row) => row is null ? null : row.Detail.Length == 0 ? row.Name : $"{row.Name}（{table.DetailOf(row)}）";
 
-    internal static void Map(ModelBuilder model)
+    internal static void Map(ModelBuilder model) => Map<CodeBook>(model, "code_book", "dated_code", e =>
     {
-        model.Entity<CodeBook>(e =>
-        {
-            e.ToTable("code_book");
-            e.Property(b => b.Id).ValueGeneratedNever();
-            e.Property(b => b.Kind).HasMaxLength(40);
-            e.HasAlternateKey(b => b.Kind);
-            e.HasMany(b => b.Rows).WithOne().HasForeignKey(Key).HasPrincipalKey(b => b.Kind);
-            e.Navigation(b => b.Rows).HasField("rows").AutoInclude();
-            e.HasTrail();
-        });
-        model.Entity<DatedCode>(e =>
-        {
-            e.ToTable("dated_code");
-            e.HasKey(Key, nameof(DatedCode.Code), nameof(DatedCode.From));
-            e.Property(Key).HasMaxLength(40);
-            e.Property(r => r.Code).HasMaxLength(40);
-            e.Property(r => r.Name).HasMaxLength(200);
-            e.Property(r => r.Detail).HasMaxLength(500);
-            e.Property(r => r.Basis).HasMaxLength(200);
-        });
-    }
+        e.Property(r => r.Name).HasMaxLength(200);
+        e.Property(r => r.Detail).HasMaxLength(500);
+        e.Property(r => r.Basis).HasMaxLength(200);
+    });
 }

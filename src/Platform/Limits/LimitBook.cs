@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Journal;
-using Yimen.Platform.Tasks;
 
 namespace Yimen.Platform.Limits;
 
@@ -12,28 +11,11 @@ public enum LimitVerb
 }
 
 /// <summary>规则表 — the county's own rows of one <see cref="LimitTable"/>: a matter, so that who set what, when and on which basis is in the journal.</summary>
-public sealed class LimitBook : IMatter
+public sealed class LimitBook : DatedBook<DatedLimit>
 {
-    internal const string Key = "Book";
-
-    private readonly List<DatedLimit> rows = [];
-
-    public Guid Id { get; init; }
-
-    public required string Kind { get; init; }
-
-    public IReadOnlyList<DatedLimit> Rows => rows;
-
-    public Trail Trail { get; private init; } = new();
-
-    public MatterRef Ref => new(Kind, Id);
-
-    /// <summary>Nobody waits for a table of limits.</summary>
-    public IEnumerable<TaskSpec> WaitsFor => [];
-
     /// <summary>The book of a table, begun where the county has none yet. Of two who begin it at once the second is refused by its unique kind.</summary>
     internal static async Task<LimitBook> Of(LimitTable table, AppDb db, Func<Guid> newId, CancellationToken ct) =>
-        await db.Set<LimitBook>().FirstOrDefaultAsync(b => b.Kind == table.Kind, ct) ?? db.Add(new LimitBook { Id = newId(), Kind = table.Kind }).Entity;
+        await Begun<LimitBook>(db, table.Kind, ct) ?? db.Add(new LimitBook { Id = newId(), Kind = table.Kind }).Entity;
 
     /// <summary>设定规则 — from a day on another value holds. It may not lie in the past: what was computed stays as it was.</summary>
     /// <exception cref="RuleViolation"><c>limit-range</c>, <c>limit-backwards</c>.</exception>
@@ -62,25 +44,5 @@ public sealed class LimitBook : IMatter
         Trail.Note(act, nameof(LimitVerb.Set), null, null, new Change(table.WordsOf(wanted.Code), $"{before}", $"{wanted.Value}"), new("生效日期", null, $"{wanted.From:yyyy-MM-dd}"), new("依据", null, wanted.Basis));
     }
 
-    internal static void Map(ModelBuilder model)
-    {
-        model.Entity<LimitBook>(e =>
-        {
-            e.ToTable("limit_book");
-            e.Property(b => b.Id).ValueGeneratedNever();
-            e.Property(b => b.Kind).HasMaxLength(40);
-            e.HasAlternateKey(b => b.Kind);
-            e.HasMany(b => b.Rows).WithOne().HasForeignKey(Key).HasPrincipalKey(b => b.Kind);
-            e.Navigation(b => b.Rows).HasField("rows").AutoInclude();
-            e.HasTrail();
-        });
-        model.Entity<DatedLimit>(e =>
-        {
-            e.ToTable("dated_limit");
-            e.HasKey(Key, nameof(DatedLimit.Code), nameof(DatedLimit.From));
-            e.Property(Key).HasMaxLength(40);
-            e.Property(r => r.Code).HasMaxLength(40);
-            e.Property(r => r.Basis).HasMaxLength(200);
-        });
-    }
+    internal static void Map(ModelBuilder model) => Map<LimitBook>(model, "limit_book", "dated_limit", e => e.Property(r => r.Basis).HasMaxLength(200));
 }
