@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Journal;
@@ -44,6 +46,22 @@ public sealed class PurposeExport(Writer writer, ExportLog log)
         var act = http.Act(purpose);
         await writer.Write(act, () => log.Note(act, ExportOfList.By(http.Request, of.What, count), purpose), ct);
         return Sheet.Of($"{of.What}{act.Today:yyyyMMdd}.xlsx", of.Rows.Take(Most).AsEnumerable().Select(of.Cells));
+    }
+}
+
+/// <summary>The two doors of a list's export.</summary>
+public static class ExportDoors
+{
+    /// <summary>Under <c>/export</c> of the list: how many rows it would be and for what, then the file.</summary>
+    /// <param name="list">The list's address.</param>
+    /// <param name="taken">The rows of a filter that this visitor may take out.</param>
+    public static void MapExport<TFilter, TRow>(this IEndpointRouteBuilder app, string list, string permission, Func<HttpContext, TFilter, AppDb, PermissionTable, ExportOf<TRow>> taken)
+        where TFilter : class
+    {
+        app.MapGet(list + "/export", (HttpContext http, [AsParameters] TFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
+            PurposeExport.Ask(http, taken(http, filter, db, table), ct)).RequirePermission(permission);
+        app.MapPost(list + "/export", (HttpContext http, [AsParameters] TFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
+            export.Send(http, form, taken(http, filter, db, table), ct)).RequirePermission(permission);
     }
 }
 

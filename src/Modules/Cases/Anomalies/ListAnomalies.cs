@@ -70,10 +70,7 @@ internal static class ListAnomalies
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(AnomalyPermissions.Read);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] AnomalyFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(http, filter, db, table), ct)).RequirePermission(AnomalyPermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] AnomalyFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(http, filter, db, table), ct)).RequirePermission(AnomalyPermissions.Export);
+        app.MapExport<AnomalyFilter, AnomalyRow>(Here, AnomalyPermissions.Export, Taken);
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] AnomalyFilter filter, AppDb db, PermissionTable table, CancellationToken ct)

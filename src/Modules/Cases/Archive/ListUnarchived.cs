@@ -63,10 +63,7 @@ internal static class ListUnarchived
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CasePermissions.Read);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] UnarchivedFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] UnarchivedFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
+        app.MapExport<UnarchivedFilter, UnarchivedRow>(Here, CasePermissions.Export, Of);
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] UnarchivedFilter filter, AppDb db, PermissionTable table, DeskList list, CancellationToken ct)

@@ -62,10 +62,7 @@ internal static class ListDeferrals
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/desk/deferrals", Show).RequirePermission(CasePermissions.Read);
-        app.MapGet("/desk/deferrals/export", (HttpContext http, [AsParameters] DeferralFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
-        app.MapPost("/desk/deferrals/export", (HttpContext http, [AsParameters] DeferralFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
+        app.MapExport<DeferralFilter, DeferralRow>("/desk/deferrals", CasePermissions.Export, Of);
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] DeferralFilter filter, AppDb db, PermissionTable table, DeskList list, CancellationToken ct)

@@ -20,10 +20,7 @@ internal static class ListGrievances
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CounterPermissions.ReadGrievances);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] GrievanceFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(Found(http, filter, db, table, CounterPermissions.Export)), ct)).RequirePermission(CounterPermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] GrievanceFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(Found(http, filter, db, table, CounterPermissions.Export)), ct)).RequirePermission(CounterPermissions.Export);
+        app.MapExport(Here, CounterPermissions.Export, (HttpContext http, GrievanceFilter filter, AppDb db, PermissionTable table) => Taken(Found(http, filter, db, table, CounterPermissions.Export)));
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] GrievanceFilter filter, AppDb db, GrievanceDesk desk, PermissionTable table, CancellationToken ct)

@@ -19,10 +19,7 @@ internal static class ListBlanks
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CounterPermissions.ReadOutages);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] BlankFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(Found(http, filter, db, table, CounterPermissions.Export)), ct)).RequirePermission(CounterPermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] BlankFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(Found(http, filter, db, table, CounterPermissions.Export)), ct)).RequirePermission(CounterPermissions.Export);
+        app.MapExport(Here, CounterPermissions.Export, (HttpContext http, BlankFilter filter, AppDb db, PermissionTable table) => Taken(Found(http, filter, db, table, CounterPermissions.Export)));
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] BlankFilter filter, AppDb db, PermissionTable table, CancellationToken ct)

@@ -54,10 +54,7 @@ internal static class ListPledges
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/desk/pledges", Show).RequirePermission(PaperPermissions.ReadPledges);
-        app.MapGet("/desk/pledges/export", (HttpContext http, [AsParameters] PledgeFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
-        app.MapPost("/desk/pledges/export", (HttpContext http, [AsParameters] PledgeFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Of(http, filter, db, table), ct)).RequirePermission(CasePermissions.Export);
+        app.MapExport<PledgeFilter, PledgeRow>("/desk/pledges", CasePermissions.Export, Of);
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] PledgeFilter filter, AppDb db, PermissionTable table, DeskList list, CancellationToken ct)

@@ -33,10 +33,7 @@ internal static class ListRechecks
             Page.Of<RechecksPage>(http, await View(http, filter, db, table, ct))).RequirePermission(RecheckPermissions.Read);
         app.MapGet("/api/v1/order-rechecks", async Task<Ok<IReadOnlyList<RecheckRow>>> (HttpContext http, [AsParameters] RecheckFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
             TypedResults.Ok((await View(http, filter, db, table, ct)).Rows)).RequirePermission(RecheckPermissions.Read).Described("不满意件复核");
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] RecheckFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(http, filter, db, table), ct)).RequirePermission(OrderPermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] RecheckFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(http, filter, db, table), ct)).RequirePermission(OrderPermissions.Export);
+        app.MapExport<RecheckFilter, RecheckRow>(Here, OrderPermissions.Export, Taken);
     }
 
     /// <summary>What this visitor may see: everything, or what their unit answered.</summary>

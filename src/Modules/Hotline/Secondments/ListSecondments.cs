@@ -37,10 +37,7 @@ internal static class ListSecondments
             Page.Of<SecondmentsPage>(http, await View(http, filter, db, table, ct) with { Call = await CallUnit.View(http, db, table, new(), ct) })).RequirePermission(SecondmentPermissions.Read);
         app.MapGet("/api/v1/secondments", async Task<Ok<IReadOnlyList<SecondmentRow>>> (HttpContext http, [AsParameters] SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
             TypedResults.Ok((await View(http, filter, db, table, ct)).Rows)).RequirePermission(SecondmentPermissions.Read).Described("业务骨干选派");
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] SecondmentFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(http, filter, db, table), ct)).RequirePermission(OrderPermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] SecondmentFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(http, filter, db, table), ct)).RequirePermission(OrderPermissions.Export);
+        app.MapExport<SecondmentFilter, SecondmentRow>(Here, OrderPermissions.Export, Taken);
     }
 
     /// <summary>What this visitor may see: everything, or their unit's.</summary>

@@ -44,10 +44,7 @@ internal static class ListArticles
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(Rights.Read);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] ArticleFilter filter, AppDb db, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(http, filter, db), ct)).RequirePermission(Rights.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] ArticleFilter filter, IFormCollection form, AppDb db, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(http, filter, db), ct)).RequirePermission(Rights.Export);
+        app.MapExport(Here, Rights.Export, (HttpContext http, ArticleFilter filter, AppDb db, PermissionTable table) => Taken(http, filter, db));
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] ArticleFilter filter, AppDb db, CancellationToken ct)
