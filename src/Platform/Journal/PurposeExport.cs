@@ -16,6 +16,9 @@ public sealed record ExportOf<TRow>(string What, string List, IQueryable<TRow> R
 {
     /// <summary>What is said of the file's content before it is taken.</summary>
     public string Notice { get; init; } = "姓名已脱敏，不含证件号码和电话。谁导出了多少条、用来做什么，会记入导出登记。";
+
+    // a short list that was put together in memory is counted there
+    internal Task<int> Count(CancellationToken ct) => Rows is IAsyncEnumerable<TRow> ? Rows.CountAsync(ct) : Task.FromResult(Rows.Count());
 }
 
 /// <summary>导出 — the filtered list as XLSX. The purpose is asked and stands in the list of exports before the file leaves.</summary>
@@ -24,11 +27,11 @@ public sealed class PurposeExport(Writer writer, ExportLog log)
     private const int Most = 100_000;
 
     public static async Task<IResult> Ask<TRow>(HttpContext http, ExportOf<TRow> of, CancellationToken ct) =>
-        Page.Of<PurposePage>(http, new PurposeView(of.What, of.List, of.Notice, await of.Rows.CountAsync(ct), "", new()));
+        Page.Of<PurposePage>(http, new PurposeView(of.What, of.List, of.Notice, await of.Count(ct), "", new()));
 
     public async Task<IResult> Send<TRow>(HttpContext http, IFormCollection form, ExportOf<TRow> of, CancellationToken ct)
     {
-        var (purpose, count, errors) = (form["purpose"].FirstOrDefault()?.Trim() ?? "", await of.Rows.CountAsync(ct), new FormErrors());
+        var (purpose, count, errors) = (form["purpose"].FirstOrDefault()?.Trim() ?? "", await of.Count(ct), new FormErrors());
         if (purpose.Length is < 2 or > 200)
         {
             errors.Add("purpose", "请填写导出用途，2 至 200 字。");
