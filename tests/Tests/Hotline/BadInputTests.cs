@@ -174,7 +174,9 @@ public sealed class BadInputTests(Town town) : IClassFixture<Town>, IAsyncLifeti
     {
         var id = await town.Signed();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => town.Reply(id)));
+        var forms = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => town.ReplyForm(id)));
+
+        var answers = await Task.WhenAll(forms.Select(send => send()));
 
         Assert.Single((await town.Order(id)).Replies);
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.SeeOther);

@@ -45,7 +45,11 @@ internal static class OrderTown
             return town.Step("hotline1", id, "dispatch", [.. usual.Where(u => given.All(g => g.Name != u.Item1)), .. given]);
         }
 
-        public async Task<HttpResponseMessage> Reply(Guid id, string user = "market-liaison", byte[]? scan = null, params IEnumerable<(string Name, string? Value)> fields)
+        public async Task<HttpResponseMessage> Reply(Guid id, string user = "market-liaison", byte[]? scan = null, params IEnumerable<(string Name, string? Value)> fields) =>
+            await (await town.ReplyForm(id, user, scan, fields))();
+
+        /// <summary>The reply's form, opened; calling what comes back sends it.</summary>
+        public Task<Func<Task<HttpResponseMessage>>> ReplyForm(Guid id, string user = "market-liaison", byte[]? scan = null, params IEnumerable<(string Name, string? Value)> fields)
         {
             var given = fields.ToList();
             IEnumerable<(string Name, string? Value)> usual =
@@ -53,16 +57,26 @@ internal static class OrderTown
                 ("contactedOn", $"{ChinaTime.Local(town.Time.GetUtcNow()):yyyy-MM-dd}"), ("contactedAt", "08:30"), ("way", "Phone"), ("facts", "到现场查看，灯杆线路老化导致不亮。"), ("outcome", "Solved"),
                 ("text", "已更换线路和灯头，当晚恢复照明，感谢您的反映。"), ("basis", "城市照明管理规定"), ("person", "张工"), ("phone", "0751-0000019"),
             ];
-            return await town.PostFile(user, $"/desk/orders/{id}/reply", "scan", scan ?? Specimens.Pdf, "答复.pdf", [.. usual.Where(u => given.All(g => g.Name != u.Name)), .. given]);
+            return town.FileForm(user, $"/desk/orders/{id}/reply", "scan", scan ?? Specimens.Pdf, "答复.pdf", [.. usual.Where(u => given.All(g => g.Name != u.Name)), .. given]);
         }
 
-        public async Task<HttpResponseMessage> PostFile(string user, string page, string field, byte[] bytes, string name, IEnumerable<(string Name, string? Value)> fields)
+        public async Task<HttpResponseMessage> PostFile(string user, string page, string field, byte[] bytes, string name, IEnumerable<(string Name, string? Value)> fields) =>
+            await (await town.FileForm(user, page, field, bytes, name, fields))();
+
+        private async Task<Func<Task<HttpResponseMessage>>> FileForm(string user, string page, string field, byte[] bytes, string name, IEnumerable<(string Name, string? Value)> fields)
         {
             var browser = await town.SignedIn(user);
+            var hidden = await town.HiddenFields(browser, page, page);
+            return () => Send(browser, page, hidden, field, bytes, name, fields);
+        }
+
+        private static async Task<HttpResponseMessage> Send(
+            HttpClient browser, string page, IReadOnlyDictionary<string, string> hidden, string field, byte[] bytes, string name, IEnumerable<(string Name, string? Value)> fields)
+        {
             using var body = new MultipartFormDataContent();
-            foreach (var (hidden, value) in await town.HiddenFields(browser, page, page))
+            foreach (var (key, value) in hidden)
             {
-                body.Add(new StringContent(value), hidden);
+                body.Add(new StringContent(value), key);
             }
 
             foreach (var (key, value) in fields.Where(f => f.Value is not null))

@@ -52,7 +52,7 @@ internal static class ShowCase
                 Seldom = CaseVerbs.Seldom(c, http.Visitor, table), Law = LawRow.Of(c), Documents = CaseDocuments.Of(await register.OfMatter(c.Ref, ct)),
                 Decision = c.Decision is { } d ? (d.Granted ? "准予" : "不予") + (d.Reason.Length > 0 ? $"：{d.Reason}" : "") : null,
                 DocumentHref = c.DocumentId is { } doc ? $"/documents/{doc}" : null,
-                Pledges = await PledgeLine.Of(db, c.Id, ct), Consultations = await ConsultationLine.Of(db, c.Id, http.Visitor, table, ct), Paper = await PaperPlaceView.Of(db, c, unit ?? c.Unit.Value, http.Visitor.May(table, PaperPermissions.ReadHandovers, c.Unit, c.Area), ct), Today = http.Act().Today,
+                Pledges = await PledgeLine.Of(db, c.Id, http.Visitor.May(table, PaperPermissions.ReadPledges, c.Unit, c.Area), ct), Consultations = await ConsultationLine.Of(db, c.Id, http.Visitor, table, ct), Paper = await PaperPlaceView.Of(db, c, unit ?? c.Unit.Value, http.Visitor.May(table, PaperPermissions.ReadHandovers, c.Unit, c.Area), ct), Today = http.Act().Today,
                 Deferrals = DeferralLine.Of(c), CanMakeUp = http.Visitor.May(table, PaperPermissions.MakeUp, c.Unit, c.Area), CanExtendDeferral = http.Visitor.May(table, PaperPermissions.ExtendDeferral, c.Unit, c.Area),
                 Late = Outages.LateEntryView.Of(c, http.Visitor, table), Version = c.Trail.Count, VisitId = c.VisitId, Payments = await payments.ForStaff(http, c, ct), Actings = ActingRow.Of(c), Pickup = Pickup.CasePickupView.Of(c, http.Visitor, table),
                 Anomalies = await AnomalyRow.OfCase(db, c.Id, http.Visitor, table, ct),
