@@ -55,10 +55,24 @@ internal sealed class OrderDesk(AppDb db, Writer writer, Calendars calendars, Pe
 
     public async Task<LegalClock> Clock(CancellationToken ct) => await calendars.Of(scope.County, db, ct);
 
-    public async Task<OrderAct> ActBy(Act act, CancellationToken ct) => new(act, await Clock(ct), await db.OrderLimitsOn(act.Today, ct), ids) { Codes = await Codes(ct) };
+    // read once a request: its form and its verb go by the same rules
+    private (DateOnly Day, OrderLimits Of)? limits;
+    private OrderCodes? codes;
+
+    public async Task<OrderAct> ActBy(Act act, CancellationToken ct) => new(act, await Clock(ct), await LimitsOn(act.Today, ct), ids) { Codes = await Codes(ct) };
+
+    public async Task<OrderLimits> LimitsOn(DateOnly day, CancellationToken ct)
+    {
+        if (limits?.Day != day)
+        {
+            limits = (day, await db.OrderLimitsOn(day, ct));
+        }
+
+        return limits!.Value.Of;
+    }
 
     /// <summary>The room's tables of codes.</summary>
-    public Task<OrderCodes> Codes(CancellationToken ct) => db.OrderCodes(ct);
+    public async Task<OrderCodes> Codes(CancellationToken ct) => codes ??= await db.OrderCodes(ct);
 
     /// <summary>Loads the order within the visitor's scope, holds the posted version against it, calls the verb and carries on what follows from it, all in one write.</summary>
     /// <returns>The order as it was saved; null when this request was carried out before.</returns>

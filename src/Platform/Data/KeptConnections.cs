@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Yimen.Platform.Data;
 
@@ -17,11 +18,12 @@ internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDispos
     // EF enters its functions only into connections that it made: each stays with the context that made it
     private readonly ConcurrentBag<AppDb> idle = [];
 
+    private readonly string file = new SqliteConnectionStringBuilder(RelationalOptionsExtension.Extract(options).ConnectionString).DataSource;
+
     /// <summary>Lends an open connection.</summary>
     /// <returns>Its owner, to be given back; null when the file is gone: then the context opens for itself, and fails where everybody looks for it.</returns>
     public AppDb? Lend(AppDb to)
     {
-        var file = new SqliteConnectionStringBuilder(to.Database.GetConnectionString()).DataSource;
         if (!File.Exists(file))
         {
             Dispose(); // an open file outlives its name

@@ -5,6 +5,9 @@ internal static class Options
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
+    // settings are read at the start: a watch would lie over the whole working directory, the database in it, and wake at every write
+    private const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["--data"] = "YIMEN_DATA",
@@ -13,7 +16,7 @@ internal static class Options
     };
 
     /// <summary>Rewrites <c>--data DIR</c> and <c>--data=DIR</c> to the setting that the program reads.</summary>
-    public static string[] Normal(string[] args) => [$"--urls={Environment.GetEnvironmentVariable("YIMEN_URLS") ?? DefaultUrl}", .. args.Select(Normal)];
+    public static string[] Normal(string[] args) => [$"--urls={Environment.GetEnvironmentVariable("YIMEN_URLS") ?? DefaultUrl}", NoWatch, .. args.Select(Normal)];
 
     private static string Normal(string argument)
     {

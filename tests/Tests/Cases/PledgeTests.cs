@@ -97,6 +97,22 @@ public sealed class PledgeTests(Town town) : IClassFixture<Town>
         Assert.NotNull((await Town.PageOf(mine)).QuerySelector($"a[href='/desk/pledges/{pledge.Id}']"));
     }
 
+    [Theory]
+    [InlineData("office1", false)]
+    [InlineData("market-approver", true)]
+    public async Task Its_link_on_the_case_opens_for_whoever_sees_it(string user, bool opens)
+    {
+        var (id, pledge) = await Pledged();
+        var browser = await town.SignedIn(user);
+
+        var page = await Town.PageOf(await browser.GetAsync($"/desk/cases/{id}", Ct));
+        var opened = await browser.GetAsync($"/desk/pledges/{pledge.Id}", Ct);
+
+        Assert.Contains(Material, page.QuerySelector("#pledges")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(opens, page.QuerySelector($"a[href='/desk/pledges/{pledge.Id}']") is not null);
+        Assert.Equal(opens, opened.IsSuccessStatusCode);
+    }
+
     [Fact]
     public async Task A_text_is_revised_for_the_future_and_what_was_signed_keeps_its_version()
     {

@@ -93,7 +93,9 @@ internal static class CreateOrder
         }
 
         var id = await intake.Record(http, draft, ct);
-        var taken = await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => new TakenOrder(o.Id, o.Number, o.QueryCode, o.State, o.Due, o.Trail.Count)).FirstAsync(ct);
+        // as it was just saved; asked of the database only where an earlier request had taken it in
+        var o = await db.Orders.FindAsync([id], ct) ?? throw new NotThere();
+        var taken = new TakenOrder(o.Id, o.Number, o.QueryCode, o.State, o.Due, o.Trail.Count);
         http.TellVersion(taken.Version);
         return TypedResults.Created($"{http.Request.PathBase}/api/v1/orders/{id}", taken);
     }

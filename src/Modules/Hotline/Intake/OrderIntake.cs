@@ -20,7 +20,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
     /// <param name="doorkeeper">A caller writes for themselves: told the right door, and asked kindly for other words.</param>
     public async Task<OrderDraft?> Read(OrderInput input, OrderSource source, bool doorkeeper, DateOnly today, FormErrors errors, CancellationToken ct)
     {
-        var limits = await db.OrderLimitsOn(today, ct);
+        var limits = await desk.LimitsOn(today, ct);
         var type = Enum.TryParse<OrderType>(input.Type, out var t) && Enum.IsDefined(t) ? t : (OrderType?)null;
         if (type is null)
         {
