@@ -6586,6 +6586,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
 
+                    b.Property<bool>("FromCaller")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_caller");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -7499,6 +7503,11 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasColumnType("TEXT")
                                 .HasColumnName("requester_callback");
 
+                            b1.Property<string>("IdNumber")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("requester_id_number");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -7514,6 +7523,10 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("requester_phone_index");
+
+                            b1.Property<int>("Sex")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("requester_sex");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Hotline.WorkOrder.Terms#OrderTerms", b1 =>

@@ -46,7 +46,7 @@ public static class HotlineModule
     public static IServiceCollection AddHotline(this IServiceCollection services)
     {
         services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
-        services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
+        services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<CallerFiles>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
         services.AddCity();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));

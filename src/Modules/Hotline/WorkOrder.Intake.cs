@@ -41,6 +41,9 @@ internal sealed record OrderDraft
     public UnitId? ReportedUnit { get; init; }
 
     public DateOnly? CityDue { get; init; }
+
+    /// <summary>附件, kept already.</summary>
+    public IReadOnlyList<Platform.Files.ReceivedFile> Files { get; init; } = [];
 }
 
 /// <summary>From the door to the dispatcher's desk, and what is settled there without a unit.</summary>
@@ -114,6 +117,19 @@ internal sealed partial class WorkOrder
 
         Move(OrderVerb.Supplement, act, new Change("补充人", null, Label.Of(by)));
         supplements.Add(new OrderSupplement { By = by, Text = text, At = act.Now, SourceKey = sourceKey });
+    }
+
+    /// <summary>附件 — what the caller sends along, in the act that takes the order in or adds to it.</summary>
+    /// <exception cref="RuleViolation"><c>files-many</c>.</exception>
+    public void Enclose(Replies.OrderPhoto file, int most)
+    {
+        if (photos.Count(p => p.FromCaller) >= most)
+        {
+            throw new RuleViolation("files-many", $"一件工单最多 {most} 个附件，前面已经有 {photos.Count(p => p.FromCaller)} 个。");
+        }
+
+        photos.Add(file);
+        Trail.Add(new Change("附件", null, file.Name));
     }
 
     /// <summary>查看诉求人 — somebody looks at what is masked; the reason stays in the journal.</summary>

@@ -48,6 +48,17 @@ public sealed record NewOrder
     [MaxLength(20, ErrorMessage = "电话不能超过 20 个字符。")]
     public string? Phone { get; init; }
 
+    /// <summary>GB/T 2261.1.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>Another telephone under which the caller is to be reached.</summary>
+    [MaxLength(20, ErrorMessage = "回拨电话不能超过 20 个字符。")]
+    public string? Callback { get; init; }
+
+    /// <summary>身份证号码.</summary>
+    [MaxLength(18, ErrorMessage = "身份证号码为 18 位。")]
+    public string? IdNumber { get; init; }
+
     public bool Anonymous { get; init; }
 
     public bool Secret { get; init; }
@@ -118,6 +129,6 @@ internal static class CreateOrder
     private static OrderInput Typed(NewOrder input) => new()
     {
         Type = input.Type.ToString()!, Urgency = input.Urgency.ToString(), Title = input.Title?.Trim() ?? "", Content = input.Content?.Trim() ?? "", Appeal = input.Appeal?.Trim() ?? "", Area = input.Area ?? "", Address = input.Address?.Trim() ?? "",
-        Name = input.Name?.Trim() ?? "", Phone = input.Phone?.Trim() ?? "", Anonymous = input.Anonymous ? "true" : "", Secret = input.Secret ? "true" : "", Reported = input.ReportedUnit ?? "",
+        Name = input.Name?.Trim() ?? "", Phone = input.Phone?.Trim() ?? "", Sex = input.Sex.ToString() ?? "", Callback = input.Callback?.Trim() ?? "", IdNumber = input.IdNumber?.Trim() ?? "", Anonymous = input.Anonymous ? "true" : "", Secret = input.Secret ? "true" : "", Reported = input.ReportedUnit ?? "",
     };
 }

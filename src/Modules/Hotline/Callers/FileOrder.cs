@@ -27,8 +27,8 @@ internal static class FileOrder
 
     private static void Form(IEndpointRouteBuilder app, string here, OrderSource source)
     {
-        app.MapGet(here, async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<FileOrderPage>(http, new FileOrderView(await RecordOrder.View(db, Mine(http), new(), ct), source == OrderSource.Mailbox))).AllowAnonymous();
-        app.MapPost(here, (HttpContext http, IFormCollection form, AppDb db, OrderIntake intake, CancellationToken ct) => Post(http, form, source, (db, intake), ct)).AllowAnonymous();
+        app.MapGet(here, async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<FileOrderPage>(http, new FileOrderView(await RecordOrder.WithFiles(http, db, Mine(http), new(), ct), source == OrderSource.Mailbox))).AllowAnonymous();
+        Replies.WriteReply.Raise(app.MapPost(here, (HttpContext http, IFormCollection form, AppDb db, OrderIntake intake, CancellationToken ct) => Post(http, form, source, (db, intake), ct)).AllowAnonymous());
     }
 
     private static OrderInput Mine(HttpContext http) => new() { Name = http.Visitor.IsSignedIn ? http.Visitor.Actor.Name : "" };
@@ -36,9 +36,9 @@ internal static class FileOrder
     private static async Task<IResult> Post(HttpContext http, IFormCollection form, OrderSource source, (AppDb Db, OrderIntake Intake) by, CancellationToken ct)
     {
         var (input, errors) = (OrderInput.From(form), new FormErrors());
-        if (await by.Intake.Read(input, source, doorkeeper: true, http.Act().Today, errors, ct) is not { } draft)
+        if (await by.Intake.Read(input, form, source, doorkeeper: true, http.Act().Today, errors, ct) is not { } draft)
         {
-            return Page.Again<FileOrderPage>(http, new FileOrderView(await RecordOrder.View(by.Db, input, errors, ct), source == OrderSource.Mailbox));
+            return Page.Again<FileOrderPage>(http, new FileOrderView(await RecordOrder.WithFiles(http, by.Db, input, errors, ct), source == OrderSource.Mailbox));
         }
 
         var id = await by.Intake.Record(http, draft with { AccountId = http.Visitor.IsSignedIn ? http.Visitor.Actor.AccountId : null }, ct);

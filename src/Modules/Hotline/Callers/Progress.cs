@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Limits;
+using Yimen.Hotline.Replies;
 using Yimen.Hotline.Visits;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -26,7 +29,7 @@ internal static class Progress
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).AllowAnonymous();
-        app.MapPost(Here + "/supplement", Supplement).AllowAnonymous();
+        WriteReply.Raise(app.MapPost(Here + "/supplement", Supplement).AllowAnonymous());
         app.MapPost(Here + "/rating", Rate).AllowAnonymous();
     }
 
@@ -47,9 +50,9 @@ internal static class Progress
 
     private static async Task<IResult> Supplement(HttpContext http, IFormCollection form, Reading reading, CancellationToken ct)
     {
-        var text = http.Request.Text("text", MostAdded);
+        var (text, kept) = (http.Request.Text("text", MostAdded), (IReadOnlyList<ReceivedFile>)[]);
         var doorkeeper = await reading.Doorkeeper(http.Act().Today, ct);
-        return await Act(http, reading, errors =>
+        return await Act(http, reading, async errors =>
         {
             if (text.Length < 2)
             {
@@ -59,7 +62,13 @@ internal static class Progress
             {
                 errors.Add("text", "您的心情我们理解。请去掉辱骂性的字句再提交。");
             }
-        }, (o, by) => o.Supplement(SupplementBy.Caller, text, by.Act), "已补充，承办单位可以看到。", ct);
+
+            kept = await reading.Keep(http, form, errors, ct);
+        }, (o, by) =>
+        {
+            o.Supplement(SupplementBy.Caller, text, by.Act);
+            reading.Enclose(kept, o, by);
+        }, "已补充，承办单位可以看到。", ct);
     }
 
     private static async Task<IResult> Rate(HttpContext http, IFormCollection form, Reading reading, CancellationToken ct)
@@ -77,10 +86,12 @@ internal static class Progress
             {
                 errors.Add("result", "请评价办理结果。");
             }
+
+            return Task.CompletedTask;
         }, (o, by) => o.Rate(attitude!.Value, result!.Value, http.Request.Text("note", 500), by.Act), "谢谢您的评价。", ct);
     }
 
-    private static async Task<IResult> Act(HttpContext http, Reading reading, Action<FormErrors> read, Action<WorkOrder, OrderAct> verb, string notice, CancellationToken ct)
+    private static async Task<IResult> Act(HttpContext http, Reading reading, Func<FormErrors, Task> read, Action<WorkOrder, OrderAct> verb, string notice, CancellationToken ct)
     {
         var (number, code, errors) = (Tidy(http.Request.Form["number"], 20), Tidy(http.Request.Form["code"], 12), new FormErrors());
         if (await reading.Find(http, number, code, errors, ct) is not { } found)
@@ -88,13 +99,22 @@ internal static class Progress
             return Page.Of<ProgressPage>(http, new ProgressView(number, code, null, errors), reading.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound);
         }
 
-        read(errors);
+        await read(errors);
         if (errors.Count > 0)
         {
             return Page.Again<ProgressPage>(http, new ProgressView(number, code, await reading.View(found, ct), errors) { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") });
         }
 
-        await reading.Change(http, found.Id, verb, ct);
+        try
+        {
+            await reading.Change(http, found.Id, verb, ct);
+        }
+        catch (RuleViolation refused) when (refused.Code == "files-many")
+        {
+            errors.Add(CallerFiles.Field, refused.Message);
+            return Page.Again<ProgressPage>(http, new ProgressView(number, code, await reading.View(found, ct), errors) { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") });
+        }
+
         return Page.Then(http, $"{Here}?number={number}&code={code}", notice);
     }
 
@@ -106,7 +126,7 @@ internal static class Progress
     }
 
     /// <summary>Finds and changes an order for whoever holds its number and code.</summary>
-    internal sealed class Reading(AppDb db, Writer writer, OrderDesk desk, OrderTries tries, CountyScope scope)
+    internal sealed class Reading(AppDb db, Writer writer, OrderDesk desk, OrderTries tries, CountyScope scope, CallerFiles files)
     {
         public bool TooOften { get; private set; }
 
@@ -131,6 +151,11 @@ internal static class Progress
             return null;
         }
 
+        public async Task<IReadOnlyList<ReceivedFile>> Keep(HttpContext http, IFormCollection form, FormErrors errors, CancellationToken ct) =>
+            errors.Count > 0 ? [] : await files.Receive(form, await desk.LimitsOn(http.Act().Today, ct), errors, ct);
+
+        public void Enclose(IReadOnlyList<ReceivedFile> kept, WorkOrder o, OrderAct by) => files.Enclose(kept, o, by);
+
         public async Task Change(HttpContext http, Guid id, Action<WorkOrder, OrderAct> verb, CancellationToken ct)
         {
             var by = await desk.ActBy(http.Act(), ct);
@@ -154,7 +179,8 @@ internal static class Progress
             return new()
             {
                 Number = o.Number, QueryCode = o.QueryCode, Title = o.Title, State = state, Tone = tone, At = o.ReceivedAt, Unit = unit ?? "市 12345 热线办", Due = o.ClosedOn is null ? o.Due : null, Content = o.Content,
-                Added = [.. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => s.Text)], Answer = told?.Text ?? (o.DirectText.Length > 0 ? o.DirectText : null),
+                Added = [.. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => s.Text)], Files = [.. o.Photos.Where(p => p.FromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => p.Name)],
+                MostFiles = (await desk.LimitsOn(ChinaTime.DateOf(o.ReceivedAt), ct))[OrderLimitCode.Enclosures], Answer = told?.Text ?? (o.DirectText.Length > 0 ? o.DirectText : null),
                 Outcome = told is null ? null : Label.Of(told.Outcome), Contact = told is null ? null : $"{told.ContactPerson} {told.ContactPhone}",
                 Verdict = o.Attitude is { } felt ? $"态度：{Label.Of(felt)}，结果：{Label.Of(o.Result!.Value)}" : null, CanRate = o.Can(OrderVerb.Rate) && !o.Visits.Any(v => v.By == VisitBy.Caller && v.At >= (told?.ReleasedAt ?? DateTimeOffset.MinValue)),
                 CanAdd = o.Can(OrderVerb.Supplement),

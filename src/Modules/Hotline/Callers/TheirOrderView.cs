@@ -25,6 +25,12 @@ public sealed record TheirOrderView
 
     public required IReadOnlyList<string> Added { get; init; }
 
+    /// <summary>附件, by name.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>So many may come with one order.</summary>
+    public int MostFiles { get; init; }
+
     /// <summary>What was answered; null until the hotline office let it out.</summary>
     public required string? Answer { get; init; }
 

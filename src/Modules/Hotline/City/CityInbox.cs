@@ -71,6 +71,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
         : string.IsNullOrWhiteSpace(input.Content) ? ("content-missing", "工单没有诉求内容。")
         : input.Content.Length > by.Limits[OrderLimitCode.Content] ? ("content-too-long", $"诉求内容不能超过 {by.Limits[OrderLimitCode.Content]} 个字。")
         : !OrderText.Fits(input.Content, input.Title, input.Appeal, input.Address, input.Name, input.Topic) ? ("characters", "文字中含有不能显示的控制字符。")
+        : input.Sex is { } sex && !Enum.IsDefined(sex) ? ("sex", "性别 sex 不认识。")
         : input.Type is null || !Enum.IsDefined(input.Type.Value) ? ("type", "诉求类型 type 不认识。")
         : input.Title?.Length > 200 || input.Address?.Length > 200 || input.Topic?.Length > 40 || input.Appeal?.Length > 2000 || input.Name?.Length > 50 ? ("too-long", "标题、地址、热点标签、诉求或姓名太长。")
         : input.CityDue is { } due && (due < by.Act.Today.AddDays(-60) || due > by.Act.Today.AddDays(365)) ? ("city-due", "cityDue 不合理。")
@@ -80,13 +81,15 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
     {
         var keys = scope.County.Keys;
         var phone = Phone.TryParse(input.Phone, out var parsed, out string _) ? parsed.Value : null;
+        var callback = Phone.TryParse(input.Callback, out parsed, out string _) ? parsed.Value : null;
+        var idNumber = !input.Anonymous && ResidentId.TryParse(input.IdNumber, out var resident, out string _) ? resident.Value : null;
         var (area, reported) = (new AreaCode(input.Area ?? ""), new UnitId(input.ReportedUnit ?? ""));
         return new()
         {
             Source = OrderSource.City, SourceNumber = number, Type = input.Type!.Value, Urgency = input.Urgency ?? Urgency.Ordinary, Title = input.Title?.Trim() ?? "", Content = input.Content!.Trim(), Appeal = input.Appeal?.Trim() ?? "",
             ContentClass = by.Codes.HasClass(input.ContentClass, by.Act.Today) ? input.ContentClass! : "", Area = known.Areas.Contains(area) ? area : new(scope.County.Code + "000000"),
             Address = input.Address?.Trim() ?? "", CityDue = input.CityDue, Secret = input.Secret, Topic = input.Topic?.Trim() ?? "", ReportedUnit = known.Units.Contains(reported) ? reported : null,
-            Requester = new() { Anonymous = input.Anonymous, Name = keys.Seal(input.Anonymous ? null : input.Name?.Trim()), Phone = keys.Seal(phone), PhoneIndex = phone is null ? "" : keys.IndexOf(phone) },
+            Requester = new() { Anonymous = input.Anonymous, Name = keys.Seal(input.Anonymous ? null : input.Name?.Trim()), Phone = keys.Seal(phone), PhoneIndex = phone is null ? "" : keys.IndexOf(phone), Sex = input.Sex ?? Sex.Unknown, Callback = keys.Seal(callback), IdNumber = keys.Seal(idNumber) },
         };
     }
 

@@ -37,6 +37,13 @@ public sealed record CityOrderInput
 
     public string? Phone { get; init; }
 
+    public Sex? Sex { get; init; }
+
+    /// <summary>Another telephone, and the number of the identity card, where the caller gave them.</summary>
+    public string? Callback { get; init; }
+
+    public string? IdNumber { get; init; }
+
     public bool Anonymous { get; init; }
 
     public bool Secret { get; init; }

@@ -22,7 +22,7 @@ internal static class OrderImport
         [
             new("来源", "source", "来信"), new("诉求类型", "type", "求助"), new("紧急程度", "urgency", "一般"), new("标题", "title", "路灯不亮"), new("内容", "content", "虚构路三号门前的路灯连续三晚不亮，请派人修理。"),
             new("诉求", "appeal", "修好路灯"), new("镇街", "area", "乐城街道"), new("地址", "address", "虚构路3号"), new("姓名", "name", "演示甲"), new("电话", "phone", "13800000001"),
-            new("匿名", "anonymous", "否"), new("保密", "secret", "否"), new("被反映单位", "reported", ""),
+            new("性别", "sex", ""), new("回拨电话", "callback", ""), new("身份证号码", "idNumber", ""), new("匿名", "anonymous", "否"), new("保密", "secret", "否"), new("被反映单位", "reported", ""),
         ],
         Read = Read,
     };
@@ -71,6 +71,7 @@ internal static class OrderImport
         {
             Type = Labelled<OrderType>(line["type"]).ToString() ?? "", Urgency = Labelled<Urgency>(line["urgency"]).ToString() ?? "", Title = line["title"], Content = line["content"], Appeal = line["appeal"],
             Area = One(Towns, line["area"]), Address = line["address"], Name = line["name"], Phone = line["phone"],
+            Sex = Labelled<Sex>(line["sex"])?.ToString() ?? "", Callback = line["callback"], IdNumber = line["idNumber"],
             Anonymous = line["anonymous"] == "是" ? "true" : "", Secret = line["secret"] == "是" ? "true" : "", Reported = One(Units, line["reported"]),
         };
 

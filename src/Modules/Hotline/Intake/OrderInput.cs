@@ -15,6 +15,13 @@ public sealed record OrderInput
 
     public string Phone { get; init; } = "";
 
+    public string Sex { get; init; } = "";
+
+    /// <summary>回拨电话 — instead of the number that called.</summary>
+    public string Callback { get; init; } = "";
+
+    public string IdNumber { get; init; } = "";
+
     /// <summary>匿名 and 保密, as boxes post them.</summary>
     public string Anonymous { get; init; } = "";
 
@@ -40,7 +47,8 @@ public sealed record OrderInput
         string Of(string name) => form[name].FirstOrDefault()?.Trim() ?? "";
         return new()
         {
-            Source = Of("source"), Type = Of("type"), Urgency = Of("urgency"), Name = Of("name"), Phone = Of("phone"), Anonymous = Of("anonymous"), Secret = Of("secret"), Area = Of("area"), Address = Of("address"),
+            Source = Of("source"), Type = Of("type"), Urgency = Of("urgency"), Name = Of("name"), Phone = Of("phone"), Sex = Of("sex"), Callback = Of("callback"), IdNumber = Of("idNumber"),
+            Anonymous = Of("anonymous"), Secret = Of("secret"), Area = Of("area"), Address = Of("address"),
             Title = Of("title"), Content = Of("content"), Appeal = Of("appeal"), Reported = Of("reported"), Key = form["idempotencyKey"].FirstOrDefault(),
         };
     }

@@ -12,7 +12,7 @@ using Yimen.Platform.Ui;
 namespace Yimen.Hotline;
 
 /// <summary>Reads what was typed into a draft, naming each fault at its field, and takes the order in.</summary>
-internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, OrderDesk desk)
+internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, OrderDesk desk, CallerFiles files)
 {
     private const int CodeLength = 6;
     private const int LeastWords = 5;
@@ -34,14 +34,23 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
             errors.Add("name", input.Name.Length == 0 ? "请填写姓名；不愿意留姓名的请勾选匿名。" : "不能超过 50 个字。");
         }
 
+        var details = ReadDetails(input, errors);
         var area = await Area(input, errors, ct);
         var reported = input.Reported.Length == 0 ? (UnitId?)null : await Unit(input.Reported, errors, ct);
         return errors.Count > 0 ? null : new()
         {
-            Source = source, Requester = new() { Anonymous = anonymous, Name = scope.County.Keys.Seal(anonymous ? null : input.Name), Phone = scope.County.Keys.Seal(phone), PhoneIndex = phone is null ? "" : scope.County.Keys.IndexOf(phone) },
+            Source = source, Requester = details with { Anonymous = anonymous, Name = scope.County.Keys.Seal(anonymous ? null : input.Name), Phone = scope.County.Keys.Seal(phone), PhoneIndex = phone is null ? "" : scope.County.Keys.IndexOf(phone) },
             Secret = input.Secret == "true", Type = type!.Value, Area = area, Address = input.Address, Title = input.Title, Content = input.Content, Appeal = input.Appeal,
             Urgency = Enum.TryParse<Urgency>(input.Urgency, out var u) && Enum.IsDefined(u) ? u : Urgency.Ordinary, ReportedUnit = reported,
         };
+    }
+
+    /// <summary>The same of a form that files may come with.</summary>
+    public async Task<OrderDraft?> Read(OrderInput input, IFormCollection form, OrderSource source, bool doorkeeper, DateOnly today, FormErrors errors, CancellationToken ct)
+    {
+        var draft = await Read(input, source, doorkeeper, today, errors, ct);
+        var kept = draft is null ? [] : await files.Receive(form, await desk.LimitsOn(today, ct), errors, ct);
+        return errors.Count > 0 ? null : draft! with { Files = kept };
     }
 
     public async Task<Guid> Record(HttpContext http, OrderDraft draft, CancellationToken ct)
@@ -54,6 +63,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
     public WorkOrder Add(OrderDraft draft, OrderAct by)
     {
         var order = WorkOrder.Receive(by.NewId(), by.Ids.NewCode(CodeLength), draft, by.Limits.Terms(draft.Type), by.Act, by.Clock);
+        files.Enclose(draft.Files, order, by);
         db.Add(order);
         db.Index(order);
         return order;
@@ -103,6 +113,30 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
 
         errors.Add("phone", fault);
         return null;
+    }
+
+    // 匿名: nothing that tells who it was
+    private Requester ReadDetails(OrderInput input, FormErrors errors)
+    {
+        var anonymous = input.Anonymous == "true";
+        Phone callback = default;
+        ResidentId id = default;
+        if (input.Callback.Length > 0 && !Phone.TryParse(input.Callback, out callback, out var fault))
+        {
+            errors.Add("callback", fault);
+        }
+
+        if (input.IdNumber.Length > 0 && !anonymous && !ResidentId.TryParse(input.IdNumber, out id, out fault))
+        {
+            errors.Add("idNumber", fault);
+        }
+
+        var keys = scope.County.Keys;
+        return new()
+        {
+            Sex = Enum.TryParse<Sex>(input.Sex, out var sex) && Enum.IsDefined(sex) ? sex : Sex.Unknown, Callback = keys.Seal(input.Callback.Length > 0 ? callback.Value : null),
+            IdNumber = keys.Seal(input.IdNumber.Length > 0 && !anonymous ? id.Value : null),
+        };
     }
 
     private async Task<AreaCode> Area(OrderInput input, FormErrors errors, CancellationToken ct)

@@ -24,6 +24,7 @@ internal enum OrderLimitCode
     [Label("重复工单认定范围（自然日）")] Merge = 21,
     [Label("群体诉求提示（一天同类工单件数）")] MassEvent = 22,
     [Label("诉求内容最多字数（字）")] Content = 31,
+    [Label("诉求附件最多个数（个）")] Enclosures = 32,
     [Label("满意率计入基本满意（1 计入，2 不计入）")] FairCounts = 41,
     [Label("直接解答率阈值（百分之）")] DirectShare = 42,
     [Label("Open311 每个密钥每分钟最多提交（次）")] Open311Posts = 51,

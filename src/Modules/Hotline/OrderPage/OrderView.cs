@@ -43,6 +43,9 @@ public sealed record OrderView
 
     public required IReadOnlyList<FileRow> Photos { get; init; }
 
+    /// <summary>附件 — what the caller sent along, for who may see it.</summary>
+    public IReadOnlyList<FileRow> Enclosed { get; init; } = [];
+
     /// <summary>What came with an order that another unit's program posted.</summary>
     public required SentView? Sent { get; init; }
 

@@ -45,10 +45,12 @@ internal static class ShowOrder
                 Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal, Added = [.. o.Supplements.OrderBy(s => s.At).Select(s => new FactRow($"{Label.Of(s.By)}补充，{Dates.Moment(s.At)}", s.Text))],
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
-                Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = [.. o.Photos.OrderBy(p => p.At).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))],
+                Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = Files(o, fromCaller: false), Enclosed = CallerFiles.ShownTo(http.Visitor, o, table) ? Files(o, fromCaller: true) : [],
                 Sent = await Sent(o, ct), Urgent = await Urgent(http, o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
+
+        private static IReadOnlyList<FileRow> Files(WorkOrder o, bool fromCaller) => [.. o.Photos.Where(p => p.FromCaller == fromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))];
 
         private static IEnumerable<TagRow> Tags(WorkOrder o)
         {

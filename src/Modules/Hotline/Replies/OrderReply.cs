@@ -68,7 +68,7 @@ public enum ContactWay
 internal sealed record ReplyDraft(
     Guid Id, DateTimeOffset ContactedAt, ContactWay Way, string Facts, UnitOutcome Outcome, string Text, string Basis, string ContactPerson, string ContactPhone, Guid ScanId);
 
-/// <summary>现场照片 — what the unit saw, taken before or while handling.</summary>
+/// <summary>现场照片 — what the unit saw, taken before or while handling; or 附件, what the caller sent along.</summary>
 internal sealed class OrderPhoto
 {
     public Guid Id { get; init; }
@@ -82,4 +82,6 @@ internal sealed class OrderPhoto
     public required string ByName { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    public bool FromCaller { get; init; }
 }

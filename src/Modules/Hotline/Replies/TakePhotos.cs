@@ -56,5 +56,5 @@ internal static class TakePhotos
     }
 
     private static async Task<PhotosView> View(HttpContext http, WorkOrder o, OrderDesk desk, FormErrors errors, CancellationToken ct) =>
-        new(await OrderPages.View(http, o, desk, errors, ct), [.. o.Photos.OrderBy(p => p.At).Select(p => new PhotoRow(p.FileId, p.Name, p.ByName, p.At))]);
+        new(await OrderPages.View(http, o, desk, errors, ct), [.. o.Photos.Where(p => !p.FromCaller).OrderBy(p => p.At).Select(p => new PhotoRow(p.FileId, p.Name, p.ByName, p.At))]);
 }

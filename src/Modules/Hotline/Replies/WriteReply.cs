@@ -25,7 +25,8 @@ internal static class WriteReply
     /// <summary>现场照片.</summary>
     public static readonly FileLimits Pictures = new(MostKept, FileKind.Images);
 
-    private static readonly FileLimits Papers = new(MostKept, [FileKind.Pdf, .. FileKind.Images]);
+    /// <summary>PDF or pictures.</summary>
+    public static readonly FileLimits Papers = new(MostKept, [FileKind.Pdf, .. FileKind.Images]);
 
     /// <summary>Raises the limits of a door that takes files.</summary>
     public static void Raise(IEndpointConventionBuilder endpoint) =>
@@ -66,9 +67,15 @@ internal static class WriteReply
         }), desk, "已提交，等待本单位逐级审核。", ct);
     }
 
-    private static async Task<IResult> Open(HttpContext http, Guid id, Guid file, OrderDesk desk, AppDb db, FileStore store, CancellationToken ct)
+    private static async Task<IResult> Open(HttpContext http, Guid id, Guid file, OrderDesk desk, AppDb db, FileStore store, PermissionTable table, CancellationToken ct)
     {
         var found = await desk.Find(http, id, OrderPermissions.Read, ct);
+        // what a caller sent along stays with that caller's own order
+        if (await db.Set<OrderPhoto>().AnyAsync(p => p.FileId == file && p.FromCaller, ct) && !(found.Photos.Any(p => p.FileId == file) && CallerFiles.ShownTo(http.Visitor, found, table)))
+        {
+            throw new NotThere();
+        }
+
         var row = await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == file && f.MatterKind == WorkOrder.MatterKind && (f.MatterId == id || f.MatterId == found.MasterId), ct) ?? throw new NotThere();
         return FileDownload.Of(http, store, row, inline: true);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Hotline.Contracts;
+using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -10,7 +11,7 @@ using Yimen.Platform.Ui;
 namespace Yimen.Hotline.Unmasking;
 
 /// <summary>Shown once, in the answer to the post that gave the reason.</summary>
-public sealed record ShownRequester(string Name, string Phone, string Callback);
+public sealed record ShownRequester(string Name, string Phone, string Callback, string Sex, string IdNumber);
 
 public sealed record RequesterView(Guid Id, string Number, string Title, bool Secret, string Reason, FormErrors Errors)
 {
@@ -44,7 +45,7 @@ internal static class ShowRequester
         var (r, keys) = (found.Requester, scope.County.Keys);
         return Page.Of<RequesterPage>(http, View(found, reason, new()) with
         {
-            Shown = new(r.Anonymous ? "匿名" : keys.Open(r.Name) ?? "未留", keys.Open(r.Phone) ?? "未留", keys.Open(r.Callback) ?? ""),
+            Shown = new(r.Anonymous ? "匿名" : keys.Open(r.Name) ?? "未留", keys.Open(r.Phone) ?? "未留", keys.Open(r.Callback) ?? "", r.Sex is Sex.Male or Sex.Female ? Label.Of(r.Sex) : "", keys.Open(r.IdNumber) ?? ""),
         });
     }
 

@@ -70,8 +70,15 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
             Source = plan.Source, SourceNumber = number, AccountId = plan.Source is OrderSource.Online or OrderSource.Mailbox ? people.Citizen(plan.N) : null, Type = plan.Matter.Type, Area = plan.Town.Area, Address = plan.Place, Title = Placed(plan.Matter.Title, plan), Content = Placed(plan.Matter.Content, plan),
             Urgency = plan.Matter.Urgency, Topic = plan.Matter.Topic, Secret = plan.Matter.Secret, ReportedUnit = plan.Matter.Reported == "TOWN" ? plan.Town.Unit : null,
             ContentClass = plan.Reach is OrderReach.Received ? "" : plan.Matter.ContentClass, CityDue = number is null ? null : clock.Due(plan.Received, Period.Working(by.Limits.Terms(plan.Matter.Type).LimitDays + 1)),
-            Requester = new() { Anonymous = plan.N % 23 == 0, Name = keys.Seal(plan.N % 23 == 0 ? null : $"演示{"甲乙丙丁戊己庚辛"[plan.N % 8]}"), Phone = keys.Seal(phone), PhoneIndex = keys.IndexOf(phone) },
+            Requester = new() { Anonymous = plan.N % 23 == 0, Name = keys.Seal(plan.N % 23 == 0 ? null : $"演示{"甲乙丙丁戊己庚辛"[plan.N % 8]}"), Phone = keys.Seal(phone), PhoneIndex = keys.IndexOf(phone), Sex = plan.N % 3 == 0 ? Sex.Female : plan.N % 3 == 1 ? Sex.Male : Sex.Unknown },
         }, by.Limits.Terms(plan.Matter.Type), by.Act, clock);
+        if (plan.N % 6 == 1)
+        {
+            var file = StoredFile.Of(by.NewId(), scan with { Name = "情况说明（示例）.pdf" }, order.Ref, by.Act);
+            db.Add(file);
+            order.Enclose(new() { Id = by.NewId(), FileId = file.Id, Name = file.Name, ByName = "诉求人", At = by.Act.Now, FromCaller = true }, by.Limits[OrderLimitCode.Enclosures]);
+        }
+
         db.Add(order);
         db.Index(order);
         if (number is not null)

@@ -970,9 +970,9 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1363,9 +1363,11 @@ namespace Yimen.Migrations.Sqlite.County
                     direct_text = table.Column<string>(type: "TEXT", nullable: false),
                     requester_anonymous = table.Column<bool>(type: "INTEGER", nullable: false),
                     requester_callback = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_id_number = table.Column<string>(type: "TEXT", nullable: false),
                     requester_name = table.Column<string>(type: "TEXT", nullable: false),
                     requester_phone = table.Column<string>(type: "TEXT", nullable: false),
                     requester_phone_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    requester_sex = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_lead_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_limit_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_warning_days = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1630,9 +1632,9 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3223,7 +3225,8 @@ namespace Yimen.Migrations.Sqlite.County
                     file_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_caller = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Postgres.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261130103851_Initial")]
+    [Migration("20261130133831_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6640,6 +6640,10 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
 
+                    b.Property<bool>("FromCaller")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_caller");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -7565,6 +7569,11 @@ namespace Yimen.Migrations.Postgres.County
                                 .HasColumnType("text")
                                 .HasColumnName("requester_callback");
 
+                            b1.Property<string>("IdNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("requester_id_number");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -7580,6 +7589,10 @@ namespace Yimen.Migrations.Postgres.County
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("requester_phone_index");
+
+                            b1.Property<int>("Sex")
+                                .HasColumnType("integer")
+                                .HasColumnName("requester_sex");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Hotline.WorkOrder.Terms#OrderTerms", b1 =>

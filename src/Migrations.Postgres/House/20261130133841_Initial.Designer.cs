@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261130103855_Initial")]
+    [Migration("20261130133841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

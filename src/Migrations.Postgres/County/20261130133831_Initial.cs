@@ -972,9 +972,9 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1365,9 +1365,11 @@ namespace Yimen.Migrations.Postgres.County
                     direct_text = table.Column<string>(type: "text", nullable: false),
                     requester_anonymous = table.Column<bool>(type: "boolean", nullable: false),
                     requester_callback = table.Column<string>(type: "text", nullable: false),
+                    requester_id_number = table.Column<string>(type: "text", nullable: false),
                     requester_name = table.Column<string>(type: "text", nullable: false),
                     requester_phone = table.Column<string>(type: "text", nullable: false),
                     requester_phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    requester_sex = table.Column<int>(type: "integer", nullable: false),
                     terms_lead_days = table.Column<int>(type: "integer", nullable: false),
                     terms_limit_days = table.Column<int>(type: "integer", nullable: false),
                     terms_warning_days = table.Column<int>(type: "integer", nullable: false),
@@ -1632,9 +1634,9 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3225,7 +3227,8 @@ namespace Yimen.Migrations.Postgres.County
                     file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    from_caller = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Sqlite.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261130103847_Initial")]
+    [Migration("20261130133821_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6589,6 +6589,10 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
 
+                    b.Property<bool>("FromCaller")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_caller");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -7502,6 +7506,11 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasColumnType("TEXT")
                                 .HasColumnName("requester_callback");
 
+                            b1.Property<string>("IdNumber")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("requester_id_number");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -7517,6 +7526,10 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("requester_phone_index");
+
+                            b1.Property<int>("Sex")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("requester_sex");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Yimen.Hotline.WorkOrder.Terms#OrderTerms", b1 =>
