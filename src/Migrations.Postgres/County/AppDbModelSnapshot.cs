@@ -5304,6 +5304,40 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_appraisal", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_name");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("CallId", "At")
+                        .HasName("pk_hotline_call_transfer");
+
+                    b.ToTable("hotline_call_transfer", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5343,6 +5377,17 @@ namespace Yimen.Migrations.Postgres.County
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("caller_index");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("draft_by");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -6171,6 +6216,68 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_kpi_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("keywords");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("boolean")
+                        .HasColumnName("public");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_hotline_dated_service");
+
+                    b.ToTable("hotline_dated_service", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.Open311Key", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6358,6 +6465,43 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_hotline_open311_update_key_id_order_id_update_id");
 
                     b.ToTable("hotline_open311_update", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Open311.ServiceBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_service_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_hotline_service_book_kind");
+
+                    b.ToTable("hotline_service_book", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -10857,6 +11001,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Calls.HotlineCall", null)
+                        .WithMany("Transfers")
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_call_transfer_hotline_call_call_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
                 {
                     b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
@@ -10925,6 +11079,17 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Open311.ServiceBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_dated_service_hotline_service_book_book");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -11254,6 +11419,11 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Objections");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
+                {
+                    b.Navigation("Transfers");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
                 {
                     b.Navigation("Channels");
@@ -11264,6 +11434,11 @@ namespace Yimen.Migrations.Postgres.County
             modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>

@@ -5265,6 +5265,40 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_appraisal", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("CallId", "At")
+                        .HasName("pk_hotline_call_transfer");
+
+                    b.ToTable("hotline_call_transfer", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5304,6 +5338,17 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("caller_index");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_by");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -6126,6 +6171,68 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_kpi_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keywords");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_hotline_dated_service");
+
+                    b.ToTable("hotline_dated_service", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.Open311Key", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6313,6 +6420,43 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_hotline_open311_update_key_id_order_id_update_id");
 
                     b.ToTable("hotline_open311_update", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Open311.ServiceBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_service_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_hotline_service_book_kind");
+
+                    b.ToTable("hotline_service_book", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -10780,6 +10924,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Calls.HotlineCall", null)
+                        .WithMany("Transfers")
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_call_transfer_hotline_call_call_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
                 {
                     b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
@@ -10848,6 +11002,17 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Open311.ServiceBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_dated_service_hotline_service_book_book");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -11177,6 +11342,11 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Objections");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
+                {
+                    b.Navigation("Transfers");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
                 {
                     b.Navigation("Channels");
@@ -11187,6 +11357,11 @@ namespace Yimen.Migrations.Sqlite.County
             modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>

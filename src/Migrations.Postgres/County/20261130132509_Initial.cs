@@ -972,9 +972,9 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1116,6 +1116,8 @@ namespace Yimen.Migrations.Postgres.County
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     order_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recording = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: false),
+                    draft_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
@@ -1436,6 +1438,21 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_service_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_service_book", x => x.id);
+                    table.UniqueConstraint("ak_hotline_service_book_kind", x => x.kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_urgent_contact",
                 columns: table => new
                 {
@@ -1632,9 +1649,9 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3044,6 +3061,28 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_call_transfer",
+                columns: table => new
+                {
+                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    from_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_name = table.Column<string>(type: "text", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_call_transfer", x => new { x.call_id, x.at });
+                    table.ForeignKey(
+                        name: "fk_hotline_call_transfer_hotline_call_call_id",
+                        column: x => x.call_id,
+                        principalTable: "hotline_call",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_contact_channel",
                 columns: table => new
                 {
@@ -3500,6 +3539,32 @@ namespace Yimen.Migrations.Postgres.County
                         column: x => x.secondment_id,
                         principalTable: "hotline_secondment",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_dated_service",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    group = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    keywords = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    asks = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dated_service", x => new { x.book, x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_hotline_dated_service_hotline_service_book_book",
+                        column: x => x.book,
+                        principalTable: "hotline_service_book",
+                        principalColumn: "kind",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -5216,7 +5281,7 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_assist");
 
             migrationBuilder.DropTable(
-                name: "hotline_call");
+                name: "hotline_call_transfer");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");
@@ -5241,6 +5306,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dated_service");
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch");
@@ -5444,10 +5512,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_appraisal_line");
 
             migrationBuilder.DropTable(
+                name: "hotline_call");
+
+            migrationBuilder.DropTable(
                 name: "hotline_urgent_contact");
 
             migrationBuilder.DropTable(
                 name: "hotline_contact_book");
+
+            migrationBuilder.DropTable(
+                name: "hotline_service_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck");

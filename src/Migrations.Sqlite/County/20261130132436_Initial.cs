@@ -970,9 +970,9 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1114,6 +1114,8 @@ namespace Yimen.Migrations.Sqlite.County
                     note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     order_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     recording = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    draft = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -1434,6 +1436,21 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_service_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_service_book", x => x.id);
+                    table.UniqueConstraint("ak_hotline_service_book_kind", x => x.kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_urgent_contact",
                 columns: table => new
                 {
@@ -1630,9 +1647,9 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3042,6 +3059,28 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_call_transfer",
+                columns: table => new
+                {
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_name = table.Column<string>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_call_transfer", x => new { x.call_id, x.at });
+                    table.ForeignKey(
+                        name: "fk_hotline_call_transfer_hotline_call_call_id",
+                        column: x => x.call_id,
+                        principalTable: "hotline_call",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_contact_channel",
                 columns: table => new
                 {
@@ -3498,6 +3537,32 @@ namespace Yimen.Migrations.Sqlite.County
                         column: x => x.secondment_id,
                         principalTable: "hotline_secondment",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_dated_service",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    keywords = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    asks = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dated_service", x => new { x.book, x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_hotline_dated_service_hotline_service_book_book",
+                        column: x => x.book,
+                        principalTable: "hotline_service_book",
+                        principalColumn: "kind",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -5214,7 +5279,7 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_assist");
 
             migrationBuilder.DropTable(
-                name: "hotline_call");
+                name: "hotline_call_transfer");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");
@@ -5239,6 +5304,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dated_service");
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch");
@@ -5442,10 +5510,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_appraisal_line");
 
             migrationBuilder.DropTable(
+                name: "hotline_call");
+
+            migrationBuilder.DropTable(
                 name: "hotline_urgent_contact");
 
             migrationBuilder.DropTable(
                 name: "hotline_contact_book");
+
+            migrationBuilder.DropTable(
+                name: "hotline_service_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck");
