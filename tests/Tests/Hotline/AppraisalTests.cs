@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline;
 using Yimen.Hotline.Appraisal;
 using Yimen.Hotline.Limits;
 using Yimen.Kernel;

@@ -101,7 +101,7 @@ public sealed class CallTransferTests(Town town) : IClassFixture<Town>
         Assert.Contains("由何甲转给何乙", await town.TextOf("hotline2", $"/desk/calls/{id}"));
         Assert.Equal("13800138081", (await Form("hotline2", id)).QuerySelector("[name=phone]")!.GetAttribute("value"));
         Assert.DoesNotContain("13800138081", (await Form("hotline1", id)).DocumentElement.OuterHtml);
-        var scope = new FigureScope(Kernel.ChinaTime.DateOf(town.Time.GetUtcNow()), new(2020, 11, 1), new(2020, 12, 1));
+        var scope = new FigureScope(ChinaTime.DateOf(town.Time.GetUtcNow()), new(2020, 11, 1), new(2020, 12, 1));
         Assert.Equal(1, await town.Rows(db => db.Calls.CountAsync(c => c.CallId == "pass-1" && c.AnsweredAt != null, Ct)));
         Assert.Single((await town.Rows(db => CallFigures.All.Single(f => f.Id == "H72").Rows!(db, scope).ToListAsync(Ct))).Where(r => r.Key == "pass-1"));
     }

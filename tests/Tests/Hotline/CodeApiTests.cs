@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline;
+using Yimen.Kernel;
 using Yimen.Platform.Codes;
 using Yimen.Platform.Journal;
 using Yimen.Tests.Cases;
@@ -17,7 +18,7 @@ public sealed class CodeApiTests(Town town) : IClassFixture<Town>
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private DateOnly Today => Kernel.ChinaTime.DateOf(town.Time.GetUtcNow());
+    private DateOnly Today => ChinaTime.DateOf(town.Time.GetUtcNow());
 
     private string Tomorrow => $"{Today.AddDays(1):yyyy-MM-dd}";
 
