@@ -91,7 +91,7 @@ internal sealed class SetService(AppDb db, Writer writer, IdSource ids, Permissi
     }
 
     private static ServiceRuleRow Row(GeoService r, GeoService now, DateOnly today) =>
-        new(r.From, r.Public, string.Join("；", new[] { r.Group, r.Type.Length > 0 ? Label.Of(r.OrderType) : "", r.Description, r.Asks.Count > 0 ? $"附加问题 {r.Asks.Count} 个" : "" }.Where(t => t.Length > 0)), r.Why,
+        new(r.From, r.Public, string.Join("；", new[] { r.Group, r.Type.Length > 0 ? Label.Of(r.OrderType) : "", r.Description.TrimEnd('。'), r.Asks.Count > 0 ? $"附加问题 {r.Asks.Count} 个" : "" }.Where(t => t.Length > 0)), r.Why,
             r.From > today ? "未生效" : r.From == now.From ? "现行" : "已被替换");
 
     // begun from what holds, so that one thing can be changed alone
