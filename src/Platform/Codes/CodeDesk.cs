@@ -19,7 +19,8 @@ public static class CodeDesk
     {
         foreach (var table in tables.All)
         {
-            services.AddJournalKind(table.Kind, table.Name, _ => table.Href).AddJournalWords<CodeVerb>(table.Kind);
+            // without a link where the page may be gone with its switch
+            services.AddJournalKind(table.Kind, table.Name, table.Switch is null ? (_ => table.Href) : null).AddJournalWords<CodeVerb>(table.Kind);
         }
 
         return services.AddSingleton(tables);

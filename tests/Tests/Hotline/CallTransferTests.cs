@@ -125,7 +125,9 @@ public sealed class CallTransferTests(Town town) : IClassFixture<Town>
         Assert.Equal("已经写下的标题", taken.QuerySelector("[name=title]")!.GetAttribute("value"));
         Assert.Contains("何甲写下的", taken.Body!.TextContent);
         Assert.DoesNotContain("已经写下的标题", (await town.Call("pass-2")).Draft.Text); // it rests sealed
-        Assert.DoesNotContain("已经写下的标题", await town.TextOf("hotline1", $"/desk/calls/{id}"));
+        Assert.Null((await Form("hotline1", id)).QuerySelector("[name=content]")); // nothing is left for who passed the caller on
+        Assert.Equal(["登记工单", "直接解答", "判为无效来电"], new[] { "order", "answer", "invalid" }.Select(v => taken.QuerySelector($"button[value={v}]")!.ChildNodes[0].TextContent.Trim()));
+        Assert.All(["order", "answer", "invalid"], v => Assert.Null(page.QuerySelector($"button[value={v}]")));
 
         using var done = await town.Finish(id, "order", "hotline2", ("title", "已经写下的标题"));
 

@@ -79,7 +79,7 @@ internal sealed class CallDesk(AppDb db, Writer writer, CountyScope scope, Permi
         {
             return await Once();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             return await Once();

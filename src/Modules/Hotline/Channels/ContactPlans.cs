@@ -28,15 +28,7 @@ internal sealed class ContactPlans(AppDb db, CountyScope scope, IEnumerable<ILet
     public async Task<IReadOnlyList<ContactStep>> On(UnitId unit, DateOnly day, CancellationToken ct)
     {
         var plan = await Of(unit, ct);
-        var (people, away) = (plan.Select(s => s.Account).Distinct().ToList(), new Dictionary<Guid, Substitute>());
-        foreach (var room in standIns)
-        {
-            foreach (var (account, by) in await room.By(db, people, day, ct))
-            {
-                away.TryAdd(account, by);
-            }
-        }
-
+        var away = await AwayOn(day, [.. plan.Select(s => s.Account).Distinct()], ct);
         return away.Count == 0 ? plan : await Instead(plan, away, day, ct);
     }
 
@@ -81,7 +73,7 @@ internal sealed class ContactPlans(AppDb db, CountyScope scope, IEnumerable<ILet
         var steps = new List<ContactStep>();
         var theirs = away.Values.Select(s => s.Account).ToList();
         var active = await db.Users.AsNoTracking().Where(a => theirs.Contains(a.Id) && a.State == AccountState.Active).ToDictionaryAsync(a => a.Id, ct);
-        var absent = await AwayOf(theirs, day, ct);
+        var absent = await AwayOn(day, theirs, ct);
         foreach (var person in plan.GroupBy(s => s.Post))
         {
             var first = person.First();
@@ -91,7 +83,7 @@ internal sealed class ContactPlans(AppDb db, CountyScope scope, IEnumerable<ILet
                 continue;
             }
 
-            var there = active.GetValueOrDefault(by.Account) is { } account && !absent.Contains(by.Account) ? account : null;
+            var there = active.GetValueOrDefault(by.Account) is { } account && !absent.ContainsKey(by.Account) ? account : null;
             steps.Add(first with { Away = true, Closed = there is null ? $"不在岗，由{by.Name}代，{by.Name}也联系不到" : $"不在岗，由{by.Name}代" });
             if (there is not null && !plan.Any(s => s.Account == there.Id))
             {
@@ -102,15 +94,18 @@ internal sealed class ContactPlans(AppDb db, CountyScope scope, IEnumerable<ILet
         return steps;
     }
 
-    private async Task<HashSet<Guid>> AwayOf(List<Guid> accounts, DateOnly day, CancellationToken ct)
+    private async Task<Dictionary<Guid, Substitute>> AwayOn(DateOnly day, List<Guid> accounts, CancellationToken ct)
     {
-        var absent = new HashSet<Guid>();
+        var away = new Dictionary<Guid, Substitute>();
         foreach (var room in standIns)
         {
-            absent.UnionWith((await room.By(db, accounts, day, ct)).Keys);
+            foreach (var (account, by) in await room.By(db, accounts, day, ct))
+            {
+                away.TryAdd(account, by);
+            }
         }
 
-        return absent;
+        return away;
     }
 
     // the book knows no channels of theirs: by their account's mobile, and where it has none on their pages

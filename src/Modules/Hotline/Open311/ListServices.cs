@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Hotline.Api;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
@@ -19,6 +21,8 @@ internal static class ListServices
     {
         app.MapGet(Here, async (HttpContext http, [AsParameters] ServiceFilter filter, AppDb db, CancellationToken ct) =>
             Page.Of<ServicesPage>(http, View(await db.GeoServices(ct), filter, http.Act().Today))).RequirePermission(OrderPermissions.Read);
+        app.MapGet("/api/v1/open311-services", async Task<Ok<IReadOnlyList<ServiceRow>>> (HttpContext http, [AsParameters] ServiceFilter filter, AppDb db, CancellationToken ct) =>
+            TypedResults.Ok<IReadOnlyList<ServiceRow>>(Found(await db.GeoServices(ct), filter, http.Act().Today))).RequirePermission(OrderPermissions.Read).Described("各内容分类今天是否公开，按什么设定");
         app.MapExport<AppDb, ServiceFilter, ServiceRow>(Here, OrderPermissions.Read, async (http, filter, db, ct) => Taken(Found(await db.GeoServices(ct), filter, http.Act().Today)));
     }
 

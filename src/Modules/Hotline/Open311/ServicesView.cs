@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Ui;
 
@@ -43,6 +45,37 @@ public sealed record ServiceInput
 
     /// <summary>The form's own key, so that it is the same when the form is shown again.</summary>
     public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>A rule of publication as a program sets it.</summary>
+public sealed record NewServiceRule
+{
+    [Required(ErrorMessage = "请填写是否公开 public。")]
+    public bool? Public { get; init; }
+
+    /// <summary>Asked of what is published.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Parted by commas.</summary>
+    public string? Keywords { get; init; }
+
+    /// <summary>Asked of what is published; never Report.</summary>
+    public OrderType? Type { get; init; }
+
+    /// <summary>Asked of what is published.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>附加问题, a line each: code | kind | 必填, 选填 or 说明 | question | hint | key=name、key=name.</summary>
+    public string? Asks { get; init; }
+
+    [Required(ErrorMessage = "请填写理由 why。")]
+    public string? Why { get; init; }
+
+    /// <summary>Tomorrow at the earliest.</summary>
+    [Required(ErrorMessage = "请填写生效日期 from，如 2020-12-01。")]
+    public DateOnly? From { get; init; }
+
+    internal ServiceInput AsTyped => new() { Public = Public == true ? "true" : "false", Group = Group, Keywords = Keywords, Type = $"{Type}", Description = Description, Asks = Asks, Why = Why, From = $"{From:yyyy-MM-dd}" };
 }
 
 public sealed record ServiceView(string Code, string Name, IReadOnlyList<ServiceRuleRow> Rules, ServiceInput Input, FormErrors Errors, bool MaySet);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Hotline.Api;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
@@ -21,6 +23,21 @@ internal sealed class SetService(AppDb db, Writer writer, IdSource ids, Permissi
     {
         app.MapGet(Here, async (HttpContext http, string code, SetService slice, CancellationToken ct) => Page.Of<ServicePage>(http, await slice.View(http, code, null, new(), ct))).RequirePermission(OrderPermissions.Read);
         app.MapPost(Here, (HttpContext http, string code, [FromForm] ServiceInput input, SetService slice, CancellationToken ct) => slice.Post(http, code, input, ct)).RequirePermission(OrderPermissions.SetLimits);
+        app.MapPost("/api/v1/open311-services/{code:regex(^[0-9]{{6}}$)}/rules", (HttpContext http, string code, NewServiceRule rule, SetService slice, CancellationToken ct) => slice.Set(http, code, rule, ct))
+            .RequirePermission(OrderPermissions.SetLimits).Described("从某一天起公开或者不公开一个内容分类，最早为明天");
+    }
+
+    private async Task<Results<Ok<ServiceRow>, ValidationProblem>> Set(HttpContext http, string code, NewServiceRule wanted, CancellationToken ct)
+    {
+        var errors = new FormErrors();
+        _ = (await db.OrderCodes(ct)).HasClass(code, http.Act().Today) ? 0 : throw new NotThere();
+        if (Read(code, wanted.AsTyped, errors) is not { } rule)
+        {
+            return TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
+        }
+
+        await Keep(http, rule, ct);
+        return TypedResults.Ok(ServiceRow.Of(rule with { Name = (await db.GeoServices(ct)).NameOf(code, rule.From) }, null));
     }
 
     private async Task<IResult> Post(HttpContext http, string code, ServiceInput input, CancellationToken ct)
@@ -34,15 +51,9 @@ internal sealed class SetService(AppDb db, Writer writer, IdSource ids, Permissi
 
     private async Task<bool> Try(HttpContext http, GeoService rule, FormErrors errors, CancellationToken ct)
     {
-        var act = http.Act();
         try
         {
-            await writer.Write(act, http.IdempotencyKey, async () =>
-            {
-                var before = (await db.GeoServices(ct)).Of(rule.Code).FirstOrDefault(r => r.From < rule.From);
-                (await ServiceBook.Of(db, () => ids.NewId(act.Now), ct)).Set(rule, before, act);
-                return true;
-            }, ct);
+            await Keep(http, rule, ct);
             return true;
         }
         catch (RuleViolation refused) when (refused.Code.StartsWith("service-", StringComparison.Ordinal))
@@ -51,6 +62,17 @@ internal sealed class SetService(AppDb db, Writer writer, IdSource ids, Permissi
             errors.Add(refused.Code switch { "service-backwards" => "from", "service-report" => "type", _ => "public" }, refused.Message);
             return false;
         }
+    }
+
+    private Task Keep(HttpContext http, GeoService rule, CancellationToken ct)
+    {
+        var act = http.Act();
+        return writer.Write(act, http.IdempotencyKey, async () =>
+        {
+            var before = (await db.GeoServices(ct)).Of(rule.Code).FirstOrDefault(r => r.From < rule.From);
+            (await ServiceBook.Of(db, () => ids.NewId(act.Now), ct)).Set(rule, before, act);
+            return true;
+        }, ct);
     }
 
     private static GeoService? Read(string code, ServiceInput input, FormErrors errors)

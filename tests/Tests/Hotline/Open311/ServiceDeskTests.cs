@@ -1,8 +1,11 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Open311;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
+using Yimen.Tests.Cases;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Hotline.Open311;
@@ -84,6 +87,25 @@ public sealed class ServiceDeskTests(Town town) : IClassFixture<Town>
         using var two = await Set("030203", ("why", "后说的理由"));
 
         Assert.Equal("后说的理由", Assert.Single(await town.Rows(db => db.Set<DatedService>().AsNoTracking().Where(s => s.Code == "030203").ToListAsync(Ct))).Why);
+    }
+
+    [Fact]
+    public async Task A_program_reads_the_rules_and_sets_one()
+    {
+        var program = await CaseProgram.Program(town, "hotline1");
+        var rule = new { @public = true, group = "公用事业", type = "help", description = "公共场所的健身设施。", why = "公共设施，不涉及个人", from = $"{Today.AddDays(1):yyyy-MM-dd}" };
+
+        using var set = await program.PostAsJsonAsync("/api/v1/open311-services/100101/rules", rule, Ct);
+        using var bad = await program.PostAsJsonAsync("/api/v1/open311-services/100101/rules", rule with { group = "" }, Ct);
+        using var early = await program.PostAsJsonAsync("/api/v1/open311-services/100101/rules", rule with { from = $"{Today:yyyy-MM-dd}" }, Ct);
+        using var unknown = await program.PostAsJsonAsync("/api/v1/open311-services/999998/rules", rule, Ct);
+        using var liaison = await (await CaseProgram.Program(town, "market-liaison")).PostAsJsonAsync("/api/v1/open311-services/100101/rules", rule, Ct);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.Conflict), (set.StatusCode, bad.StatusCode, early.StatusCode));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.StatusCode, liaison.StatusCode));
+        Assert.Contains("分组", await bad.Content.ReadAsStringAsync(Ct));
+        var row = (await program.GetFromJsonAsync<JsonElement>("/api/v1/open311-services?q=100101", Ct)).EnumerateArray().Single();
+        Assert.Equal($"{Today.AddDays(1):yyyy-MM-dd}", row.GetProperty("next").GetString());
     }
 
     [Theory]
