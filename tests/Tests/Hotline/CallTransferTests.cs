@@ -111,15 +111,18 @@ public sealed class CallTransferTests(Town town) : IClassFixture<Town>
     {
         await town.SwitchOn();
         var id = await town.Talking("pass-2", "13800138082");
+        var (browser, outcome) = (await town.SignedIn("hotline1"), $"/desk/calls/{id}/outcome");
+        var open = await town.HiddenFields(browser, $"/desk/calls/{id}", outcome); // the form stands open when the caller is handed over
+        (string, string?)[] typed = [("type", "Help"), ("title", "已经写下的标题"), ("content", OrderTown.Story), ("name", "演示甲"), ("urgency", "Ordinary"), ("phone", "13800138082")];
         using var passed = await Passes("pass-2");
 
-        using var refused = await town.Finish(id, "order", fields: [("title", "已经写下的标题")]);
+        using var refused = await TownDoor.Post(browser, outcome, open, [("finish", "order"), .. typed]);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var page = await Town.PageOf(refused);
         Assert.Contains("已经转给何乙", page.Body!.TextContent);
         Assert.Equal("已经写下的标题", page.QuerySelector("[name=title]")!.GetAttribute("value"));
-        using var handed = await town.Finish(id, "pass", fields: [("title", "已经写下的标题"), ("phone", "13800138082")]);
+        using var handed = await TownDoor.Post(browser, outcome, open, [("finish", "pass"), .. typed]);
         Assert.Equal(HttpStatusCode.SeeOther, handed.StatusCode);
         var taken = await Form("hotline2", id);
         Assert.Equal("已经写下的标题", taken.QuerySelector("[name=title]")!.GetAttribute("value"));
