@@ -23,7 +23,7 @@ internal sealed class SetService(AppDb db, Writer writer, IdSource ids, Permissi
     {
         app.MapGet(Here, async (HttpContext http, string code, SetService slice, CancellationToken ct) => Page.Of<ServicePage>(http, await slice.View(http, code, null, new(), ct))).RequirePermission(OrderPermissions.Read);
         app.MapPost(Here, (HttpContext http, string code, [FromForm] ServiceInput input, SetService slice, CancellationToken ct) => slice.Post(http, code, input, ct)).RequirePermission(OrderPermissions.SetLimits);
-        app.MapPost("/api/v1/open311-services/{code:maxlength(6)}/rules", (HttpContext http, string code, NewServiceRule rule, SetService slice, CancellationToken ct) => slice.Set(http, code, rule, ct))
+        app.MapPost("/api/v1/open311-services/{code:maxlength(40)}/rules", (HttpContext http, string code, NewServiceRule rule, SetService slice, CancellationToken ct) => slice.Set(http, code, rule, ct))
             .RequirePermission(OrderPermissions.SetLimits).Described("从某一天起公开或者不公开一个内容分类，最早为明天");
     }
 
