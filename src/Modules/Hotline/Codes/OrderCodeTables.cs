@@ -61,7 +61,7 @@ internal static class OrderCodeTables
     };
 
     /// <summary>公开渠道 — whether what came through a door is shown with its content: only where whoever writes knows that it is published. Each door has its word on every day.</summary>
-    public static readonly CodeTable Doors = Of("open311-doors", "Open311 公开渠道", "从这个渠道来的工单，对外能看到内容，还是只有事项和进度。只有提交的人知道会公开的渠道才能公开内容。按查看当天的设定，改为不公开的马上看不到。") with
+    public static readonly CodeTable Doors = Of("open311-doors", "Open311 公开渠道", "从这个渠道来的工单，对外能看到内容，还是只有事项和进度。只有提交的人知道会公开的渠道才能公开内容。按查看当天的设定：改为不公开的，从生效日期起连同以前的都看不到。") with
     {
         Pattern = "[A-Z][A-Za-z0-9]*", PatternWords = "来源渠道", CodeLabel = "渠道", Among = (_, _) => DoorChoices, NamesRepeat = true, NameLabel = "理由", DetailLabel = "公开", DetailChoices = [new(ShowsContent, "事项、进度和内容"), new("progress", "只有事项和进度")], Least = Enum.GetValues<OrderSource>().Length,
     };
