@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using Yimen.Platform.Codes;
 using Yimen.Platform.Delivery;
 using Yimen.Platform.Documents;
 using Yimen.Platform.Figures;
@@ -40,6 +41,7 @@ public static class PlatformPipeline
         app.MapFigures();
         app.MapDelivery();
         app.MapSwitches();
+        CodeApi.Map(app);
     }
 
     // addresses of assets carry the release, so a browser never asks twice

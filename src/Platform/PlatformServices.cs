@@ -55,7 +55,7 @@ public static class PlatformServices
         services.AddScoped<CountyScope>();
         services.AddScoped(p => p.GetRequiredService<CountyScope>().County.OpenDb());
         services.AddScoped<Writer>();
-        services.AddScoped<UnitNames>();
+        services.AddScoped<UnitNames>().AddScoped<CodeEntry>().AddScoped<CodeApi>();
         services.AddJournal();
         services.AddFiles();
         services.AddDocuments();

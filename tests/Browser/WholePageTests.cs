@@ -33,6 +33,8 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/calls/export"] = "behind a switch that is off in the demo world; the call-taker's journey turns it on",
         ["/desk/calls/{id:guid}"] = "behind a switch that is off in the demo world; the call-taker's journey turns it on",
         ["/desk/calls/{id:guid}/outcome"] = "behind a switch that is off in the demo world; the call-taker's journey turns it on",
+        ["/desk/order-codes/invalid-calls"] = "behind a switch that is off in the demo world",
+        ["/desk/order-codes/invalid-calls/export"] = "behind a switch that is off in the demo world",
         ["/desk/calls/{id:guid}/recording"] = "behind a switch that is off in the demo world; the call-taker's journey turns it on",
         ["/view"] = "sets a cookie and leads back",
         ["/desk/items/{id:guid}/edit"] = "only leads on to the first group of fields",

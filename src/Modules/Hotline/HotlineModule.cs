@@ -56,6 +56,7 @@ public static class HotlineModule
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
         services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
+        services.AddScoped<SetService>().AddJournalKind(ServiceBook.MatterKind, "Open311 公开事项", _ => ListServices.Here).AddJournalWords<ServiceVerb>(ServiceBook.MatterKind);
         services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load).AddWorldPart(62, "热线考核", AppraisalWorld.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
@@ -99,12 +100,14 @@ public static class HotlineModule
         app.MapChannels();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
-        app.MapCodes(OrderCodeTables.All, OrderPermissions.Read, OrderPermissions.SetLimits);
+        app.MapCodes(OrderCodeTables.All);
         FileOrder.Map(app);
         Progress.Map(app);
         MyOrders.Map(app);
         CityDoor.Map(app);
         DeskKeys.Map(app);
+        ListServices.Map(app);
+        SetService.Map(app);
         Open311Doors.Map(app);
     }
 }

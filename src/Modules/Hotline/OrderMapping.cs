@@ -44,6 +44,7 @@ internal static class OrderMapping
         model.Entity<OrderRef>().HasNoKey().ToView("hotline_order");
         Open311Key.Map(model);
         Open311Request.Map(model);
+        ServiceBook.Map(model);
         Tables(model);
     }
 

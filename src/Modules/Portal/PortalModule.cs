@@ -21,7 +21,7 @@ public static class PortalModule
         services.AddSingleton(new RailEntry(10, "待办", "待办", "/desk", "inbox"));
         services.AddSingleton(new RailEntry(11, "待办", "外出登记", "/desk/absence", "swap"));
         services.AddSingleton(UnitSource.Source);
-        services.AddSingleton(new StandIn(Absence.StoodInForBy));
+        services.AddSingleton(new StandIn(Absence.StoodInForBy) { By = Absence.SubstitutesOf });
         services.AddJournalKind("absence", "外出登记").AddWorldPart(24, "AB角搭档", PairsWorld.Load);
         return services.AddModel(TaskMove.Map).AddModel(Absence.Map);
     }

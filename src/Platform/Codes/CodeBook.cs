@@ -56,7 +56,7 @@ public sealed class CodeBook : DatedBook<DatedCode>
         {
             var inForce = CodeSet.InForce(all, day);
             _ = inForce.Count < table.Least ? throw new RuleViolation("code-least", $"{table.Name}至少要有 {table.Least} 项，{day:yyyy-MM-dd} 起只剩 {inForce.Count} 项。")
-                : !wanted.Ended && inForce.FirstOrDefault(r => r.Name == wanted.Name && r.Code != wanted.Code) is { } other ? throw new RuleViolation("code-name", $"“{wanted.Name}”已经是代码 {other.Code} 的名称（{day:yyyy-MM-dd}），请换一个。")
+                : !wanted.Ended && !table.NamesRepeat && inForce.FirstOrDefault(r => r.Name == wanted.Name && r.Code != wanted.Code) is { } other ? throw new RuleViolation("code-name", $"“{wanted.Name}”已经是代码 {other.Code} 的名称（{day:yyyy-MM-dd}），请换一个。")
                 : 0;
         }
     }

@@ -13,8 +13,10 @@ public sealed class CodeSet
 
     private CodeSet(ILookup<string, DatedCode> own) => this.own = own;
 
-    public static async Task<CodeSet> Of(AppDb db, CancellationToken ct) =>
-        new((await db.Set<DatedCode>().AsNoTracking().Select(c => new { Kind = EF.Property<string>(c, CodeBook.Key), Row = c }).ToListAsync(ct)).ToLookup(r => r.Kind, r => r.Row));
+    public static async Task<CodeSet> Of(AppDb db, CancellationToken ct) => new((await Own(db).ToListAsync(ct)).ToLookup(r => r.Kind, r => r.Row));
+
+    /// <summary>For figures, which are built without waiting.</summary>
+    public static CodeSet Of(AppDb db) => new(Own(db).AsEnumerable().ToLookup(r => r.Kind, r => r.Row));
 
     /// <summary>Every dated row of a table, in the order of its codes.</summary>
     public IReadOnlyList<DatedCode> All(CodeTable table) => [.. table.Over([.. own[table.Kind]]).OrderBy(r => r.Code.Length).ThenBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.From)];
@@ -28,6 +30,10 @@ public sealed class CodeSet
         var rows = All(table).Where(r => r.Code == code).ToList();
         return (rows.FindLast(r => r.From <= day) ?? rows.FirstOrDefault())?.Name ?? code;
     }
+
+    private static IQueryable<OwnRow> Own(AppDb db) => db.Set<DatedCode>().AsNoTracking().Select(c => new OwnRow(EF.Property<string>(c, CodeBook.Key), c));
+
+    private sealed record OwnRow(string Kind, DatedCode Row);
 
     internal static IReadOnlyList<DatedCode> InForce(IEnumerable<DatedCode> rows, DateOnly day) =>
         [.. rows.Where(r => r.From <= day).GroupBy(r => r.Code).Select(g => g.MaxBy(r => r.From)!).Where(r => !r.Ended).OrderBy(r => r.Code.Length).ThenBy(r => r.Code, StringComparer.Ordinal)];

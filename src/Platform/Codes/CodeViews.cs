@@ -26,11 +26,16 @@ public sealed record CodeInput
 public sealed record CodeFilter(string? Q, string? Standing, string? Sort, string? Page, string? Size);
 
 /// <summary>One dated row as the list tells it.</summary>
+/// <param name="Words">What the code is about, as people call it; the code itself where it is made up in its table.</param>
 /// <param name="Standing">现行, 未生效, 已被替换 or 已停用.</param>
 /// <param name="Own">The county set it.</param>
-public sealed record CodeLine(string Code, string Name, string Detail, DateOnly From, string Basis, string Standing, bool Own);
+public sealed record CodeLine(string Code, string Words, string Name, string Detail, DateOnly From, string Basis, string Standing, bool Own);
 
-public sealed record CodeTableView(CodeTable Table, string HomeName, string HomeHref, IReadOnlyList<CodeLine> Lines, Paging Paging, CodeFilter Filter, int InForce, CodeInput Input, FormErrors Errors, bool MaySet);
+public sealed record CodeTableView(CodeTable Table, string HomeName, string HomeHref, IReadOnlyList<CodeLine> Lines, Paging Paging, CodeFilter Filter, int InForce, CodeInput Input, FormErrors Errors, bool MaySet)
+{
+    /// <summary>What a new row may be about; none where a code is made up.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+}
 
 /// <summary>A table in the list of tables.</summary>
 public sealed record CodeTableLine(string Name, string Href, int InForce, int Own, DateOnly? Next);

@@ -23,6 +23,9 @@ public abstract class DatedBook<TRow> : IMatter
 
     public IReadOnlyList<TRow> Rows => rows;
 
+    /// <summary>The same, for the book of a room to write.</summary>
+    protected IList<TRow> Kept => rows;
+
     public Trail Trail { get; private init; } = new();
 
     public MatterRef Ref => new(Kind, Id);
@@ -31,11 +34,11 @@ public abstract class DatedBook<TRow> : IMatter
     public IEnumerable<TaskSpec> WaitsFor => [];
 
     /// <summary>The book of a table; null where the county has set nothing of its own yet. Of two who begin it at once the second is refused by its unique kind.</summary>
-    private protected static Task<TBook?> Begun<TBook>(AppDb db, string kind, CancellationToken ct)
+    protected static Task<TBook?> Begun<TBook>(AppDb db, string kind, CancellationToken ct)
         where TBook : DatedBook<TRow> => db.Set<TBook>().FirstOrDefaultAsync(b => b.Kind == kind, ct);
 
     /// <summary>Book and rows; a row is one by its book, its code and its day.</summary>
-    private protected static void Map<TBook>(ModelBuilder model, string bookTable, string rowTable, Action<EntityTypeBuilder<TRow>> row)
+    protected static void Map<TBook>(ModelBuilder model, string bookTable, string rowTable, Action<EntityTypeBuilder<TRow>> row)
         where TBook : DatedBook<TRow>
     {
         model.Entity<TBook>(e =>

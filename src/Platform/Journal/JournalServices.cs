@@ -17,7 +17,7 @@ public static class JournalServices
         services.AddScoped<JournalReader>();
         services.AddScoped<JournalList>();
         services.AddScoped<ExportLog>();
-        services.AddScoped<PurposeExport>();
+        services.AddScoped<PurposeExport>().AddScoped<ListGround>();
         services.AddScoped<JournalSeals>();
         services.AddScoped<JournalCheck>();
         services.AddJournalKind(Account.MatterKind, "账号").AddJournalWords<AccountVerb>(Account.MatterKind).AddJournalWords<AccountState>(Account.MatterKind);

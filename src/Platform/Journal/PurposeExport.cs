@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Files;
 using Yimen.Platform.Http;
@@ -59,13 +61,30 @@ public static class ExportDoors
     /// <param name="list">The list's address.</param>
     /// <param name="taken">The rows of a filter that this visitor may take out.</param>
     public static void MapExport<TFilter, TRow>(this IEndpointRouteBuilder app, string list, string permission, Func<HttpContext, TFilter, AppDb, PermissionTable, ExportOf<TRow>> taken)
+        where TFilter : class =>
+        app.MapExport<ListGround, TFilter, TRow>(list, permission, (http, filter, on) => taken(http, filter, on.Db, on.Table));
+
+    /// <summary>The same for a list whose rows need more than database and rights.</summary>
+    /// <param name="taken">Given what the list itself reads its rows by: its desk, its reading, or a <see cref="ListGround"/>.</param>
+    public static void MapExport<TReading, TFilter, TRow>(this IEndpointRouteBuilder app, string list, string permission, Func<HttpContext, TFilter, TReading, ExportOf<TRow>> taken)
+        where TReading : class
+        where TFilter : class =>
+        app.MapExport<TReading, TFilter, TRow>(list, permission, (http, filter, reading, _) => Task.FromResult(taken(http, filter, reading)));
+
+    /// <summary>The same for a short list that is put together in memory, which has to be waited for.</summary>
+    public static void MapExport<TReading, TFilter, TRow>(this IEndpointRouteBuilder app, string list, string permission, Func<HttpContext, TFilter, TReading, CancellationToken, Task<ExportOf<TRow>>> taken)
+        where TReading : class
         where TFilter : class
     {
-        app.MapGet(list + "/export", (HttpContext http, [AsParameters] TFilter filter, AppDb db, PermissionTable table, CancellationToken ct) =>
-            PurposeExport.Ask(http, taken(http, filter, db, table), ct)).RequirePermission(permission);
-        app.MapPost(list + "/export", (HttpContext http, [AsParameters] TFilter filter, IFormCollection form, AppDb db, PermissionTable table, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, taken(http, filter, db, table), ct)).RequirePermission(permission);
+        app.MapGet(list + "/export", async (HttpContext http, [AsParameters] TFilter filter, [FromServices] TReading reading, CancellationToken ct) =>
+            await PurposeExport.Ask(http, await taken(http, filter, reading, ct), ct)).RequirePermission(permission);
+        app.MapPost(list + "/export", async (HttpContext http, [AsParameters] TFilter filter, IFormCollection form, [FromServices] TReading reading, PurposeExport export, CancellationToken ct) =>
+            await export.Send(http, form, await taken(http, filter, reading, ct), ct)).RequirePermission(permission);
     }
 }
+
+/// <summary>What the rows of most lists come from.</summary>
+/// <param name="Scope">The county and its keys, for lists that find people by number.</param>
+public sealed record ListGround(AppDb Db, PermissionTable Table, CountyScope Scope);
 
 public sealed record PurposeView(string What, string List, string Notice, int Count, string Purpose, FormErrors Errors);

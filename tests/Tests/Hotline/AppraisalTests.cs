@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline;
 using Yimen.Hotline.Appraisal;
 using Yimen.Hotline.Limits;
 using Yimen.Kernel;
@@ -216,6 +217,7 @@ public sealed class AppraisalTests : IAsyncLifetime
 public sealed class AppraisalScoreTests
 {
     private static readonly OrderLimits Limits = OrderLimitTable.The.At(new DateOnly(2020, 11, 30));
+    private static readonly AppraisalRules Rules = new(Limits, OrderCodes.Shipped.Unjudged(new(2020, 11, 30)));
 
     [Fact]
     public void A_full_sheet_is_a_hundred_points_and_deductions_are_taken_off()
@@ -246,20 +248,20 @@ public sealed class AppraisalScoreTests
 
     [Fact]
     public void Law_enforcement_and_mediation_are_named_with_their_basis() =>
-        Assert.All(Unjudged.On(new(2020, 11, 30)), u => Assert.True((u.Type is null) != (u.Class is null) && u.Basis.Contains("粤办函〔2021〕216号")));
+        Assert.All(Rules.Unjudged, u => Assert.True((u.Type is null) != (u.Class is null) && u.Basis.Contains("粤办函〔2021〕216号")));
 
     [Fact]
     public void A_month_that_is_not_over_is_not_counted()
     {
         var act = new Act(Actor.System, new DateTimeOffset(2020, 11, 30, 1, 0, 0, TimeSpan.Zero));
-        Assert.Equal("appraisal-early", Assert.Throws<RuleViolation>(() => AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [], Limits, act)).Code);
+        Assert.Equal("appraisal-early", Assert.Throws<RuleViolation>(() => AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [], Rules, act)).Code);
     }
 
     [Fact]
     public void Who_proposed_an_exclusion_does_not_allow_it()
     {
         var act = new Act(new(new Guid(1, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "热线办甲", new UnitId("XZZX")), new DateTimeOffset(2020, 12, 2, 1, 0, 0, TimeSpan.Zero));
-        var (sheet, id) = (AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [], Limits, act), new Guid(2, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]));
+        var (sheet, id) = (AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [], Rules, act), new Guid(2, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]));
         sheet.ProposeExclusion(new(id, Criterion.Solved, id, "GD1", new("SCJG"), "理由理由"), act);
 
         Assert.Equal("own-exclusion", Assert.Throws<RuleViolation>(() => sheet.DecideExclusion(id, true, act)).Code);
@@ -271,15 +273,15 @@ public sealed class AppraisalScoreTests
     {
         var (made, later) = (At(2), At(14));
         var line = AppraisalLine.Of((new("SCJG"), "市场监管局", AppraisalGroup.Departments), AppraisalScore.Marks([new(Criterion.OnTime, 4, 4)], Limits));
-        var sheet = AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [line], Limits, made);
+        var sheet = AppraisalSheet.Count(Guid.Empty, new(2020, 11, 1), [line], Rules, made);
         Assert.All<Action>([() => sheet.Object(Point, made), () => sheet.DecideObjection(Point.Id, true, Point.Id, made), () => sheet.Finalise(Limits, later)], Wrong);
         sheet.Publish(new(2020, 12, 9), made);
-        Assert.All<Action>([() => sheet.Recount([], Limits, made), () => sheet.ProposeExclusion(Point, made), () => sheet.DecideExclusion(Point.Id, true, made), () => sheet.Publish(new(2020, 12, 9), made)], Wrong);
+        Assert.All<Action>([() => sheet.Recount([], Rules, made), () => sheet.ProposeExclusion(Point, made), () => sheet.DecideExclusion(Point.Id, true, made), () => sheet.Publish(new(2020, 12, 9), made)], Wrong);
         sheet.Finalise(Limits, later);
 
         Assert.All<Action>(
         [
-            () => sheet.Recount([], Limits, later), () => sheet.ProposeExclusion(Point, later), () => sheet.DecideExclusion(Point.Id, true, later), () => sheet.Publish(new(2020, 12, 9), later),
+            () => sheet.Recount([], Rules, later), () => sheet.ProposeExclusion(Point, later), () => sheet.DecideExclusion(Point.Id, true, later), () => sheet.Publish(new(2020, 12, 9), later),
             () => sheet.Object(Point, later), () => sheet.DecideObjection(Point.Id, true, Point.Id, later), () => sheet.Finalise(Limits, later),
         ], Wrong);
         Assert.Equal((1, Honour.Red), (line.Rank, line.Honour));

@@ -10,8 +10,8 @@ public sealed class CallTests
     private static readonly DateTimeOffset Ten = new(2020, 11, 2, 2, 0, 0, TimeSpan.Zero);
     private static readonly Actor He = new(new Guid(1, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "何甲", null);
     private static readonly Actor Other = new(new Guid(2, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "何乙", null);
-    private static readonly InvalidCall Silent = new("silent", "无声来电", new(2019, 1, 1));
-    private static readonly InvalidCall Nuisance = new("nuisance", "骚扰来电", new(2019, 1, 1), NeedsNote: true);
+    private static readonly InvalidCall Silent = new("silent", "无声来电");
+    private static readonly InvalidCall Nuisance = new("nuisance", "骚扰来电", NeedsNote: true);
 
     [Fact]
     public void Answered_at_the_fifteenth_second_is_in_time_and_a_moment_later_is_not()

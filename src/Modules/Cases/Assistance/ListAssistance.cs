@@ -48,17 +48,14 @@ internal static class ListAssistance
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(AssistancePermissions.Read);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(http, filter, db, table, scope), ct)).RequirePermission(AssistancePermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] AssistanceFilter filter, IFormCollection form, AppDb db, PermissionTable table, CountyScope scope, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(http, filter, db, table, scope), ct)).RequirePermission(AssistancePermissions.Export);
+        app.MapExport<ListGround, AssistanceFilter, AssistanceRow>(Here, AssistancePermissions.Export, Taken);
     }
 
     internal static IQueryable<AssistanceOrder> Found(HttpContext http, AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope, string verb) =>
         filter.Apply(db.AssistanceOrders.AsNoTracking().Within(ScopeReach.Of(http.Visitor, table, verb)), http.Visitor.Actor.AccountId, scope.County.Keys).OrderByDescending(o => o.RequestedAt).ThenBy(o => o.Id);
 
-    private static ExportOf<AssistanceRow> Taken(HttpContext http, AssistanceFilter filter, AppDb db, PermissionTable table, CountyScope scope) =>
-        new("帮办代办", Here, Found(http, filter, db, table, scope, AssistancePermissions.Export).Select(AssistanceRow.Of), r => new Dictionary<string, object?>
+    private static ExportOf<AssistanceRow> Taken(HttpContext http, AssistanceFilter filter, ListGround on) =>
+        new("帮办代办", Here, Found(http, filter, on.Db, on.Table, on.Scope, AssistancePermissions.Export).Select(AssistanceRow.Of), r => new Dictionary<string, object?>
         {
             ["帮办编号"] = r.Number, ["申请方式"] = Label.Of(r.Door), ["被帮办人"] = Masking.Name(r.Name), ["行政区划"] = r.Area.Value, ["要办的事"] = r.Wish, ["帮办员"] = r.Agent, ["状态"] = Label.Of(r.State),
             ["申请时间"] = Dates.Moment(r.At), ["结束日期"] = r.FinishedOn?.ToString("yyyy-MM-dd"),

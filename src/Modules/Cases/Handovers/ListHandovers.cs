@@ -39,10 +39,7 @@ internal static class ListHandovers
         app.MapGet("/desk/handovers", async (HttpContext http, [AsParameters] HandoverFilter filter, Reading reading, CancellationToken ct) =>
             Page.Of<HandoversPage>(http, await reading.View(http, filter, new(), ct))).RequirePermission(PaperPermissions.ReadHandovers);
         app.MapPost("/desk/handovers", Begin).RequirePermission(PaperPermissions.Hand);
-        app.MapGet("/desk/handovers/export", (HttpContext http, [AsParameters] HandoverFilter filter, Reading reading, HandoverDesk desk, CancellationToken ct) =>
-            PurposeExport.Ask(http, Of(http, filter, reading, desk), ct)).RequirePermission(CasePermissions.Export);
-        app.MapPost("/desk/handovers/export", (HttpContext http, [AsParameters] HandoverFilter filter, IFormCollection form, Reading reading, HandoverDesk desk, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Of(http, filter, reading, desk), ct)).RequirePermission(CasePermissions.Export);
+        app.MapExport<Reading, HandoverFilter, HandoverRow>("/desk/handovers", CasePermissions.Export, Of);
     }
 
     private static async Task<IResult> Begin(HttpContext http, IFormCollection form, HandoverDesk desk, Reading reading, CancellationToken ct)
@@ -64,8 +61,8 @@ internal static class ListHandovers
             : Page.Then(http, $"/desk/handovers/{await desk.Begin(http, new HandoverRoute(way, new UnitId(form["unit"].FirstOrDefault()!), window), ct)}");
     }
 
-    private static ExportOf<HandoverRow> Of(HttpContext http, HandoverFilter filter, Reading reading, HandoverDesk desk) =>
-        new("物料交接单", "/desk/handovers", reading.Rows(filter.Apply(desk.Seen(http).AsNoTracking())), Cells);
+    private static ExportOf<HandoverRow> Of(HttpContext http, HandoverFilter filter, Reading reading) =>
+        new("物料交接单", "/desk/handovers", reading.Rows(reading.Found(http, filter)), Cells);
 
     private static Dictionary<string, object?> Cells(HandoverRow r) => new()
     {
@@ -75,6 +72,8 @@ internal static class ListHandovers
 
     internal sealed class Reading(AppDb db, HandoverDesk desk, PermissionTable table, Calendars calendars, Yimen.Platform.Counties.CountyScope scope)
     {
+        public IQueryable<Handover> Found(HttpContext http, HandoverFilter filter) => filter.Apply(desk.Seen(http).AsNoTracking());
+
         public IQueryable<HandoverRow> Rows(IQueryable<Handover> found) =>
             from h in found
             join u in db.UnitRefs on h.Unit equals u.Id
@@ -87,7 +86,7 @@ internal static class ListHandovers
 
         public async Task<HandoversView> View(HttpContext http, HandoverFilter filter, FormErrors errors, CancellationToken ct)
         {
-            var found = filter.Apply(desk.Seen(http).AsNoTracking());
+            var found = Found(http, filter);
             var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
             var rows = await Rows(found).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
             var units = await db.UnitRefs.OrderBy(u => u.Name).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);

@@ -22,10 +22,7 @@ internal static class ListInquiries
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CounterPermissions.ReadInquiries);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] InquiryFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(Found(http, filter, db, table, scope.County.Keys, CounterPermissions.Export)), ct)).RequirePermission(CounterPermissions.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] InquiryFilter filter, IFormCollection form, AppDb db, PermissionTable table, CountyScope scope, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(Found(http, filter, db, table, scope.County.Keys, CounterPermissions.Export)), ct)).RequirePermission(CounterPermissions.Export);
+        app.MapExport<ListGround, InquiryFilter, Inquiry>(Here, CounterPermissions.Export, (http, filter, on) => Taken(Found(http, filter, on.Db, on.Table, on.Scope.County.Keys, CounterPermissions.Export)));
     }
 
     private static async Task<IResult> Show(HttpContext http, [AsParameters] InquiryFilter filter, AppDb db, PermissionTable table, CountyScope scope, CancellationToken ct)

@@ -20,6 +20,9 @@ internal sealed class AppraisalCounting(AppDb db, FigureBook book)
     /// <summary>The rules of the month's last day.</summary>
     public Task<OrderLimits> Limits(DateOnly month, CancellationToken ct) => db.OrderLimitsOn(month.AddMonths(1).AddDays(-1), ct);
 
+    /// <summary>The same with what is not judged by satisfaction on that day.</summary>
+    public async Task<AppraisalRules> Rules(DateOnly month, CancellationToken ct) => new(await Limits(month, ct), (await db.OrderCodes(ct)).Unjudged(month.AddMonths(1).AddDays(-1)));
+
     public async Task<IReadOnlyList<AppraisalLine>> Of(DateOnly month, AppraisalSheet? sheet, OrderLimits limits, CancellationToken ct)
     {
         var (scope, counts) = (ScopeOf(month), new Dictionary<UnitId, List<CriterionCount>>());

@@ -62,15 +62,15 @@ internal sealed class AppraisalDesk(AppDb db, Writer writer, AppraisalCounting c
             throw new RuleViolation("appraisal-there", $"{month.Year}年{month.Month}月的考核表已经生成。");
         }
 
-        var limits = await counting.Limits(month, ct);
-        return db.Add(AppraisalSheet.Count(NewId(act), month, await counting.Of(month, null, limits, ct), limits, act)).Entity;
+        var rules = await counting.Rules(month, ct);
+        return db.Add(AppraisalSheet.Count(NewId(act), month, await counting.Of(month, null, rules.Limits, ct), rules, act)).Entity;
     }
 
     public async Task Recount(AppraisalSheet sheet, Act act, CancellationToken ct)
     {
-        var limits = await counting.Limits(sheet.Month, ct);
+        var rules = await counting.Rules(sheet.Month, ct);
         AppraisalSheet.Lifecycle.After(sheet.State, AppraisalVerb.Recount);
-        sheet.Recount(await counting.Of(sheet.Month, sheet, limits, ct), limits, act);
+        sheet.Recount(await counting.Of(sheet.Month, sheet, rules.Limits, ct), rules, act);
     }
 
     /// <summary>Leaves an order out of a draft, and counts it anew.</summary>
@@ -101,7 +101,7 @@ internal sealed class AppraisalDesk(AppDb db, Writer writer, AppraisalCounting c
 
     private async Task Correct(AppraisalSheet sheet, Act act, CancellationToken ct)
     {
-        var limits = await counting.Limits(sheet.Month, ct);
-        sheet.Correct(await counting.Of(sheet.Month, sheet, limits, ct), limits, act);
+        var rules = await counting.Rules(sheet.Month, ct);
+        sheet.Correct(await counting.Of(sheet.Month, sheet, rules.Limits, ct), rules, act);
     }
 }

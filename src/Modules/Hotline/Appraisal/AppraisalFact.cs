@@ -83,9 +83,9 @@ internal static class AppraisalFacts
     // 粤办函〔2021〕216号: law enforcement and mediation are not judged by satisfaction; which they are stands in the dated table of the period's last day
     private static IQueryable<AppraisalFact> Judged(AppDb db, FigureScope s)
     {
-        var rows = Unjudged.On(s.AsOf);
+        var rows = db.OrderCodes().Unjudged(s.AsOf);
         var classes = rows.Where(r => r.Class is not null).Select(r => r.Class!).ToList();
-        var types = rows.Where(r => r.Type is not null).Select(r => Enum.Parse<OrderType>(r.Type!)).ToList();
+        var types = rows.Where(r => r.Type is not null).Select(r => r.Type!.Value).ToList();
         var least = OrderLimitTable.The.On(db, s.AsOf)[OrderLimitCode.FairCounts] == 1 ? Attitude.Fair : Attitude.Satisfied;
         return from v in Visits(db, s)
                join o in db.Orders.Where(o => !classes.Contains(o.ContentClass) && !types.Contains(o.Type)) on v.OrderId equals o.Id

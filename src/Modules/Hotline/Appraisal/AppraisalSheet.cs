@@ -97,7 +97,7 @@ internal sealed class AppraisalSheet : IMatter
 
     /// <summary>生成考核表 — of a month that is over.</summary>
     /// <exception cref="RuleViolation"><c>appraisal-early</c>.</exception>
-    public static AppraisalSheet Count(Guid id, DateOnly month, IReadOnlyList<AppraisalLine> counted, OrderLimits limits, Act act)
+    public static AppraisalSheet Count(Guid id, DateOnly month, IReadOnlyList<AppraisalLine> counted, AppraisalRules rules, Act act)
     {
         if (month.AddMonths(1) > act.Today)
         {
@@ -105,16 +105,16 @@ internal sealed class AppraisalSheet : IMatter
         }
 
         var sheet = new AppraisalSheet { Id = id, Month = month, State = AppraisalState.Draft };
-        sheet.Take(counted, limits, act);
+        sheet.Take(counted, rules, act);
         sheet.Trail.Note(act, Label.Of(AppraisalVerb.Count), null, Label.Of(sheet.State), new Change("单位", null, $"{counted.Count}"));
         return sheet;
     }
 
     /// <summary>重新计算 — rows were corrected meanwhile, or rules were set.</summary>
-    public void Recount(IReadOnlyList<AppraisalLine> counted, OrderLimits limits, Act act)
+    public void Recount(IReadOnlyList<AppraisalLine> counted, AppraisalRules rules, Act act)
     {
         Move(AppraisalVerb.Recount, act, new Change("单位", $"{lines.Count}", $"{counted.Count}"));
-        Take(counted, limits, act);
+        Take(counted, rules, act);
     }
 
     /// <summary>提出剔除 — an order that should not be held against a unit under one criterion. Somebody else allows it.</summary>
@@ -187,7 +187,7 @@ internal sealed class AppraisalSheet : IMatter
     }
 
     /// <summary>Counted anew after an objection was upheld, without a step of its own.</summary>
-    public void Correct(IReadOnlyList<AppraisalLine> counted, OrderLimits limits, Act act) => Take(counted, limits, act);
+    public void Correct(IReadOnlyList<AppraisalLine> counted, AppraisalRules rules, Act act) => Take(counted, rules, act);
 
     /// <summary>考核定稿 — the days for objections are over and each has its answer; red and black list follow from it.</summary>
     /// <exception cref="RuleViolation"><c>objections-open</c>, <c>objection-days</c>.</exception>
@@ -221,12 +221,12 @@ internal sealed class AppraisalSheet : IMatter
 
     private static Change[] Words(AppraisalPoint p) => [new("工单", null, p.Number), new("考核项", null, Label.Of(p.Criterion)), new("理由", null, p.Why)];
 
-    private void Take(IReadOnlyList<AppraisalLine> counted, OrderLimits limits, Act act)
+    private void Take(IReadOnlyList<AppraisalLine> counted, AppraisalRules rules, Act act)
     {
-        AppraisalScore.Rank(counted, limits[OrderLimitCode.AppraisalLeast]);
+        AppraisalScore.Rank(counted, rules.Limits[OrderLimitCode.AppraisalLeast]);
         lines.Clear();
         lines.AddRange(counted);
-        (Rules, CountedAt) = (AppraisalRules.InWords(limits, Month.AddMonths(1).AddDays(-1)), act.Now);
+        (Rules, CountedAt) = (rules.InWords, act.Now);
     }
 
     private void Move(AppraisalVerb verb, Act act, params IEnumerable<Change> changes)

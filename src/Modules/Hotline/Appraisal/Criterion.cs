@@ -1,5 +1,7 @@
+using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
 using Yimen.Kernel;
+using Yimen.Platform.Codes;
 
 namespace Yimen.Hotline.Appraisal;
 
@@ -55,10 +57,10 @@ internal static class Criteria
     public static Criterion? Parse(string? name) => Enum.TryParse<Criterion>(name, out var c) && Enum.IsDefined(c) && c.ToString() == name ? c : null;
 }
 
-/// <summary>What may not be judged by satisfaction: 执法类, 调解类 (<c>unjudged.json</c>). One of type and class is set.</summary>
-internal sealed record Unjudged(string? Type, string? Class, string Why, DateOnly From, string Basis, DateOnly? Until = null)
+/// <summary>What may not be judged by satisfaction: 执法类, 调解类 (<see cref="OrderCodeTables.Unjudged"/>). One of type and class is set.</summary>
+internal sealed record Unjudged(OrderType? Type, string? Class, string Why, DateOnly From, string Basis)
 {
-    private static readonly IReadOnlyList<Unjudged> All = DataFile.Read<Unjudged>("unjudged");
-
-    public static IReadOnlyList<Unjudged> On(DateOnly day) => [.. All.Where(u => u.From <= day && (u.Until is null || day <= u.Until))];
+    public static Unjudged Of(DatedCode row) => Enum.TryParse<OrderType>(row.Code, out var type) && Enum.IsDefined(type) && !char.IsDigit(row.Code[0])
+        ? new(type, null, row.Name, row.From, row.Basis)
+        : new(null, row.Code, row.Name, row.From, row.Basis);
 }

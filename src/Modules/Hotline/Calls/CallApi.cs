@@ -13,7 +13,7 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.Calls;
 
-/// <summary>The telephone system's door (docs/calls.md): a call rings, is answered, is over. Every event may be told again.</summary>
+/// <summary>The telephone system's door (docs/calls.md): a call rings, is answered, is handed to another agent, is over. Every event may be told again.</summary>
 internal static class CallApi
 {
     public const string Root = "/api/v1/calls";
@@ -27,6 +27,7 @@ internal static class CallApi
         app.MapPost(Root, Ring).RequirePermission(CallSlices.Report).Described("电话系统上报来电振铃；同一呼叫标识再次上报不重复登记。须启用“本地接听”");
         app.MapGet(Root + "/{callId:maxlength(64)}", One).RequirePermission(CallSlices.Report).Described("一个来电现在的状态；须启用“本地接听”");
         app.MapPost(Root + "/{callId:maxlength(64)}/answering", Answer).RequirePermission(CallSlices.Report).Described("电话系统上报接听；须启用“本地接听”");
+        app.MapPost(Root + "/{callId:maxlength(64)}/transfer", Transfer).RequirePermission(CallSlices.Report).Described("电话系统上报转接给另一位话务员；仍是一个来电，接通只计一次。须启用“本地接听”");
         app.MapPost(Root + "/{callId:maxlength(64)}/ending", End).RequirePermission(CallSlices.Report).Described("电话系统上报挂断和录音索引；没有接听过的计为未接通。须启用“本地接听”");
     }
 
@@ -61,6 +62,13 @@ internal static class CallApi
         var (act, errors) = (http.Act(), new FormErrors());
         var (known, at, agent) = (await desk.ByCallId(callId, ct) ?? throw new NotThere(), Instant(input.At!.Value, "at", act, errors), await Agent(input.Agent!, desk, errors, ct));
         return errors.Count > 0 ? Bad(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.Answer(agent!, at, act); return c; }, ct), http.Request.PathBase));
+    }
+
+    private static async Task<Results<Ok<CallStanding>, ValidationProblem>> Transfer(HttpContext http, string callId, CallPassed input, CallDesk desk, CancellationToken ct)
+    {
+        var (act, errors) = (http.Act(), new FormErrors());
+        var (known, at, agent) = (await desk.ByCallId(callId, ct) ?? throw new NotThere(), Instant(input.At!.Value, "at", act, errors), await Agent(input.Agent!, desk, errors, ct));
+        return errors.Count > 0 ? Bad(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.Transfer(agent!, at, act); return c; }, ct), http.Request.PathBase));
     }
 
     private static async Task<Results<Ok<CallStanding>, ValidationProblem>> End(HttpContext http, string callId, CallEnded input, CallDesk desk, CancellationToken ct)

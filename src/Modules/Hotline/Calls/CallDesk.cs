@@ -10,6 +10,8 @@ namespace Yimen.Hotline.Calls;
 /// <summary>How people and the telephone system reach a call.</summary>
 internal sealed class CallDesk(AppDb db, Writer writer, CountyScope scope, PermissionTable table)
 {
+    public AppDb Db => db;
+
     /// <exception cref="NotThere">There is none.</exception>
     public async Task<HotlineCall> Find(Guid id, CancellationToken ct) => await db.Calls.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotThere();
 
@@ -20,6 +22,19 @@ internal sealed class CallDesk(AppDb db, Writer writer, CountyScope scope, Permi
 
     /// <summary>The whole number, for who talks with the caller; null where it was withheld.</summary>
     public string? Whole(HotlineCall call) => scope.County.Keys.Open(call.Caller);
+
+    /// <summary>By the whole number (what is under secrecy is not found so), by the order that was made of it, by the telephone system's own name.</summary>
+    public IQueryable<HotlineCall> Matching(IQueryable<HotlineCall> calls, string q)
+    {
+        var orders = db.Orders;
+        if (CallerNumbers.Read(q, scope.County.Keys, out _) is { } caller)
+        {
+            return calls.Where(c => c.CallerIndex == caller.Index && !orders.Any(o => o.Id == c.OrderId && o.Secret));
+        }
+
+        var number = q.ToUpperInvariant();
+        return calls.Where(c => c.CallId == q || orders.Any(o => o.Id == c.OrderId && o.Number == number));
+    }
 
     /// <summary>The agent of a login; null where nobody of that name may take calls.</summary>
     public async Task<Actor?> Agent(string login, CancellationToken ct)
@@ -64,7 +79,7 @@ internal sealed class CallDesk(AppDb db, Writer writer, CountyScope scope, Permi
         {
             return await Once();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             return await Once();

@@ -26,6 +26,12 @@ public sealed record CallAnswered(
     [property: Required(ErrorMessage = "请填写接听时间 at。")] DateTimeOffset? At,
     [property: Required(ErrorMessage = "请填写话务员登录名 agent。"), MaxLength(60, ErrorMessage = "话务员登录名 agent 不能超过 60 个字符。")] string? Agent);
 
+/// <summary>转接.</summary>
+/// <param name="Agent">The login of the agent who now talks with the caller.</param>
+public sealed record CallPassed(
+    [property: Required(ErrorMessage = "请填写转接时间 at。")] DateTimeOffset? At,
+    [property: Required(ErrorMessage = "请填写接手的话务员登录名 agent。"), MaxLength(60, ErrorMessage = "话务员登录名 agent 不能超过 60 个字符。")] string? Agent);
+
 /// <summary>挂断.</summary>
 /// <param name="Recording">Under which the telephone system keeps the recording; empty where there is none.</param>
 public sealed record CallEnded(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yimen.Platform.Data;
 using Yimen.Platform.Journal;
 
@@ -6,7 +7,14 @@ namespace Yimen.Hotline.Calls;
 
 internal static class CallMapping
 {
-    public static void Map(ModelBuilder model) => model.Entity<HotlineCall>(e =>
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<HotlineCall>(Call);
+        // one transfer a moment, also when two lines tell it at once
+        model.Entity<CallTransfer>(e => e.ToTable("hotline_call_transfer").HasKey(t => new { t.CallId, t.At }));
+    }
+
+    private static void Call(EntityTypeBuilder<HotlineCall> e)
     {
         e.ToTable("hotline_call").Ignore(c => c.Href);
         e.Property(c => c.Id).ValueGeneratedNever();
@@ -22,7 +30,10 @@ internal static class CallMapping
         e.HasIndex(c => new { c.RingingOn, c.Id });
         e.HasIndex(c => new { c.CallerIndex, c.RingingAt });
         e.HasIndex(c => c.OrderId);
-    });
+        e.HasMany(c => c.Transfers).WithOne().HasForeignKey(t => t.CallId);
+        e.Navigation(c => c.Transfers).HasField("transfers").AutoInclude();
+        e.Property(c => c.DraftBy).HasMaxLength(60);
+    }
 
     extension(AppDb db)
     {

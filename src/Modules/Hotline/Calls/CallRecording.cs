@@ -1,15 +1,21 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.DirectAnswers;
 using Yimen.Kernel;
+using Yimen.Platform.Counties;
+using Yimen.Platform.Crypto;
 using Yimen.Platform.Http;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.Calls;
 
 /// <summary>The use case that the agent's page and an agent's program share: a call comes to its end.</summary>
-internal sealed class CallRecording(CallDesk desk, OrderDesk orders, OrderIntake intake, AnswerOrder.Answering answering)
+internal sealed class CallRecording(CallDesk desk, OrderDesk orders, OrderIntake intake, AnswerOrder.Answering answering, CountyScope scope)
 {
+    /// <summary>The way of finishing that finishes nothing: what was typed is left for the next agent.</summary>
+    public const string PassesOn = "pass";
+
     private const int MostNote = 500;
 
     /// <summary>Finishes the call; null with each fault at its field.</summary>
@@ -17,12 +23,31 @@ internal sealed class CallRecording(CallDesk desk, OrderDesk orders, OrderIntake
     public async Task<string?> Handle(HttpContext http, Guid id, string finish, CallInput input, FormErrors errors, CancellationToken ct)
     {
         var (call, by) = (await desk.Find(id, ct), await orders.ActBy(http.Act(), ct));
+        if (finish != PassesOn && call.Can(CallVerb.TakeOrder) && call.PassedBy(by.Act.By.AccountId))
+        {
+            throw new RuleViolation("call-passed", $"这个来电已经转给{call.AgentName}，由{call.AgentName}登记。您写的内容还在下面，请按“交给接手的话务员”。");
+        }
+
         return finish switch
         {
+            PassesOn => await PassOn(http, call, input, by.Act, ct),
             "invalid" => await Invalid(http, call, input, by, errors, ct),
             "answer" => await Taken(http, call, input, by, errors, direct: true, ct),
             _ => await Taken(http, call, input, by, errors, direct: false, ct),
         };
+    }
+
+    /// <summary>What an agent left for the one who took the caller over; null where nothing was left.</summary>
+    public static CallInput? Left(HotlineCall call, CountyKeys keys) => keys.Open(call.Draft) is { Length: > 0 } text ? JsonSerializer.Deserialize<CallInput>(text) : null;
+
+    private async Task<string?> PassOn(HttpContext http, HotlineCall call, CallInput input, Act act, CancellationToken ct)
+    {
+        var draft = scope.County.Keys.Seal(JsonSerializer.Serialize(input with { Order = input.Order with { Key = null } }));
+        return await desk.Change(call.Id, http.IdempotencyKey, act, c =>
+        {
+            c.PassOn(draft, act);
+            return "已保存。接手的话务员打开这个来电，就看到您写的内容。";
+        }, ct);
     }
 
     /// <summary>What was typed, with the answer of an entry of the knowledge base that may be read out.</summary>
@@ -35,7 +60,7 @@ internal sealed class CallRecording(CallDesk desk, OrderDesk orders, OrderIntake
 
     private async Task<string?> Invalid(HttpContext http, HotlineCall call, CallInput input, OrderAct by, FormErrors errors, CancellationToken ct)
     {
-        var reason = InvalidCall.On(by.Act.Today).FirstOrDefault(r => r.Code == input.Invalid);
+        var reason = by.Codes.InvalidCalls(by.Act.Today).FirstOrDefault(r => r.Code == input.Invalid);
         if (reason is null)
         {
             errors.Add("invalid", "请选择无效来电的情形。");

@@ -16,8 +16,10 @@ public enum CallVerb
 {
     [Label("来电")] Ring,
     [Label("接听")] Answer,
+    [Label("转接")] Transfer,
     [Label("挂断")] HangUp,
     [Label("未接挂断")] Abandon,
+    [Label("交接内容")] PassOn,
     [Label("登记工单")] TakeOrder,
     [Label("直接解答")] AnswerDirectly,
     [Label("判为无效来电")] FindInvalid,

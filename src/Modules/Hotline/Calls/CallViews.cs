@@ -38,6 +38,9 @@ public sealed record CallHintsView(IReadOnlyList<CallerOrderRow> Orders, int Cal
 /// <summary>The order that was made of it, to be read out to the caller.</summary>
 public sealed record CallOrderView(Guid Id, string Number, string Title, string QueryCode, DateOnly? Due);
 
+/// <summary>One agent handed the caller to another.</summary>
+public sealed record CallTransferRow(DateTimeOffset At, string From, string To);
+
 /// <param name="Number">Whole for the agent who talks with the caller, masked for everybody else and afterwards.</param>
 /// <param name="Form">Null where nothing is to be recorded.</param>
 public sealed record CallView(CallRow Call, string Number, CallInput? Form, FormErrors Errors, IReadOnlyList<Choice> Areas, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Invalids, CallHintsView Hints)
@@ -53,6 +56,14 @@ public sealed record CallView(CallRow Call, string Number, CallInput? Form, Form
     public string Note { get; init; } = "";
 
     public bool MayListen { get; init; }
+
+    public IReadOnlyList<CallTransferRow> Transfers { get; init; } = [];
+
+    /// <summary>Who left what stands in the form; empty where nobody did.</summary>
+    public string LeftBy { get; init; } = "";
+
+    /// <summary>The visitor talked with the caller and has passed them on.</summary>
+    public bool Passed { get; init; }
 
     public string Href => $"/desk/calls/{Call.Id}";
 }

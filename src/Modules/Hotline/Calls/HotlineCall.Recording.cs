@@ -24,6 +24,7 @@ internal sealed partial class HotlineCall
 
         Move(CallVerb.FindInvalid, act, new Change("无效原因", null, reason.Name));
         (Outcome, InvalidReason, Note) = (CallOutcome.Invalid, reason.Name, note);
+        ForgetDraft();
     }
 
     /// <summary>调取录音 — somebody is told where the recording lies; for what stays in the journal.</summary>
@@ -48,5 +49,6 @@ internal sealed partial class HotlineCall
     {
         Move(verb, act);
         (Outcome, OrderId) = (outcome, order.Id);
+        ForgetDraft();
     }
 }

@@ -20,14 +20,18 @@ internal sealed partial class HotlineCall : IMatter
     public static readonly Lifecycle<CallState, CallVerb> Lifecycle = new(
         (CallState.Ringing, CallVerb.Answer, CallState.Talking),
         (CallState.Ringing, CallVerb.Abandon, CallState.Abandoned),
+        (CallState.Talking, CallVerb.Transfer, CallState.Talking),
+        (CallState.Talking, CallVerb.PassOn, CallState.Talking),
         (CallState.Talking, CallVerb.HangUp, CallState.Unrecorded),
         (CallState.Talking, CallVerb.TakeOrder, CallState.Recorded),
         (CallState.Talking, CallVerb.AnswerDirectly, CallState.Recorded),
         (CallState.Talking, CallVerb.FindInvalid, CallState.Recorded),
+        (CallState.Unrecorded, CallVerb.PassOn, CallState.Unrecorded),
         (CallState.Unrecorded, CallVerb.TakeOrder, CallState.Recorded),
         (CallState.Unrecorded, CallVerb.AnswerDirectly, CallState.Recorded),
         (CallState.Unrecorded, CallVerb.FindInvalid, CallState.Recorded),
         (CallState.Unrecorded, CallVerb.Listen, CallState.Unrecorded),
+        (CallState.Recorded, CallVerb.Transfer, CallState.Recorded),
         (CallState.Recorded, CallVerb.HangUp, CallState.Recorded),
         (CallState.Recorded, CallVerb.Listen, CallState.Recorded));
 
@@ -57,7 +61,7 @@ internal sealed partial class HotlineCall : IMatter
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>The agent it was offered to, then the one who answered.</summary>
+    /// <summary>The agent it was offered to, then the one who answered, then the one it was transferred to: who writes it down.</summary>
     public Guid? AgentId { get; private set; }
 
     public string AgentName { get; private set; } = "";

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
-using Yimen.Platform.Counties;
-using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -25,15 +23,12 @@ internal static class ListCalls
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).RequirePermission(CallSlices.Read);
-        app.MapGet(Here + "/export", (HttpContext http, [AsParameters] CallFilter filter, AppDb db, CountyScope scope, CallDesk desk, CancellationToken ct) =>
-            PurposeExport.Ask(http, Taken(Found(http, filter, db, scope.County.Keys), desk), ct)).RequirePermission(CallSlices.Export);
-        app.MapPost(Here + "/export", (HttpContext http, [AsParameters] CallFilter filter, IFormCollection form, AppDb db, CountyScope scope, CallDesk desk, PurposeExport export, CancellationToken ct) =>
-            export.Send(http, form, Taken(Found(http, filter, db, scope.County.Keys), desk), ct)).RequirePermission(CallSlices.Export);
+        app.MapExport<CallDesk, CallFilter, CallLine>(Here, CallSlices.Export, (http, filter, desk) => Taken(Found(http, filter, desk), desk));
     }
 
-    private static async Task<IResult> Show(HttpContext http, [AsParameters] CallFilter filter, AppDb db, CountyScope scope, CallDesk desk, PermissionTable table, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, [AsParameters] CallFilter filter, AppDb db, CallDesk desk, PermissionTable table, CancellationToken ct)
     {
-        var found = Found(http, filter, db, scope.County.Keys);
+        var found = Found(http, filter, desk);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var (me, takes) = (http.Visitor.Actor.AccountId, http.Visitor.May(table, CallSlices.Take));
         var since = http.Act().Now - Rings;
@@ -57,30 +52,17 @@ internal static class ListCalls
 
     private static int? Waited(HotlineCall c) => (c.AnsweredAt ?? c.EndedAt) is { } until ? (int)(until - c.RingingAt).TotalSeconds : null;
 
-    private static IQueryable<CallLine> Found(HttpContext http, CallFilter filter, AppDb db, CountyKeys keys)
+    private static IQueryable<CallLine> Found(HttpContext http, CallFilter filter, CallDesk desk)
     {
-        var (calls, me) = (db.Calls.AsNoTracking(), http.Visitor.Actor.AccountId);
-        calls = filter.Q?.Trim() is { Length: > 0 } q ? Matching(calls, q, db, keys) : calls;
+        var (calls, me) = (desk.Db.Calls.AsNoTracking(), http.Visitor.Actor.AccountId);
+        calls = filter.Q?.Trim() is { Length: > 0 } q ? desk.Matching(calls, q) : calls;
         calls = Enum.TryParse<CallState>(filter.State, out var state) && Enum.IsDefined(state) ? calls.Where(c => c.State == state) : calls;
         calls = Enum.TryParse<CallOutcome>(filter.Outcome, out var outcome) && Enum.IsDefined(outcome) ? calls.Where(c => c.Outcome == outcome) : calls;
         calls = DateOnly.TryParse(filter.From, out var from) ? calls.Where(c => c.RingingOn >= from) : calls;
         calls = DateOnly.TryParse(filter.To, out var to) ? calls.Where(c => c.RingingOn <= to) : calls;
         calls = filter.Mine is "1" or "true" ? calls.Where(c => c.AgentId == me) : calls;
-        var lines = Lines(calls, db);
+        var lines = Lines(calls, desk.Db);
         return filter.Sort == "rang" ? lines.OrderBy(l => l.Call.RingingAt).ThenBy(l => l.Call.Id) : lines.OrderByDescending(l => l.Call.RingingAt).ThenBy(l => l.Call.Id);
-    }
-
-    // by the whole number (what is under secrecy is not found so), by the order that was made of it, by the telephone system's own name
-    private static IQueryable<HotlineCall> Matching(IQueryable<HotlineCall> calls, string q, AppDb db, CountyKeys keys)
-    {
-        var orders = db.Orders;
-        if (CallerNumbers.Read(q, keys, out _) is { } caller)
-        {
-            return calls.Where(c => c.CallerIndex == caller.Index && !orders.Any(o => o.Id == c.OrderId && o.Secret));
-        }
-
-        var number = q.ToUpperInvariant();
-        return calls.Where(c => c.CallId == q || orders.Any(o => o.Id == c.OrderId && o.Number == number));
     }
 
     private static ExportOf<CallLine> Taken(IQueryable<CallLine> rows, CallDesk desk) => new("来电", Here, rows, l => new Dictionary<string, object?>

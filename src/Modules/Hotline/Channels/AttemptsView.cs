@@ -36,7 +36,7 @@ public sealed record AttemptRow(DateTimeOffset At, string Post, string Person, s
         AttemptResult.Sent or AttemptResult.Confirmed => Tone.Good,
         AttemptResult.Laid or AttemptResult.ToCall => Tone.Active,
         AttemptResult.Failed or AttemptResult.NotReached => Tone.Bad,
-        AttemptResult.Unconfirmed => Tone.Warn,
+        AttemptResult.Unconfirmed or AttemptResult.Away => Tone.Warn,
         _ => Tone.Neutral,
     }, string.Join("　", new[] { a.Words, a.ByName }.Where(w => w.Length > 0)));
 }

@@ -43,6 +43,7 @@ internal enum AttemptResult
     [Label("接通未确认")] Unconfirmed = 7,
     [Label("未接通")] NotReached = 8,
     [Label("超时未联系")] Lapsed = 9,
+    [Label("不在岗")] Away = 10,
 }
 
 internal enum UrgentState

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Yimen.Platform.Identity;
 using Yimen.Platform.Journal;
 
 namespace Yimen.Hotline.Channels;
@@ -8,13 +6,8 @@ namespace Yimen.Hotline.Channels;
 /// <summary>导出联络渠道 — names and the order of channels, no numbers; with a purpose that is noted.</summary>
 internal static class ExportContacts
 {
-    public static void Map(IEndpointRouteBuilder app)
-    {
-        app.MapGet(ListContacts.Here + "/export", async (HttpContext http, [AsParameters] ContactFilter filter, ListContacts.Reading reading, CancellationToken ct) =>
-            await PurposeExport.Ask(http, Of(await reading.Found(http, filter, ct)), ct)).RequirePermission(ChannelPermissions.Export);
-        app.MapPost(ListContacts.Here + "/export", async (HttpContext http, [AsParameters] ContactFilter filter, IFormCollection form, ListContacts.Reading reading, PurposeExport export, CancellationToken ct) =>
-            await export.Send(http, form, Of(await reading.Found(http, filter, ct)), ct)).RequirePermission(ChannelPermissions.Export);
-    }
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapExport<ListContacts.Reading, ContactFilter, ContactRow>(ListContacts.Here, ChannelPermissions.Export, async (http, filter, reading, ct) => Of(await reading.Found(http, filter, ct)));
 
     private static ExportOf<ContactRow> Of(IReadOnlyList<ContactRow> rows) => new("联络渠道", ListContacts.Here, rows.AsQueryable(), r => new Dictionary<string, object?>
     {

@@ -76,7 +76,7 @@ internal static class LogCalls
             return await writer.Write(act, http.IdempotencyKey, async () =>
             {
                 var contact = await db.OpenContactOf(order.Id, ct) ?? throw new RuleViolation("no-contact", "这件工单没有等待答复的紧急联络，可能已有人签收或者确认。");
-                var step = (await plans.Of(contact.Unit, ct)).FirstOrDefault(s => s.Post.ToString() == post);
+                var step = (await plans.On(contact.Unit, act.Today, ct)).FirstOrDefault(s => !s.Away && s.Post.ToString() == post);
                 contact.LogCall(result, words, step is null ? null : step with { Way = ContactWay.Phone }, act);
                 // who was not reached is not waited for: the next channel, or the next person, at once
                 if (contact.State == UrgentState.Calling)
@@ -96,7 +96,7 @@ internal static class LogCalls
                 throw new RuleViolation("no-call", "这件工单现在没有要登记的电话：没有紧急联络，或者其他渠道还在等待答复。");
             }
 
-            var (steps, asked) = (await plans.Of(contact.Unit, ct), contact.OpenAttempt);
+            var (steps, asked) = ((await plans.On(contact.Unit, http.Act().Today, ct)).Where(s => !s.Away), contact.OpenAttempt);
             var people = steps.Where(s => asked is null || s.Post == asked.Post).GroupBy(s => s.Post).Select(g => new Choice(g.Key.ToString(), $"{Label.Of(g.Key)} {g.First().Name} {Number(g)}".TrimEnd()));
             return new(await OrderPages.View(http, order, desk, errors, ct),
                 asked is null ? $"{contact.What}，各位联络人都没有答复。请打电话或者用其他办法联系，每次都登记。" : $"{contact.What}。请打电话给{asked.Person}，要对方明确说知悉才算；没有接通的，系统马上联系下一位。", [.. people], asked is null);

@@ -42,16 +42,16 @@ internal sealed class UrgentCalling(AppDb db, Writer writer, ContactPlans plans,
         await GoOn(contact, false, act, ct);
     }
 
-    /// <summary>Calls on whoever is next. A channel that is closed is noted and passed over at once; when nobody is left the office has it.</summary>
+    /// <summary>Calls on whoever is next. A channel that is closed, and a person who is away, is noted and passed over at once; when nobody is left the office has it.</summary>
     /// <param name="beyond">The person whose turn it is had their time.</param>
     public async Task GoOn(UrgentContact contact, bool beyond, Act act, CancellationToken ct)
     {
-        var plan = await plans.Of(contact.Unit, ct);
+        var plan = await plans.On(contact.Unit, act.Today, ct);
         while (contact.Next(plan, beyond) is { } step)
         {
             var attempt = contact.Reach(step, act);
             beyond = false;
-            if (attempt.Result != AttemptResult.Closed)
+            if (attempt.Result is not (AttemptResult.Closed or AttemptResult.Away))
             {
                 await Write(contact, attempt, step, act, ct);
                 return;
@@ -149,7 +149,7 @@ internal sealed class UrgentCalling(AppDb db, Writer writer, ContactPlans plans,
         var body = $"{contact.What} 工单 {contact.OrderNumber} 已派给贵单位，请在 {Dates.Clock(contact.Until)} 前签收，或者打开后确认“已知悉”。过时将联系下一位联络人。";
         var href = $"/desk/orders/{contact.OrderId}/acknowledgement";
         var link = settings.Desk(scope.County.Code) is { } desk ? desk + href : null;
-        await outbox.Add(act, Letter.ToAccount(step.Account, subject, body) with { Matter = contact.Ref, Href = href, DedupeKey = $"urgent/{contact.Id:N}/{step.Post}" }, ct);
+        await outbox.Add(act, Letter.ToAccount(step.Account, subject, body) with { Matter = contact.Ref, Href = href, DedupeKey = $"urgent/{contact.Id:N}/{step.Post}/{step.Account:N}" }, ct);
         Letter? letter = step.Way switch
         {
             ContactWay.WeCom => Letter.WeCom(contact.Unit, step.Address, subject, body),

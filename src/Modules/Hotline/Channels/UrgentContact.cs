@@ -100,7 +100,7 @@ internal sealed class UrgentContact : IMatter
     /// <param name="plan">The unit's people and channels in order, as they stand now.</param>
     /// <param name="beyond">The person whose turn it is had their time.</param>
     public ContactStep? Next(IEnumerable<ContactStep> plan, bool beyond) =>
-        plan.FirstOrDefault(s => (beyond ? s.Post > Post : s.Post >= Post) && !attempts.Exists(a => a.Post == s.Post && a.Way == s.Way));
+        plan.FirstOrDefault(s => (beyond ? s.Post > Post : s.Post >= Post) && !attempts.Exists(a => a.Post == s.Post && a.Way == s.Way && a.AccountId == s.Account));
 
     /// <summary>联络, 转下一联络人 — lays the attempt down; a new person has their whole time.</summary>
     public ContactAttempt Reach(ContactStep step, Act act)
@@ -112,7 +112,7 @@ internal sealed class UrgentContact : IMatter
             (Post, Until) = (step.Post, ElapsedClock.Due(act.Now, TimeSpan.FromMinutes(Minutes)));
         }
 
-        var result = step.Closed is not null ? AttemptResult.Closed : step.Way switch { ContactWay.Phone => AttemptResult.ToCall, ContactWay.InApp => AttemptResult.Sent, _ => AttemptResult.Laid };
+        var result = step.Away ? AttemptResult.Away : step.Closed is not null ? AttemptResult.Closed : step.Way switch { ContactWay.Phone => AttemptResult.ToCall, ContactWay.InApp => AttemptResult.Sent, _ => AttemptResult.Laid };
         var attempt = ContactAttempt.Of(attempts.Count + 1, step, result, act.Now);
         if (!attempt.IsOpen)
         {

@@ -1,3 +1,6 @@
+using Yimen.Hotline.Appraisal;
+using Yimen.Hotline.Calls;
+using Yimen.Hotline.Open311;
 using Yimen.Hotline.Reviews;
 using Yimen.Platform.Codes;
 using Yimen.Platform.Data;
@@ -29,6 +32,12 @@ internal sealed class OrderCodes(CodeSet set)
     /// <summary>三级审核 — the levels by the day on which the reply was written, from below.</summary>
     public IReadOnlyList<ReviewStep> Levels(DateOnly day) => [.. set.On(OrderCodeTables.Levels, day).Select(l => new ReviewStep(l.Name, l.Detail))];
 
+    public IReadOnlyList<InvalidCall> InvalidCalls(DateOnly day) => [.. set.On(OrderCodeTables.Invalid, day).Select(r => new InvalidCall(r.Code, r.Name, r.Detail == OrderCodeTables.MustTell))];
+
+    public IReadOnlyList<Unjudged> Unjudged(DateOnly day) => [.. set.On(OrderCodeTables.Unjudged, day).Select(Appraisal.Unjudged.Of)];
+
+    public IReadOnlyList<GeoDoor> Doors(DateOnly day) => [.. set.On(OrderCodeTables.Doors, day).Select(GeoDoor.Of)];
+
     public Doorkeeper Doorkeeper(DateOnly day) => new(set.On(OrderCodeTables.Exclusions, day), set.On(OrderCodeTables.Abuse, day));
 }
 
@@ -38,5 +47,8 @@ internal static class OrderCodesReading
     {
         /// <summary>The room's tables of codes, the county's own before those shipped.</summary>
         public async Task<OrderCodes> OrderCodes(CancellationToken ct) => new(await CodeSet.Of(db, ct));
+
+        /// <summary>For figures, which are built without waiting.</summary>
+        public OrderCodes OrderCodes() => new(CodeSet.Of(db));
     }
 }

@@ -31,7 +31,6 @@ internal static class DeskKeys
         app.MapPost(Here + "/{id:guid}/renewal", Renew).RequirePermission(OrderPermissions.Keys);
         app.MapGet(Here + "/{id:guid}/revocation", (HttpContext http, Guid id, AppDb db, CancellationToken ct) => Show(http, id, false, db, ct)).RequirePermission(OrderPermissions.Keys);
         app.MapPost(Here + "/{id:guid}/revocation", Revoke).RequirePermission(OrderPermissions.Keys);
-        app.MapGet(Here + "/services", async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<ServicesPage>(http, ServicesView.On(http.Act().Today, await db.OrderCodes(ct)))).RequirePermission(OrderPermissions.Read);
     }
 
     private static async Task<IResult> Issue(HttpContext http, IFormCollection form, AppDb db, Writer writer, IdSource ids, CancellationToken ct)

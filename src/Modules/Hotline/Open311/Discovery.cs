@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Yimen.Platform.Counties;
+using Yimen.Platform.Data;
+using Yimen.Platform.Http;
 
 namespace Yimen.Hotline.Open311;
 
@@ -8,10 +10,11 @@ internal static class Discovery
 {
     private const string Specification = "http://wiki.open311.org/GeoReport_v2";
 
-    public static GeoDocument Document(HttpContext http, County county, DateOnly today)
+    public static async Task<GeoDocument> Document(HttpContext http, County county, AppDb db, CancellationToken ct)
     {
         var here = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
-        var changed = GeoDates.Of(Kernel.ChinaTime.StartOf(GeoService.All.Where(s => s.From <= today).Max(s => s.From)));
+        var today = http.Act().Today;
+        var changed = GeoDates.Of(Kernel.ChinaTime.StartOf((await db.GeoServices(ct)).All.Where(s => s.From <= today).Max(s => s.From)));
         var endpoint = new GeoObject(
             ("specification", Specification), ("url", $"{here}/open311/v2"), ("changeset", changed), ("type", county.Demo ? "test" : "production"),
             ("formats", new GeoList("format", ["text/xml", "application/json"])));

@@ -16,12 +16,12 @@ internal static class Open311Doors
     {
         foreach (var at in new[] { "/open311/discovery", V2 + "/discovery" })
         {
-            Get(app, at, "Open311 服务发现", (HttpContext http, CountyScope scope) => GeoAnswer.Of(http, () => Task.FromResult(Discovery.Document(http, scope.County, http.Act().Today))));
+            Get(app, at, "Open311 服务发现", (HttpContext http, CountyScope scope, AppDb db, CancellationToken ct) => GeoAnswer.Of(http, () => Discovery.Document(http, scope.County, db, ct)));
         }
 
         foreach (var root in new[] { "/open311", V2 })
         {
-            app.MapGet(root, (HttpContext http, CountyScope scope) => GeoAnswer.Of(http, () => Task.FromResult(Discovery.Document(http, scope.County, http.Act().Today)))).AllowAnonymous().Told("Open311 服务发现");
+            app.MapGet(root, (HttpContext http, CountyScope scope, AppDb db, CancellationToken ct) => GeoAnswer.Of(http, () => Discovery.Document(http, scope.County, db, ct))).AllowAnonymous().Told("Open311 服务发现");
         }
 
         Get(app, V2 + "/services", "Open311 可以提交的事项", (HttpContext http, Open311Door door, AppDb db, CancellationToken ct) => GeoAnswer.Of(http, () => Services(http, door, db, ct)));
@@ -37,13 +37,13 @@ internal static class Open311Doors
     private static async Task<GeoDocument> Services(HttpContext http, Open311Door door, AppDb db, CancellationToken ct)
     {
         door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        return new("services", new GeoList("service", [.. GeoService.PublicOn(http.Act().Today, await db.OrderCodes(ct)).Select(s => s.Line)]));
+        return new("services", new GeoList("service", [.. (await db.GeoServices(ct)).PublicOn(http.Act().Today).Select(s => s.Line)]));
     }
 
     private static async Task<GeoDocument> Definition(HttpContext http, string code, (Open311Door Door, AppDb Db) by, CancellationToken ct)
     {
         by.Door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        var found = GeoService.PublicOn(http.Act().Today, await by.Db.OrderCodes(ct)).FirstOrDefault(s => s.Code == code) ?? throw new GeoFault(StatusCodes.Status404NotFound, "service_code: 没有找到，请用 GET services 列出的代码。");
+        var found = (await by.Db.GeoServices(ct)).PublicOn(http.Act().Today).FirstOrDefault(s => s.Code == code) ?? throw new GeoFault(StatusCodes.Status404NotFound, "service_code: 没有找到，请用 GET services 列出的代码。");
         return new("service_definition", found.Definition);
     }
 

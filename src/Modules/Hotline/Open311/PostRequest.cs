@@ -24,7 +24,7 @@ internal sealed class PostRequest(AppDb db, Writer writer, CountyScope scope, Or
         door.MustBeHere(form["jurisdiction_id"]);
         var key = await door.Enter(http, form["api_key"], ct);
         var by = await desk.ActBy(new Act(key.Actor, http.Act().Now), ct);
-        var service = Service(form["service_code"], by);
+        var service = await Service(form["service_code"], by.Act.Today, ct);
         var (draft, sent) = await Read(form, service, (key, by), ct);
         var id = await Record(http, draft, sent, by, ct);
         var taken = await db.Orders.AsNoTracking().Where(o => o.Id == id).Select(o => new { o.Number, o.QueryCode, o.Due }).FirstAsync(ct);
@@ -32,9 +32,9 @@ internal sealed class PostRequest(AppDb db, Writer writer, CountyScope scope, Or
         return new("service_requests", new GeoList("request", [new GeoObject(("service_request_id", taken.Number), ("service_notice", notice), ("account_id", form["account_id"]))]));
     }
 
-    private static GeoService Service(string code, OrderAct by) =>
+    private async Task<GeoService> Service(string code, DateOnly today, CancellationToken ct) =>
         code.Length == 0 ? throw new GeoFault(StatusCodes.Status400BadRequest, "service_code: 没有提供。")
-        : GeoService.PublicOn(by.Act.Today, by.Codes).FirstOrDefault(s => s.Code == code) ?? throw new GeoFault(StatusCodes.Status404NotFound, "service_code: 没有找到，请用 GET services 列出的代码。");
+        : (await db.GeoServices(ct)).PublicOn(today).FirstOrDefault(s => s.Code == code) ?? throw new GeoFault(StatusCodes.Status404NotFound, "service_code: 没有找到，请用 GET services 列出的代码。");
 
     private async Task<(OrderDraft Draft, Open311Request Sent)> Read(Open311Form form, GeoService service, (Open311Key Key, OrderAct By) from, CancellationToken ct)
     {

@@ -16,14 +16,14 @@ internal sealed class ReadRequests(AppDb db, Open311Door door)
     public async Task<GeoDocument> Many(HttpContext http, CancellationToken ct)
     {
         door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        var (query, rule) = (RequestQuery.Of(http.Request.Query, http.Act().Now), new Publication(http.Act().Today, await db.OrderCodes(ct)));
+        var (query, rule) = (RequestQuery.Of(http.Request.Query, http.Act().Now), new Publication(http.Act().Today, await db.GeoServices(ct)));
         return await Document(query.Apply(rule.Listed(db.Orders)).OrderByDescending(o => o.ReceivedAt).ThenByDescending(o => o.Number).Skip(query.Skip).Take(query.Size), rule, ct);
     }
 
     public async Task<GeoDocument> One(HttpContext http, string number, CancellationToken ct)
     {
         door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        var rule = new Publication(http.Act().Today, await db.OrderCodes(ct));
+        var rule = new Publication(http.Act().Today, await db.GeoServices(ct));
         var document = await Document(rule.Listed(db.Orders).Where(o => o.Number == number), rule, ct);
         return document.Node is GeoList { Items.Count: 1 } ? document : throw new GeoFault(StatusCodes.Status404NotFound, "service_request_id: 没有找到。");
     }
@@ -32,7 +32,7 @@ internal sealed class ReadRequests(AppDb db, Open311Door door)
     public async Task<GeoDocument> Token(HttpContext http, string token, CancellationToken ct)
     {
         door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        return await new Publication(http.Act().Today, await db.OrderCodes(ct)).Listed(db.Orders).AnyAsync(o => o.Number == token && o.Source == OrderSource.Open311, ct)
+        return await new Publication(http.Act().Today, await db.GeoServices(ct)).Listed(db.Orders).AnyAsync(o => o.Number == token && o.Source == OrderSource.Open311, ct)
             ? new("service_requests", new GeoList("request", [new GeoObject(("service_request_id", token), ("token", token))]))
             : throw new GeoFault(StatusCodes.Status404NotFound, "token: 没有找到；本接口提交后直接返回 service_request_id，不用 token。");
     }

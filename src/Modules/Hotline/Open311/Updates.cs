@@ -24,7 +24,7 @@ internal sealed class Updates(AppDb db, Writer writer, OrderDesk desk, Open311Do
     public async Task<GeoDocument> Read(HttpContext http, CancellationToken ct)
     {
         door.MustBeHere(http.Request.Query["jurisdiction_id"]);
-        var (query, rule) = (RequestQuery.Of(http.Request.Query, http.Act().Now), new Publication(http.Act().Today, await db.OrderCodes(ct)));
+        var (query, rule) = (RequestQuery.Of(http.Request.Query, http.Act().Now), new Publication(http.Act().Today, await db.GeoServices(ct)));
         var orders = rule.Listed(db.Orders).Where(o => query.Numbers.Count == 0 || query.Numbers.Contains(o.Number));
         var span = query.Numbers.Count == 0 ? (query.From, query.To) : (DateTimeOffset.UnixEpoch, http.Act().Now);
         var steps = (await PublicSteps.Between(db, orders, span, query.Skip + query.Size, ct)).Select(s => (s.At, Node: Node(s, rule)));

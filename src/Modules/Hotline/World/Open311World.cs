@@ -51,7 +51,7 @@ internal static class Open311World
 
     private static WorkOrder Receive(AppDb db, WorldReport report, Open311Key key, OrderAct by, string county)
     {
-        var service = GeoService.PublicOn(by.Act.Today, by.Codes).First(s => s.Code == report.Service);
+        var service = new GeoServices([], by.Codes).PublicOn(by.Act.Today).First(s => s.Code == report.Service);
         var order = WorkOrder.Receive(by.NewId(), by.Ids.NewCode(6), new()
         {
             Source = OrderSource.Open311, Type = service.OrderType, ContentClass = service.Code, Area = new(county + "000000"), Address = report.Address, Place = new(report.Lat, report.Long), Content = report.Description,

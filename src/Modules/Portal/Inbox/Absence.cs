@@ -76,6 +76,11 @@ internal sealed class Absence : IMatter
         await db.Set<Absence>().Where(a => a.Partner == partner && a.From <= day && a.To >= day)
             .Select(a => new { a.Account, a.AccountName }).Distinct().ToDictionaryAsync(a => a.Account, a => a.AccountName, ct);
 
+    /// <summary>Who of these is away on a day, with who stands in; of two absences that overlap the one recorded last.</summary>
+    public static async Task<Dictionary<Guid, Substitute>> SubstitutesOf(AppDb db, IReadOnlyCollection<Guid> accounts, DateOnly day, CancellationToken ct) =>
+        (await db.Set<Absence>().AsNoTracking().Where(a => accounts.Contains(a.Account) && a.From <= day && a.To >= day).OrderBy(a => a.Id).Select(a => new { a.Account, a.Partner, a.PartnerName }).ToListAsync(ct))
+            .GroupBy(a => a.Account).ToDictionary(g => g.Key, g => new Substitute(g.Last().Partner, g.Last().PartnerName));
+
     public static void Map(ModelBuilder model)
     {
         model.Entity<Absence>(e =>

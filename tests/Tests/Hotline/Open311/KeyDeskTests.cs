@@ -112,7 +112,7 @@ public sealed class KeyDeskTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task The_rule_of_what_is_public_is_shown_with_its_day()
     {
-        var text = await town.TextOf("hotline1", $"{Here}/services");
+        var text = await town.TextOf("hotline1", $"{Here}/services?size=100");
 
         Assert.All(["网络问政表单没有告知会公开", "只有事项和进度", "涉及个人或者家庭情况，不公开", "商家名称（必填）", "2019年1月1日"], said => Assert.Contains(said, text));
     }
