@@ -6,7 +6,7 @@ namespace Yimen.Hotline.Appraisal;
 /// <summary>The rules of a sheet named: each with its value, since when it holds and on what it rests; then what is not judged by satisfaction.</summary>
 internal static class AppraisalRules
 {
-    private static readonly IReadOnlyList<OrderLimitCode> Codes = [.. Enum.GetValues<OrderLimitCode>().Where(c => c is >= OrderLimitCode.AppraisalSign and <= OrderLimitCode.AppraisalBlackBelow), OrderLimitCode.FairCounts];
+    private static readonly IReadOnlyList<OrderLimitCode> Codes = [.. Enum.GetValues<OrderLimitCode>().Where(c => c is >= OrderLimitCode.AppraisalSign and <= OrderLimitCode.AppraisalOpenOverdue), OrderLimitCode.FairCounts];
 
     /// <param name="day">The month's last day.</param>
     public static string InWords(OrderLimits limits, DateOnly day) => string.Join('\n',
