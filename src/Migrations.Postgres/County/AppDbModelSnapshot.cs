@@ -5243,6 +5243,44 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_appraisal_objection", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_receipt");
+
+                    b.HasIndex("SheetId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_appraisal_receipt_sheet_id_unit");
+
+                    b.ToTable("hotline_appraisal_receipt", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5252,6 +5290,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<DateTimeOffset>("CountedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("DaysEndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("days_ended_on");
 
                     b.Property<DateOnly?>("FinalOn")
                         .HasColumnType("date")
@@ -5302,6 +5344,192 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_hotline_appraisal_month");
 
                     b.ToTable("hotline_appraisal", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.OverdueSpan", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("OrderId", "Round")
+                        .HasName("pk_hotline_overdue_span");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_overdue_span_on_unit");
+
+                    b.ToTable("hotline_overdue_span", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Foreword")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("foreword");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by_name");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("WithdrawnByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_why");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Bulletins.Bulletin.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin");
+
+                    b.HasIndex("IssuedOn", "Id")
+                        .HasDatabaseName("ix_hotline_bulletin_issued_on_id");
+
+                    b.HasIndex("Period", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_bulletin_period_edition");
+
+                    b.ToTable("hotline_bulletin", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin_recipient");
+
+                    b.HasIndex("BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_bulletin_id");
+
+                    b.HasIndex("Unit", "BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_unit_bulletin_id");
+
+                    b.ToTable("hotline_bulletin_recipient", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
@@ -10857,6 +11085,26 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Bulletins.Bulletin", null)
+                        .WithMany("To")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
                 {
                     b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
@@ -11252,6 +11500,13 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Lines");
 
                     b.Navigation("Objections");
+
+                    b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>

@@ -5204,6 +5204,42 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_appraisal_objection", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_receipt");
+
+                    b.HasIndex("SheetId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_appraisal_receipt_sheet_id_unit");
+
+                    b.ToTable("hotline_appraisal_receipt", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5213,6 +5249,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<long>("CountedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("DaysEndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days_ended_on");
 
                     b.Property<DateOnly?>("FinalOn")
                         .HasColumnType("TEXT")
@@ -5263,6 +5303,190 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_hotline_appraisal_month");
 
                     b.ToTable("hotline_appraisal", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.OverdueSpan", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("OrderId", "Round")
+                        .HasName("pk_hotline_overdue_span");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_overdue_span_on_unit");
+
+                    b.ToTable("hotline_overdue_span", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Foreword")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("foreword");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by_name");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("WithdrawnByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_why");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Bulletins.Bulletin.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin");
+
+                    b.HasIndex("IssuedOn", "Id")
+                        .HasDatabaseName("ix_hotline_bulletin_issued_on_id");
+
+                    b.HasIndex("Period", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_bulletin_period_edition");
+
+                    b.ToTable("hotline_bulletin", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin_recipient");
+
+                    b.HasIndex("BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_bulletin_id");
+
+                    b.HasIndex("Unit", "BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_unit_bulletin_id");
+
+                    b.ToTable("hotline_bulletin_recipient", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
@@ -10780,6 +11004,26 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Bulletins.Bulletin", null)
+                        .WithMany("To")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
                 {
                     b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
@@ -11175,6 +11419,13 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Lines");
 
                     b.Navigation("Objections");
+
+                    b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>

@@ -972,9 +972,9 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1086,6 +1086,7 @@ namespace Yimen.Migrations.Postgres.County
                     counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: true),
                     object_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    days_ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     final_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
@@ -1093,6 +1094,36 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_bulletin",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    foreword = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    issued_by_name = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_by_name = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_bulletin", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1380,6 +1411,21 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_overdue_span",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_overdue_span", x => new { x.order_id, x.round });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_recheck",
                 columns: table => new
                 {
@@ -1632,9 +1678,9 @@ namespace Yimen.Migrations.Postgres.County
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3044,6 +3090,49 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal_receipt",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_receipt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_bulletin_recipient",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_bulletin_recipient", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "hotline_bulletin",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_contact_channel",
                 columns: table => new
                 {
@@ -4428,6 +4517,12 @@ namespace Yimen.Migrations.Postgres.County
                 column: "sheet_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_receipt_sheet_id_unit",
+                table: "hotline_appraisal_receipt",
+                columns: new[] { "sheet_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_assist_order_id",
                 table: "hotline_assist",
                 column: "order_id");
@@ -4436,6 +4531,27 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_assist_unit",
                 table: "hotline_assist",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_issued_on_id",
+                table: "hotline_bulletin",
+                columns: new[] { "issued_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_period_edition",
+                table: "hotline_bulletin",
+                columns: new[] { "period", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_recipient_bulletin_id",
+                table: "hotline_bulletin_recipient",
+                column: "bulletin_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_recipient_unit_bulletin_id",
+                table: "hotline_bulletin_recipient",
+                columns: new[] { "unit", "bulletin_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_call_call_id",
@@ -4603,6 +4719,11 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_order_unit_state_received_at",
                 table: "hotline_order",
                 columns: new[] { "unit", "state", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_overdue_span_on_unit",
+                table: "hotline_overdue_span",
+                columns: new[] { "on", "unit" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_photo_order_id",
@@ -5213,7 +5334,13 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_appraisal_objection");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_receipt");
+
+            migrationBuilder.DropTable(
                 name: "hotline_assist");
+
+            migrationBuilder.DropTable(
+                name: "hotline_bulletin_recipient");
 
             migrationBuilder.DropTable(
                 name: "hotline_call");
@@ -5268,6 +5395,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_open311_update");
+
+            migrationBuilder.DropTable(
+                name: "hotline_overdue_span");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");
@@ -5442,6 +5572,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_appraisal_line");
+
+            migrationBuilder.DropTable(
+                name: "hotline_bulletin");
 
             migrationBuilder.DropTable(
                 name: "hotline_urgent_contact");
