@@ -143,9 +143,6 @@ internal sealed class IssuedReading(AppDb db, BulletinDesk desk, BulletinReading
     }
 
     // a unit opens the orders that are its own
-    private async Task<HashSet<string>> Opens(HttpContext http, BulletinView content, CancellationToken ct)
-    {
-        var ids = content.Complaints.Select(c => Guid.TryParse(c.Href.AsSpan(c.Href.LastIndexOf('/') + 1), out var order) ? order : Guid.Empty).ToList();
-        return [.. (await db.Orders.Opening(http.Visitor, table, ids, ct)).Select(o => $"/desk/orders/{o}")];
-    }
+    private Task<HashSet<Guid>> Opens(HttpContext http, BulletinView content, CancellationToken ct) =>
+        db.Orders.Opening(http.Visitor, table, [.. content.Complaints.Select(c => BulletinLinks.OrderOf(c.Href)).OfType<Guid>()], ct);
 }
