@@ -17,7 +17,7 @@ namespace Yimen.Hotline.Bulletins;
 
 /// <summary>A month or a year that a bulletin can be made of.</summary>
 /// <param name="IssueId">The edition that stands; null where none was issued or it was withdrawn.</param>
-public sealed record BulletinChoice(string Key, string Name, bool Whole, long Received, string RowsHref, Guid? IssueId, string? Serial);
+public sealed record BulletinChoice(string Key, string Name, bool Whole, long Received, string RowsHref, Guid? IssueId, string? Serial, bool MayIssue);
 
 /// <summary>What is counted now, beside the edition that stands.</summary>
 public sealed record CountedBulletinView(BulletinView Content, BulletinEdition? Issued, bool MayIssue);
@@ -37,7 +37,8 @@ internal static class ShowBulletin
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Here, async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<BulletinsPage>(http, new BulletinsView(await Periods(db, http.Act().Today, ct)))).RequirePermission(ReportPermissions.ReadBulletins);
+        app.MapGet(Here, async (HttpContext http, AppDb db, PermissionTable table, CancellationToken ct) =>
+            Page.Of<BulletinsPage>(http, new BulletinsView(await Periods(db, http.Act().Today, http.Visitor.May(table, ReportPermissions.Issue), ct)))).RequirePermission(ReportPermissions.ReadBulletins);
         app.MapGet(Here + "/{period}", async (HttpContext http, string period, BulletinReading reading, AppDb db, PermissionTable table, CancellationToken ct) =>
             Page.Of<BulletinPage>(http, await Counted(http, await View(http, period, reading, ct), db, table, ct))).RequirePermission(ReportPermissions.ReadBulletins);
         app.MapGet("/api/v1/bulletins/{period}", async Task<Ok<BulletinView>> (HttpContext http, string period, BulletinReading reading, CancellationToken ct) =>
@@ -84,12 +85,12 @@ internal static class ShowBulletin
         return Page.Of<BulletinRowsPage>(http, new BulletinRowsView(known.Key, known.Name, earlier ? $"{words}，上年同期" : words, $"{Dates.Day(scope.From)}至{Dates.Day(scope.Through)}", rows, paging));
     }
 
-    private static async Task<IReadOnlyList<BulletinChoice>> Periods(AppDb db, DateOnly today, CancellationToken ct)
+    private static async Task<IReadOnlyList<BulletinChoice>> Periods(AppDb db, DateOnly today, bool issues, CancellationToken ct)
     {
         var days = await db.Orders.AsNoTracking().Where(o => o.ReceivedOn <= today).GroupBy(o => o.ReceivedOn).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(ct);
         var standing = await Standing(db, ct);
         var months = days.GroupBy(d => (d.Key.Year, Month: (int?)d.Key.Month)).Concat(days.GroupBy(d => (d.Key.Year, Month: (int?)null)));
         return [.. months.Select(g => (Period: new BulletinPeriod(g.Key.Year, g.Key.Month), Count: g.Sum(d => d.Count))).OrderByDescending(p => p.Period.Year).ThenBy(p => p.Period.Month is null ? 0 : 1).ThenByDescending(p => p.Period.Month)
-            .Select(p => new BulletinChoice(p.Period.Key, p.Period.Name, p.Period.End <= today, p.Count, $"{Here}/{p.Period.Key}/rows", standing.GetValueOrDefault(p.Period.Key)?.Id, standing.GetValueOrDefault(p.Period.Key)?.Serial))];
+            .Select(p => new BulletinChoice(p.Period.Key, p.Period.Name, p.Period.End <= today, p.Count, $"{Here}/{p.Period.Key}/rows", standing.GetValueOrDefault(p.Period.Key)?.Id, standing.GetValueOrDefault(p.Period.Key)?.Serial, issues && p.Period.End <= today && !standing.ContainsKey(p.Period.Key)))];
     }
 }
