@@ -78,6 +78,7 @@ public sealed class IssueTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);
         Assert.Equal(["印发通报", "撤回通报"], await town.JournalOf(first));
+        Assert.Equal(4, await town.Rows(db => db.Set<Message>().CountAsync(m => m.Subject.StartsWith("热线通报已撤回") && m.Href == $"{BulletinTown.Issues}/{first}", Ct)));
         var (one, two) = (await town.Issued(first), await town.Issued(second));
         Assert.Equal((BulletinState.Withdrawn, "2020年第1期", BulletinState.Issued, "2020年第1期（第2版）"), (one.State, one.Serial, two.State, two.Serial));
         Assert.Equal(("2", "1"), (Received(one), Received(two)));
