@@ -20,8 +20,10 @@ internal static class AppraisalSlices
     public static IServiceCollection AddAppraisals(this IServiceCollection services)
     {
         services.AddScoped<AppraisalCounting>().AddScoped<AppraisalDesk>().AddScoped<AppraisalReading>();
+        services.AddScoped<OverdueNoting>().AddEvery<OverdueNoting>("overdue-spans", TimeSpan.FromHours(1), (noting, now, ct) => noting.Run(now, ct));
+        services.AddScoped<ObjectionDays>().AddEvery<ObjectionDays>("objection-days", TimeSpan.FromHours(1), (days, now, ct) => days.Run(now, ct));
         services.AddJournalKind(AppraisalSheet.MatterKind, "热线考核", _ => ListAppraisals.Here).AddJournalWords<AppraisalVerb>(AppraisalSheet.MatterKind).AddJournalWords<AppraisalState>(AppraisalSheet.MatterKind);
-        services.AddTaskWords(AppraisalSheet.MatterKind, ("publish", "公布考核"), ("exclusion", "批准考核剔除"), ("objection", "答复考核申诉"), ("finalise", "考核定稿"));
+        services.AddTaskWords(AppraisalSheet.MatterKind, ("publish", "公布考核"), ("read", "核对考核结果"), ("exclusion", "批准考核剔除"), ("objection", "答复考核申诉"), ("finalise", "考核定稿"));
         services.AddSingleton(new RailEntry(45, "热线", "热线考核", ListAppraisals.Here, "figure", AppraisalPermissions.Read));
         AddRechecks(services);
         AddSecondments(services);
@@ -34,6 +36,7 @@ internal static class AppraisalSlices
         ShowAppraisal.Map(app);
         KeepAppraisal.Map(app);
         RaisePoint.Map(app);
+        ReadAppraisal.Map(app);
         AnswerPoint.Map(app);
         ListHonours.Map(app);
         ListRechecks.Map(app);

@@ -19,8 +19,9 @@ public static class DocumentDocx
 
     public static byte[] Of(DocumentView view) => Written(view.Content.Title, Blocks(view), view.Demo);
 
-    /// <summary>A paper that is not issued: the same layout without number, code and seal.</summary>
-    public static byte[] Draft(DocumentContent content, bool demo) => Written(content.Title, Unissued(content, demo), demo);
+    /// <summary>A paper that is not issued here: the same layout without code and seal.</summary>
+    /// <param name="number">The number that its own room gave it; null for a draft.</param>
+    public static byte[] Draft(DocumentContent content, bool demo, string? number = null) => Written(content.Title, Unissued(content, demo, number), demo);
 
     private static byte[] Written(string title, IEnumerable<OpenXmlElement> blocks, bool demo)
     {
@@ -71,7 +72,7 @@ public static class DocumentDocx
         }
     }
 
-    private static IEnumerable<OpenXmlElement> Unissued(DocumentContent content, bool demo)
+    private static IEnumerable<OpenXmlElement> Unissued(DocumentContent content, bool demo, string? number)
     {
         yield return Line(content.UnitName, JustificationValues.Center, TitleSize, "C00000");
         if (demo)
@@ -79,6 +80,14 @@ public static class DocumentDocx
             yield return Line(DemoWords, JustificationValues.Center, Body, "C00000");
         }
         yield return Line(content.Title, JustificationValues.Center, TitleSize);
+        if (number is not null)
+        {
+            yield return Line(number, JustificationValues.Center, Body);
+        }
+        if (content.Addressee is { } to)
+        {
+            yield return Line(to + "：", JustificationValues.Left, Body);
+        }
         foreach (var (part, numeral) in DocumentView.Counted(content.Parts))
         {
             yield return Block(part, numeral);

@@ -48,18 +48,14 @@ public static class LimitDesk
                 ? Page.Then(http, table.Href, $"自{Dates.Day(wanted.From)}起，{table.WordsOf(wanted.Code)}为 {wanted.Value}。")
                 : Page.Again<LimitsPage>(http, await View(table, http, db, input, errors, set, ct));
         }).RequirePermission(set);
+        LimitApi.Map(app, table, read, set);
     }
 
     private static async Task<bool> Try(LimitTable table, DatedLimit wanted, HttpContext http, (AppDb Db, Writer Writer, IdSource Ids) to, FormErrors errors, CancellationToken ct)
     {
         try
         {
-            var act = http.Act();
-            await to.Writer.Write(act, http.IdempotencyKey, async () =>
-            {
-                (await LimitBook.Of(table, to.Db, () => to.Ids.NewId(act.Now), ct)).Set(table, wanted, act);
-                return true;
-            }, ct);
+            await Set(table, wanted, http, to, ct);
             return true;
         }
         catch (RuleViolation refused) when (refused.Code is "limit-range" or "limit-backwards")
@@ -67,6 +63,18 @@ public static class LimitDesk
             errors.Add(refused.Code == "limit-range" ? "value" : "from", refused.Message);
             return false;
         }
+    }
+
+    /// <summary>Of two who set at once one is refused, and sees what the other set.</summary>
+    /// <exception cref="RuleViolation"><c>limit-range</c>, <c>limit-backwards</c>.</exception>
+    internal static async Task Set(LimitTable table, DatedLimit wanted, HttpContext http, (AppDb Db, Writer Writer, IdSource Ids) to, CancellationToken ct)
+    {
+        var act = http.Act();
+        await to.Writer.Write(act, http.IdempotencyKey, async () =>
+        {
+            (await LimitBook.Of(table, to.Db, () => to.Ids.NewId(act.Now), ct)).Set(table, wanted, act);
+            return true;
+        }, ct);
     }
 
     private static DatedLimit? Read(LimitTable table, LimitInput input, FormErrors errors)
@@ -98,12 +106,14 @@ public static class LimitDesk
     private static async Task<LimitsView> View(LimitTable table, HttpContext http, AppDb db, LimitInput input, FormErrors errors, string set, CancellationToken ct)
     {
         var (rows, today) = (await table.All(db, ct), http.Act().Today);
-        var lines =
-            from code in table.Codes
-            let own = rows.Where(r => r.Code == code.Code).OrderByDescending(r => r.From).ToList()
-            let now = own.Find(r => r.From <= today)
-            from r in own
-            select new LimitLine(code.Words, r.Value, r.From, r.Basis, r.From > today ? "未生效" : r == now ? "现行" : "已被替换", !table.Shipped.Contains(r));
-        return new(table, [.. lines], input, errors, http.Visitor.May(http.RequestServices.GetRequiredService<PermissionTable>(), set));
+        return new(table, [.. table.Codes.SelectMany(c => Lines(table, rows, c, today))], input, errors, http.Visitor.May(http.RequestServices.GetRequiredService<PermissionTable>(), set));
+    }
+
+    /// <summary>The values of one code, the latest first, each with how it stands on the day.</summary>
+    internal static IEnumerable<LimitLine> Lines(LimitTable table, IReadOnlyList<DatedLimit> rows, (string Code, string Words) code, DateOnly today)
+    {
+        var own = rows.Where(r => r.Code == code.Code).OrderByDescending(r => r.From).ToList();
+        var now = own.Find(r => r.From <= today);
+        return own.Select(r => new LimitLine(code.Words, r.Value, r.From, r.Basis, r.From > today ? "未生效" : r == now ? "现行" : "已被替换", !table.Shipped.Contains(r)));
     }
 }

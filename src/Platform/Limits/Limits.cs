@@ -27,9 +27,11 @@ public sealed class Limits<TCode>
 
     public Period Days(TCode code) => Period.Working(this[code]);
 
+    /// <summary>The row in force; null where nothing held yet.</summary>
+    public DatedLimit? Find(TCode code) => inForce.GetValueOrDefault(code.ToString());
+
     /// <summary>The row in force: its day tells which version of the rule was applied.</summary>
     /// <exception cref="RuleViolation"><c>no-limit</c>.</exception>
-    public DatedLimit Row(TCode code) => inForce.TryGetValue(code.ToString(), out var row)
-        ? row
-        : throw new RuleViolation("no-limit", $"{day:yyyy-MM-dd} 没有生效的“{Label.Of(code)}”，请在“{table.Name}”中设定。");
+    public DatedLimit Row(TCode code) => Find(code)
+        ?? throw new RuleViolation("no-limit", $"{day:yyyy-MM-dd} 没有生效的“{Label.Of(code)}”，请在“{table.Name}”中设定。");
 }

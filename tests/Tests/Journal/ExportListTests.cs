@@ -13,8 +13,8 @@ namespace Yimen.Tests.Journal;
 /// <summary>导出登记: nothing with people in it leaves without a purpose, and the auditor reads who took what by which filter.</summary>
 public sealed class ExportListTests(Town town) : IClassFixture<Town>
 {
-    // what these write holds no person: units, windows, items, a figure's rows by their numbers, one's own refused lines, a bulletin's counts and the titles that it publishes, the units' marks
-    private static readonly string[] WithoutPeople = ["ListUnits.cs", "ListWindows.cs", "FigureExport.cs", "ImportOutside.cs", "ImportDesk.cs", "ShowBulletin.cs", "ShowAppraisal.cs", "ShowKpi.cs", "Sheet.cs"];
+    // what these write holds no person: units, windows, items, a figure's rows by their numbers, one's own refused lines, a bulletin's counts and the titles that it publishes, counted or issued, the units' marks
+    private static readonly string[] WithoutPeople = ["ListUnits.cs", "ListWindows.cs", "FigureExport.cs", "ImportOutside.cs", "ImportDesk.cs", "ShowBulletin.cs", "ShowIssuedBulletin.cs", "ShowAppraisal.cs", "ShowKpi.cs", "Sheet.cs"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -12,7 +12,7 @@ using Yimen.Platform.Identity;
 namespace Yimen.Hotline.Appraisal;
 
 /// <summary>How people reach a sheet: units none that is a draft, everybody changes only the version they saw.</summary>
-internal sealed class AppraisalDesk(AppDb db, Writer writer, AppraisalCounting counting, PermissionTable table, Calendars calendars, CountyScope scope, IdSource ids)
+internal sealed class AppraisalDesk(AppDb db, Writer writer, AppraisalCounting counting, OverdueNoting noting, PermissionTable table, Calendars calendars, CountyScope scope, IdSource ids)
 {
     public Guid NewId(Act act) => ids.NewId(act.Now);
 
@@ -47,6 +47,8 @@ internal sealed class AppraisalDesk(AppDb db, Writer writer, AppraisalCounting c
     public async Task<string> Count(HttpContext http, DateOnly month, CancellationToken ct)
     {
         var act = http.Act();
+        // the house does it in the night; who counts in the first hour of a month does not wait for it
+        await noting.Keep(month, act with { By = Actor.System }, ct);
         return await writer.Write(act, http.IdempotencyKey, async () =>
         {
             var sheet = await Counted(month, act, ct);

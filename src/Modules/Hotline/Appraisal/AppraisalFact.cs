@@ -51,7 +51,7 @@ internal static class AppraisalFacts
             join o in db.Orders on d.OrderId equals o.Id
             select new AppraisalFact { OrderId = o.Id, Unit = d.Unit, On = d.On, Good = d.SignedAt != null && d.SignedAt <= d.SignBy, Key = o.Number + "/" + d.Id, Number = o.Number, Title = o.Secret ? "（保密工单）" : o.Title },
         Criterion.OnTime => Closed(db, s, false),
-        Criterion.Overdue => Closed(db, s, true),
+        Criterion.Overdue => Closed(db, s, true).Concat(StillOpen(db, s)),
         Criterion.Satisfied => Judged(db, s),
         Criterion.Solved =>
             from v in Visits(db, s)
@@ -73,10 +73,16 @@ internal static class AppraisalFacts
         _ => throw new ArgumentOutOfRangeException(nameof(c), c, "知识库 is counted by its own room"),
     };
 
+    // what a month's end within the late days was noted for has counted there
     private static IQueryable<AppraisalFact> Closed(AppDb db, FigureScope s, bool late) =>
-        from c in db.Set<OrderClosure>().Where(c => c.On >= s.From && c.On < s.To && (!late || c.AnsweredOn > c.Due))
+        from c in db.Set<OrderClosure>().Where(c => c.On >= s.From && c.On < s.To && (!late || (c.AnsweredOn > c.Due && !db.Set<OverdueSpan>().Any(x => x.OrderId == c.OrderId && x.On > c.Due && x.On < c.AnsweredOn))))
         join o in db.Orders.Masters on c.OrderId equals o.Id
         select new AppraisalFact { OrderId = o.Id, Unit = c.Unit, On = c.On, Good = c.AnsweredOn <= c.Due, Key = o.Number + "/" + c.Sequence, Number = o.Number, Title = o.Secret ? "（保密工单）" : o.Title };
+
+    private static IQueryable<AppraisalFact> StillOpen(AppDb db, FigureScope s) =>
+        from x in db.Set<OverdueSpan>().Where(x => x.On >= s.From && x.On < s.To)
+        join o in db.Orders.Masters on x.OrderId equals o.Id
+        select new AppraisalFact { OrderId = o.Id, Unit = x.Unit, On = x.On, Good = false, Key = o.Number + "/L" + x.Round, Number = o.Number, Title = (o.Secret ? "（保密工单）" : o.Title) + "（月末逾期未答复）" };
 
     private static IQueryable<OrderVisit> Visits(AppDb db, FigureScope s) => db.Set<OrderVisit>().Where(v => v.Reached && v.On >= s.From && v.On < s.To);
 

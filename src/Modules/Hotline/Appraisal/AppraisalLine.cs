@@ -146,3 +146,17 @@ internal sealed class AppraisalObjection
 
     internal void Decide(bool upheld, Act act) => (Upheld, Remark, DecidedByName, DecidedAt) = (upheld, act.Reason ?? "", act.By.Name, act.Now);
 }
+
+/// <summary>签阅 — a unit says that it has read its line.</summary>
+internal sealed class AppraisalReceipt
+{
+    public long Id { get; private init; }
+
+    public Guid SheetId { get; private init; }
+
+    public required UnitId Unit { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

@@ -14,7 +14,9 @@ internal static class AppraisalMapping
             e.HasMany(s => s.Lines).WithOne().HasForeignKey(l => l.SheetId);
             e.HasMany(s => s.Exclusions).WithOne().HasForeignKey(x => x.SheetId);
             e.HasMany(s => s.Objections).WithOne().HasForeignKey(o => o.SheetId);
+            e.HasMany(s => s.Receipts).WithOne().HasForeignKey(r => r.SheetId);
             e.Navigation(s => s.Lines).HasField("lines");
+            e.Navigation(s => s.Receipts).HasField("receipts");
             e.Navigation(s => s.Exclusions).HasField("exclusions");
             e.Navigation(s => s.Objections).HasField("objections");
             e.HasTrail();
@@ -37,6 +39,9 @@ internal static class AppraisalMapping
             e.Property(x => x.Why).HasMaxLength(600);
             e.HasIndex(x => new { x.OrderId, x.Criterion });
         });
+        // a unit reads once, however many of it press at once
+        model.Entity<AppraisalReceipt>().ToTable("hotline_appraisal_receipt").HasIndex(r => new { r.SheetId, r.Unit }).IsUnique();
+        OverdueSpan.Map(model);
         model.Entity<AppraisalObjection>(e =>
         {
             e.ToTable("hotline_appraisal_objection").Property(o => o.Id).ValueGeneratedNever();
@@ -48,6 +53,6 @@ internal static class AppraisalMapping
     extension(IQueryable<AppraisalSheet> sheets)
     {
         /// <summary>With everything that belongs to it.</summary>
-        public IQueryable<AppraisalSheet> Whole => sheets.Include(s => s.Lines).ThenInclude(l => l.Marks).Include(s => s.Exclusions).Include(s => s.Objections).AsSplitQuery();
+        public IQueryable<AppraisalSheet> Whole => sheets.Include(s => s.Lines).ThenInclude(l => l.Marks).Include(s => s.Exclusions).Include(s => s.Objections).Include(s => s.Receipts).AsSplitQuery();
     }
 }

@@ -20,6 +20,7 @@ internal sealed class AppraisalReading(AppraisalDesk desk, PermissionTable table
             Lines = [.. s.Lines.OrderBy(l => l.Group).ThenBy(l => l.Rank ?? int.MaxValue).ThenByDescending(l => l.Score).ThenBy(l => l.Unit.Value, StringComparer.Ordinal).Select(l => Line(s, l, Theirs(l.Unit)))],
             Exclusions = [.. s.Exclusions.Where(x => Theirs(x.Unit)).OrderBy(x => x.At).ThenBy(x => x.Id).Select(x => new AppraisalPointView(x.Id, Name(x.Unit), Label.Of(x.Criterion), x.OrderId, x.Number, x.Why, x.ByName, x.At, x.Allowed, x.Remark, x.DecidedByName, null))],
             Objections = [.. s.Objections.Where(o => Theirs(o.Unit)).OrderBy(o => o.At).ThenBy(o => o.Id).Select(o => new AppraisalPointView(o.Id, Name(o.Unit), Label.Of(o.Criterion), o.OrderId, o.Number, o.Why, o.ByName, o.At, o.Upheld, o.Remark, o.DecidedByName, o.FileId))],
+            Receipts = [.. s.Receipts.Where(r => Theirs(r.Unit)).OrderBy(r => r.At).ThenBy(r => r.Id).Select(r => new AppraisalReceiptView(r.Unit.Value, Name(r.Unit), r.ByName, r.At))], Awaited = s.Lines.Count(l => s.Awaits(l.Unit)),
             Rules = s.Rules.Split('\n'), Whole = units is null, MayKeep = http.Visitor.May(table, AppraisalPermissions.Keep), MayAllow = http.Visitor.May(table, AppraisalPermissions.Allow),
         };
     }

@@ -20,14 +20,17 @@ internal sealed class AppraisalSheet : IMatter
         (AppraisalState.Draft, AppraisalVerb.AllowExclusion, AppraisalState.Draft),
         (AppraisalState.Draft, AppraisalVerb.RefuseExclusion, AppraisalState.Draft),
         (AppraisalState.Draft, AppraisalVerb.Publish, AppraisalState.Published),
+        (AppraisalState.Published, AppraisalVerb.Acknowledge, AppraisalState.Published),
         (AppraisalState.Published, AppraisalVerb.Object, AppraisalState.Published),
         (AppraisalState.Published, AppraisalVerb.Uphold, AppraisalState.Published),
         (AppraisalState.Published, AppraisalVerb.Dismiss, AppraisalState.Published),
+        (AppraisalState.Published, AppraisalVerb.EndDays, AppraisalState.Published),
         (AppraisalState.Published, AppraisalVerb.Finalise, AppraisalState.Final));
 
     private readonly List<AppraisalLine> lines = [];
     private readonly List<AppraisalExclusion> exclusions = [];
     private readonly List<AppraisalObjection> objections = [];
+    private readonly List<AppraisalReceipt> receipts = [];
 
     private AppraisalSheet()
     {
@@ -50,6 +53,9 @@ internal sealed class AppraisalSheet : IMatter
     /// <summary>The last day on which a unit may object.</summary>
     public DateOnly? ObjectBy { get; private set; }
 
+    /// <summary>The day on which the days for objections were over: nobody is asked to read any more.</summary>
+    public DateOnly? DaysEndedOn { get; private set; }
+
     public DateOnly? FinalOn { get; private set; }
 
     public IReadOnlyList<AppraisalLine> Lines => lines;
@@ -57,6 +63,8 @@ internal sealed class AppraisalSheet : IMatter
     public IReadOnlyList<AppraisalExclusion> Exclusions => exclusions;
 
     public IReadOnlyList<AppraisalObjection> Objections => objections;
+
+    public IReadOnlyList<AppraisalReceipt> Receipts => receipts;
 
     public Trail Trail { get; private init; } = new();
 
@@ -91,6 +99,11 @@ internal sealed class AppraisalSheet : IMatter
             if (State == AppraisalState.Published)
             {
                 yield return new("finalise", $"定稿：{Name}", Roles.Hotline, null, ObjectBy) { Href = Href };
+            }
+
+            foreach (var unit in lines.Select(l => l.Unit).Where(Awaits))
+            {
+                yield return new($"read-{unit}", $"核对考核结果：{Name}（{ObjectBy:yyyy-MM-dd} 以前可以申诉）", Roles.Liaison, unit, ObjectBy) { Href = $"{Href}/units/{unit}" };
             }
         }
     }
@@ -153,6 +166,30 @@ internal sealed class AppraisalSheet : IMatter
         (PublishedOn, ObjectBy) = (act.Today, objectBy);
     }
 
+    /// <summary>签阅考核结果 — the unit has read its line and leaves it so for now; it may still object until the day.</summary>
+    /// <exception cref="RuleViolation"><c>objection-unit</c>, <c>read-twice</c>.</exception>
+    public void Acknowledge(UnitId unit, Act act)
+    {
+        Lifecycle.After(State, AppraisalVerb.Acknowledge);
+        _ = lines.TrueForAll(l => l.Unit != unit) ? throw new RuleViolation("objection-unit", "本单位当月没有考核结果。")
+            : receipts.Exists(r => r.Unit == unit) ? throw new RuleViolation("read-twice", "本单位已经签阅过。")
+            : 0;
+        Move(AppraisalVerb.Acknowledge, act, new Change("单位", null, unit.Value));
+        receipts.Add(new AppraisalReceipt { Unit = unit, ByName = act.By.Name, At = act.Now });
+    }
+
+    /// <summary>申诉期满 — the last day has passed: what still waited for a unit to read closes by itself.</summary>
+    /// <exception cref="RuleViolation"><c>objection-days</c>, <c>days-ended</c>.</exception>
+    public void EndDays(Act act)
+    {
+        Lifecycle.After(State, AppraisalVerb.EndDays);
+        _ = act.Today <= ObjectBy ? throw new RuleViolation("objection-days", $"申诉期限到 {ObjectBy:yyyy-MM-dd}，还没有届满。")
+            : DaysEndedOn is not null ? throw new RuleViolation("days-ended", "申诉期限已经届满。")
+            : 0;
+        Move(AppraisalVerb.EndDays, act, new Change("没有签阅的单位", null, $"{lines.Count(l => Awaits(l.Unit))}"));
+        DaysEndedOn = act.Today;
+    }
+
     /// <summary>提出申诉 — by the unit, of a row that counts against it.</summary>
     /// <exception cref="RuleViolation"><c>objection-late</c>, <c>objected-twice</c>.</exception>
     public void Object(AppraisalPoint point, Act act)
@@ -208,6 +245,9 @@ internal sealed class AppraisalSheet : IMatter
 
     /// <summary>Whether an order is left out under a criterion by an exclusion that was allowed.</summary>
     public bool LeavesOut(Criterion c, Guid order) => exclusions.Exists(x => x.Allowed == true && Same(x, c, order));
+
+    /// <summary>Whether a unit is still asked to read: it has neither read nor objected, and the days run.</summary>
+    public bool Awaits(UnitId unit) => State == AppraisalState.Published && DaysEndedOn is null && !receipts.Exists(r => r.Unit == unit) && !objections.Exists(o => o.Unit == unit);
 
     private static bool Same(AppraisalExclusion x, Criterion c, Guid order) => x.Criterion == c && x.OrderId == order && x.Allowed != false;
 

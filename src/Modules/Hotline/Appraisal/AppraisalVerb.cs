@@ -18,8 +18,10 @@ internal enum AppraisalVerb
     [Label("批准剔除")] AllowExclusion,
     [Label("不批准剔除")] RefuseExclusion,
     [Label("公布考核结果")] Publish,
+    [Label("签阅考核结果")] Acknowledge,
     [Label("提出申诉")] Object,
     [Label("申诉成立")] Uphold,
     [Label("申诉不成立")] Dismiss,
+    [Label("申诉期满")] EndDays,
     [Label("考核定稿")] Finalise,
 }

@@ -25,6 +25,9 @@ public sealed record AppraisalLineView(string Unit, string Name, string Group, i
 /// <summary>An exclusion or an objection, as it stands.</summary>
 public sealed record AppraisalPointView(Guid Id, string Unit, string Criterion, Guid OrderId, string Number, string Why, string ByName, DateTimeOffset At, bool? Answer, string Remark, string DecidedByName, Guid? File);
 
+/// <summary>A unit that has read its line.</summary>
+public sealed record AppraisalReceiptView(string Unit, string Name, string ByName, DateTimeOffset At);
+
 /// <summary>The sheet: the page, the Word file and the workbook are made of the same.</summary>
 public sealed record AppraisalView(string Key, string Name, AppraisalState State, int Version, DateTimeOffset CountedAt, DateOnly? PublishedOn, DateOnly? ObjectBy, DateOnly? FinalOn)
 {
@@ -41,6 +44,13 @@ public sealed record AppraisalView(string Key, string Name, AppraisalState State
     [JsonIgnore]
     public bool Whole { get; init; }
 
+    /// <summary>The units that have read their line, and who and when of them; a unit reads of its own.</summary>
+    public required IReadOnlyList<AppraisalReceiptView> Receipts { get; init; }
+
+    /// <summary>So many units neither read nor objected, though the days run.</summary>
+    [JsonIgnore]
+    public int Awaited { get; init; }
+
     [JsonIgnore]
     public bool MayKeep { get; init; }
 
@@ -51,7 +61,7 @@ public sealed record AppraisalView(string Key, string Name, AppraisalState State
 }
 
 /// <summary>One unit's line, and what it or the office may say of it.</summary>
-public sealed record AppraisalUnitView(AppraisalView Sheet, AppraisalLineView Line, bool MayObject, bool MayExclude, IReadOnlyDictionary<string, string> Typed, FormErrors Errors)
+public sealed record AppraisalUnitView(AppraisalView Sheet, AppraisalLineView Line, bool MayRead, bool MayObject, bool MayExclude, IReadOnlyDictionary<string, string> Typed, FormErrors Errors)
 {
     public IReadOnlyList<Choice> Criteria { get; } = [.. Line.Marks.Where(m => m.All > 0 && m.Criterion != Criterion.Knowledge).Select(m => new Choice(m.Criterion.ToString(), m.Name))];
 

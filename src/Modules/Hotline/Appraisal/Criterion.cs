@@ -15,7 +15,7 @@ public enum Criterion
     [Label("知识库")] Knowledge = 5,
     [Label("一次解答")] Direct = 6,
     [Label("不当退单")] Return = 11,
-    [Label("逾期办结")] Overdue = 12,
+    [Label("逾期")] Overdue = 12,
     [Label("答复不实")] FalseReply = 13,
     [Label("重办")] Rehandled = 14,
 }

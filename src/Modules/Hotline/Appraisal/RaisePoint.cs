@@ -134,14 +134,15 @@ internal static class RaisePoint
     }
 
     // an objection is the unit's own: what is another's is not there
-    private static void Own(HttpContext http, string unit) => _ = http.Visitor.Actor.Unit?.Value == unit ? 0 : throw new NotThere();
+    internal static void Own(HttpContext http, string unit) => _ = http.Visitor.Actor.Unit?.Value == unit ? 0 : throw new NotThere();
 
     private static AppraisalUnitView View(HttpContext http, AppraisalView sheet, string unit, PermissionTable table, FormErrors errors)
     {
         var line = AppraisalReading.Opened(sheet, unit);
         var typed = http.Request.HasFormContentType ? http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") : [];
         var own = http.Visitor.Actor.Unit?.Value == unit && http.Visitor.May(table, AppraisalPermissions.Object);
-        return new(sheet, line, own && sheet.State == AppraisalState.Published && http.Act().Today <= sheet.ObjectBy, sheet.MayKeep && sheet.State == AppraisalState.Draft, typed, errors);
+        var runs = own && sheet.State == AppraisalState.Published && http.Act().Today <= sheet.ObjectBy;
+        return new(sheet, line, runs && sheet.Receipts.All(r => r.Unit != unit) && sheet.Objections.All(o => o.Unit != line.Name), runs, sheet.MayKeep && sheet.State == AppraisalState.Draft, typed, errors);
     }
 
     private static async Task<IResult> File(HttpContext http, string month, Guid file, AppraisalDesk desk, AppraisalReading reading, AppDb db, FileStore store, CancellationToken ct)

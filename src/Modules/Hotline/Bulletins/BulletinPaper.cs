@@ -3,10 +3,27 @@ using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.Bulletins;
 
-/// <summary>The bulletin as a paper in the layout of 公文: a draft, without number and code until the office issues it.</summary>
+/// <summary>The bulletin as a paper in the layout of 公文: a draft without number of what is counted now, and with its 期号 of what was stored at its issue.</summary>
 internal static class BulletinPaper
 {
     public static DocumentContent Of(BulletinView view, string county, DateOnly today) => new(view.Name, $"{county}行政服务中心", today) { Parts = [.. Parts(view)] };
+
+    /// <summary>Of what was issued.</summary>
+    public static DocumentContent Of(IssuedBulletinView issued, string county) =>
+        new(issued.Name, $"{county}行政服务中心", issued.IssuedOn) { Addressee = "各成员单位", Parts = [.. Preface(issued), .. Parts(issued.Content), new Heading("适用的规则和口径"), .. issued.Rules.Select(r => new Paragraph(r))] };
+
+    private static IEnumerable<DocumentPart> Preface(IssuedBulletinView issued)
+    {
+        if (issued.WithdrawnOn is { } on)
+        {
+            yield return new Paragraph($"【本通报已于{Dates.Day(on)}撤回，请勿引用。理由：{issued.WithdrawnWhy}】");
+        }
+
+        foreach (var line in issued.Foreword.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            yield return new Paragraph(line);
+        }
+    }
 
     private static IEnumerable<DocumentPart> Parts(BulletinView view)
     {

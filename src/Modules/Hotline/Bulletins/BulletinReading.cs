@@ -17,8 +17,14 @@ internal sealed class BulletinReading(AppDb db, FigureBook book)
     private const int Complaints = 50;
     private const string NotApplicable = "不适用";
 
+    /// <summary>As addresses of rows name orders that nobody classed.</summary>
+    public const string NoClass = "none";
+
+    /// <summary>As addresses of rows name the same days a year before.</summary>
+    public const string YearEarlier = "year-before";
+
     // demand, handling, answering at once, time, satisfaction: the order in which a bulletin speaks of them
-    private static readonly string[] Told = ["H01", "H02", "H03", "H05", "H06", "H08", "H09", "H11", "H13", "H16", "H19", "H20", "H23", "H25", "H27", "H33"];
+    public static readonly IReadOnlyList<string> Told = ["H01", "H02", "H03", "H05", "H06", "H08", "H09", "H11", "H13", "H16", "H19", "H20", "H23", "H25", "H27", "H33"];
 
     public async Task<BulletinView> Of(BulletinPeriod period, DateOnly today, CancellationToken ct)
     {
@@ -69,7 +75,7 @@ internal sealed class BulletinReading(AppDb db, FigureBook book)
         var now = await ByClass(Received(period.Scope(today)), ct);
         var (before, codes) = (await ByClass(Received(period.YearBefore(today)), ct), await db.OrderCodes(ct));
         return [.. now.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(TopClasses)
-            .Select(c => Part(c.Key, c.Key.Length == 0 ? "尚未分类" : codes.ClassName(c.Key, period.Scope(today).Through), (c.Value, before.GetValueOrDefault(c.Key), total), $"/desk/bulletins/{period.Key}/rows?class={(c.Key.Length == 0 ? "none" : c.Key)}"))];
+            .Select(c => Part(c.Key, c.Key.Length == 0 ? "尚未分类" : codes.ClassName(c.Key, period.Scope(today).Through), (c.Value, before.GetValueOrDefault(c.Key), total), $"/desk/bulletins/{period.Key}/rows?class={(c.Key.Length == 0 ? NoClass : c.Key)}"))];
     }
 
     private async Task<IReadOnlyList<BulletinPart>> Towns(BulletinPeriod period, DateOnly today, long total, CancellationToken ct)
@@ -83,7 +89,7 @@ internal sealed class BulletinReading(AppDb db, FigureBook book)
     }
 
     private static BulletinPart Part(string code, string name, (long Now, long Before, long All) counts, string href) =>
-        new(code, name, counts.Now, counts.Before, Change(counts.Now, counts.Before, false), counts.All == 0 ? NotApplicable : $"{Math.Round(100m * counts.Now / counts.All, 1, MidpointRounding.AwayFromZero):0.#}%", href);
+        new(code, name, counts.Now, counts.Before, Change(counts.Now, counts.Before, false), counts.All == 0 ? NotApplicable : $"{Math.Round(100m * counts.Now / counts.All, 1, MidpointRounding.AwayFromZero):0.#}%", href, $"{href}&when={YearEarlier}");
 
     private static Task<Dictionary<string, long>> ByClass(IQueryable<WorkOrder> orders, CancellationToken ct) =>
         orders.GroupBy(o => o.ContentClass).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

@@ -20,6 +20,19 @@ internal static class BulletinSheets
         ("不满意工单", view.Complaints.Select(Cells (c) => new Dictionary<string, object?> { ["工单编号"] = c.Number, ["标题"] = c.Title, ["承办单位"] = c.Unit, ["评价"] = c.Verdict, ["评价日期"] = $"{c.On:yyyy-MM-dd}" })),
     ];
 
+    /// <summary>Of what was issued: the same, with a first sheet that says what it is.</summary>
+    public static IEnumerable<(string Title, IEnumerable<Cells> Rows)> Of(IssuedBulletinView issued) =>
+    [
+        ("印发", [
+            Row("标题", issued.Name), Row("期号", issued.Serial), Row("期间", issued.Content.Days), Row("状态", issued.WithdrawnOn is { } on ? $"已于 {on:yyyy-MM-dd} 撤回：{issued.WithdrawnWhy}" : "已印发"), Row("印发", $"{issued.IssuedByName}，{issued.IssuedOn:yyyy-MM-dd}"),
+            Row("统计截至日志", $"第 {issued.Position} 条"), Row("内容摘要（SM3）", issued.Digest), Row("按语", issued.Foreword), .. issued.Rules.Select(r => Row("规则和口径", r)),
+        ]),
+        .. Of(issued.Content),
+        ("送达单位", issued.To.Select(Cells (t) => new Dictionary<string, object?> { ["单位"] = t })),
+    ];
+
+    private static Cells Row(string of, string text) => new Dictionary<string, object?> { ["项目"] = of, ["内容"] = text };
+
     private static Cells Part(string of, BulletinPart p) => new Dictionary<string, object?> { [of] = p.Name, ["代码"] = p.Code, ["受理（件）"] = p.Count, ["占比"] = p.Share, ["上年同期"] = p.YearBefore, ["同比"] = p.OnYear };
 
     // numbers as numbers, so that the reader's program can add them up

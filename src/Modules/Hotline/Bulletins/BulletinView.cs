@@ -9,7 +9,8 @@ public sealed record BulletinLine(string Id, string Name, string Unit, string Va
 
 /// <summary>So many orders of a class or of a town.</summary>
 /// <param name="Share">Percent of all in the period, one place.</param>
-public sealed record BulletinPart(string Code, string Name, long Count, long YearBefore, string OnYear, string Share, string Href);
+/// <param name="YearBeforeHref">Opens the orders of the year before.</param>
+public sealed record BulletinPart(string Code, string Name, long Count, long YearBefore, string OnYear, string Share, string Href, string YearBeforeHref);
 
 /// <summary>What a unit did in the period. Ratios are 不适用 where there is nothing to divide by.</summary>
 /// <param name="Rank">Its place within its group; null where it closed fewer than the least.</param>
@@ -24,6 +25,9 @@ public sealed record BulletinComplaint(string Number, string Title, string Unit,
 /// <param name="Least">The least number of closed orders for a place in the ranking.</param>
 public sealed record BulletinView(string Key, string Name, string Days, bool Whole, string Query, int Least)
 {
+    /// <summary>Of nothing: what a refusal needs no counts for.</summary>
+    internal static BulletinView Empty { get; } = new("", "", "", true, "", 0) { Lines = [], Classes = [], Towns = [], Units = [], Complaints = [], AllComplaints = 0, Months = [], Forecast = new("", null, "") };
+
     public required IReadOnlyList<BulletinLine> Lines { get; init; }
 
     public required IReadOnlyList<BulletinPart> Classes { get; init; }

@@ -1,8 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Api;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -14,6 +17,11 @@ namespace Yimen.Hotline.Rules;
 
 public sealed record RuleView(RuleRow Rule, string MadeBy, DateTimeOffset MadeAt, string EndedBy, string EndedWhy, bool MayEnd, string Until, string Reason, FormErrors Errors);
 
+/// <summary>Until when a rule holds, and why no longer.</summary>
+public sealed record RuleEndingInput(
+    [property: Required(ErrorMessage = "请填写截止日期 until，如 2020-12-31。")] DateOnly? Until,
+    [property: Required(ErrorMessage = "请填写终止的理由 reason。"), MinLength(2, ErrorMessage = "请写明终止的理由，例如：职责已经调整。"), MaxLength(200, ErrorMessage = "理由不能超过 200 个字。")] string? Reason);
+
 /// <summary>一条派单规则 — of what it speaks, since which decision, and 终止 with a reason.</summary>
 internal static class ShowRule
 {
@@ -22,6 +30,14 @@ internal static class ShowRule
         app.MapGet(ListRules.Here + "/{id:guid}", async (HttpContext http, Guid id, AppDb db, CancellationToken ct) =>
             Page.Of<RulePage>(http, await View(http, id, db, new(), ct))).RequirePermission(ReportPermissions.ReadRules);
         app.MapPost(ListRules.Here + "/{id:guid}/ending", End).RequirePermission(ReportPermissions.KeepRules);
+        app.MapGet("/api/v1/dispatch-rules/{id:guid}", async Task<Ok<RuleRow>> (HttpContext http, Guid id, AppDb db, CancellationToken ct) =>
+            TypedResults.Ok((await View(http, id, db, new(), ct)).Rule)).RequirePermission(ReportPermissions.ReadRules).Described("一条派单规则");
+        app.MapPost("/api/v1/dispatch-rules/{id:guid}/ending", async Task<Ok<RuleRow>> (HttpContext http, Guid id, RuleEndingInput input, AppDb db, Writer writer, CancellationToken ct) =>
+        {
+            await View(http, id, db, new(), ct);
+            await EndRule(http, id, input.Until!.Value, input.Reason!, db, writer, ct);
+            return TypedResults.Ok((await View(http, id, db, new(), ct)).Rule);
+        }).RequirePermission(ReportPermissions.KeepRules).Described("终止一条派单规则");
     }
 
     private static async Task<IResult> End(HttpContext http, Guid id, IFormCollection form, AppDb db, Writer writer, CancellationToken ct)
@@ -47,6 +63,12 @@ internal static class ShowRule
             return Page.Again<RulePage>(http, view);
         }
 
+        await EndRule(http, id, until, reason, db, writer, ct);
+        return Page.Then(http, $"{ListRules.Here}/{id}", "派单规则已终止，记录保留。");
+    }
+
+    private static async Task EndRule(HttpContext http, Guid id, DateOnly until, string reason, AppDb db, Writer writer, CancellationToken ct)
+    {
         var act = http.Act(reason);
         await writer.Write(act, http.IdempotencyKey, async () =>
         {
@@ -54,7 +76,6 @@ internal static class ShowRule
             rule.End(until, act);
             return true;
         }, ct);
-        return Page.Then(http, $"{ListRules.Here}/{id}", "派单规则已终止，记录保留。");
     }
 
     private static async Task<RuleView> View(HttpContext http, Guid id, AppDb db, FormErrors errors, CancellationToken ct)

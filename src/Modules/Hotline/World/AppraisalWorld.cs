@@ -62,13 +62,16 @@ internal sealed class AppraisalWorld(AppDb db, Writer writer, OrderPeople people
         var (before, last) = (This.AddMonths(-2), This.AddMonths(-1));
         await Sheet(before, At(people.Office(0), last.AddDays(3), 9), true, ct);
         var closing = At(people.Office(0), last.AddDays(25), 9);
+        await Change(before, At(Actor.System, last.AddDays(24), 1), (sheet, act) => { sheet.EndDays(act); return Task.CompletedTask; }, ct);
         await Change(before, closing, (sheet, act) => desk.Finalise(sheet, act, ct), ct);
         await Sheet(last, At(people.Office(0), Today, 0), false, ct);
         await Change(last, At(people.Office(0), Today, 0), (sheet, _) => Objected(sheet, ct), ct);
+        await Change(last, At(people.Office(0), Today, 0), (sheet, _) => Read(sheet), ct);
     }
 
     private async Task Sheet(DateOnly month, Act act, bool excluded, CancellationToken ct)
     {
+        await services.GetRequiredService<OverdueNoting>().Keep(month, At(Actor.System, month.AddMonths(1), 1), ct);
         await writer.Write(act, async () => await desk.Counted(month, act, ct), ct);
         db.ChangeTracker.Clear();
         if (excluded)
@@ -106,6 +109,17 @@ internal sealed class AppraisalWorld(AppDb db, Writer writer, OrderPeople people
             return Task.CompletedTask;
         }, ct);
         await Change(month, act with { By = director.AsActor }, (sheet, by) => desk.DecideExclusion(sheet, id, true, by, ct), ct);
+    }
+
+    // half of those that answer for a unit here have read, the others have a task
+    private Task Read(AppraisalSheet sheet)
+    {
+        foreach (var unit in sheet.Lines.Select(l => l.Unit).Where(u => people.Answers(u) && sheet.Awaits(u)).OrderBy(u => u.Value, StringComparer.Ordinal).Index().Where(x => x.Index % 2 == 0).Select(x => x.Item))
+        {
+            sheet.Acknowledge(unit, At(people.Liaison(unit), Today, 0));
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task Objected(AppraisalSheet sheet, CancellationToken ct)
