@@ -5243,6 +5243,44 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_appraisal_objection", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_receipt");
+
+                    b.HasIndex("SheetId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_appraisal_receipt_sheet_id_unit");
+
+                    b.ToTable("hotline_appraisal_receipt", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5252,6 +5290,10 @@ namespace Yimen.Migrations.Postgres.County
                     b.Property<DateTimeOffset>("CountedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("DaysEndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("days_ended_on");
 
                     b.Property<DateOnly?>("FinalOn")
                         .HasColumnType("date")
@@ -5304,6 +5346,226 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_appraisal", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.OverdueSpan", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("OrderId", "Round")
+                        .HasName("pk_hotline_overdue_span");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_overdue_span_on_unit");
+
+                    b.ToTable("hotline_overdue_span", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Foreword")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("foreword");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by_name");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("WithdrawnByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_why");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Bulletins.Bulletin.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin");
+
+                    b.HasIndex("IssuedOn", "Id")
+                        .HasDatabaseName("ix_hotline_bulletin_issued_on_id");
+
+                    b.HasIndex("Period", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_bulletin_period_edition");
+
+                    b.ToTable("hotline_bulletin", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin_recipient");
+
+                    b.HasIndex("BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_bulletin_id");
+
+                    b.HasIndex("Unit", "BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_unit_bulletin_id");
+
+                    b.ToTable("hotline_bulletin_recipient", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_name");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("CallId", "At")
+                        .HasName("pk_hotline_call_transfer");
+
+                    b.ToTable("hotline_call_transfer", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5343,6 +5605,17 @@ namespace Yimen.Migrations.Postgres.County
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("caller_index");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("draft_by");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -6171,6 +6444,68 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_kpi_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("keywords");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("boolean")
+                        .HasColumnName("public");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_hotline_dated_service");
+
+                    b.ToTable("hotline_dated_service", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.Open311Key", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6358,6 +6693,43 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_hotline_open311_update_key_id_order_id_update_id");
 
                     b.ToTable("hotline_open311_update", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Open311.ServiceBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_service_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_hotline_service_book_kind");
+
+                    b.ToTable("hotline_service_book", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -10870,6 +11242,36 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Bulletins.Bulletin", null)
+                        .WithMany("To")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Calls.HotlineCall", null)
+                        .WithMany("Transfers")
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_call_transfer_hotline_call_call_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
                 {
                     b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
@@ -10938,6 +11340,17 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Open311.ServiceBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_dated_service_hotline_service_book_book");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -11265,6 +11678,18 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Lines");
 
                     b.Navigation("Objections");
+
+                    b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
+                {
+                    b.Navigation("Transfers");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
@@ -11277,6 +11702,11 @@ namespace Yimen.Migrations.Postgres.County
             modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>

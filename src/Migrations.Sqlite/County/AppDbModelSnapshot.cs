@@ -5204,6 +5204,42 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_appraisal_objection", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_appraisal_receipt");
+
+                    b.HasIndex("SheetId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_appraisal_receipt_sheet_id_unit");
+
+                    b.ToTable("hotline_appraisal_receipt", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5213,6 +5249,10 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Property<long>("CountedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("DaysEndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days_ended_on");
 
                     b.Property<DateOnly?>("FinalOn")
                         .HasColumnType("TEXT")
@@ -5265,6 +5305,224 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_appraisal", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.OverdueSpan", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("OrderId", "Round")
+                        .HasName("pk_hotline_overdue_span");
+
+                    b.HasIndex("On", "Unit")
+                        .HasDatabaseName("ix_hotline_overdue_span_on_unit");
+
+                    b.ToTable("hotline_overdue_span", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Foreword")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("foreword");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by_name");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("WithdrawnByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_why");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Bulletins.Bulletin.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin");
+
+                    b.HasIndex("IssuedOn", "Id")
+                        .HasDatabaseName("ix_hotline_bulletin_issued_on_id");
+
+                    b.HasIndex("Period", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_bulletin_period_edition");
+
+                    b.ToTable("hotline_bulletin", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_bulletin_recipient");
+
+                    b.HasIndex("BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_bulletin_id");
+
+                    b.HasIndex("Unit", "BulletinId")
+                        .HasDatabaseName("ix_hotline_bulletin_recipient_unit_bulletin_id");
+
+                    b.ToTable("hotline_bulletin_recipient", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("CallId", "At")
+                        .HasName("pk_hotline_call_transfer");
+
+                    b.ToTable("hotline_call_transfer", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5304,6 +5562,17 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("caller_index");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_by");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -6126,6 +6395,68 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_kpi_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keywords");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Book", "Code", "From")
+                        .HasName("pk_hotline_dated_service");
+
+                    b.ToTable("hotline_dated_service", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.Open311Key", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6313,6 +6644,43 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_hotline_open311_update_key_id_order_id_update_id");
 
                     b.ToTable("hotline_open311_update", (string)null);
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Trail", "Yimen.Hotline.Open311.ServiceBook.Trail#Trail", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Count")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<string>("Head")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("journal_head");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_service_book");
+
+                    b.HasAlternateKey("Kind")
+                        .HasName("ak_hotline_service_book_kind");
+
+                    b.ToTable("hotline_service_book", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -10793,6 +11161,36 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_appraisal_objection_hotline_appraisal_sheet_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Appraisal.AppraisalReceipt", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Appraisal.AppraisalSheet", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.BulletinRecipient", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Bulletins.Bulletin", null)
+                        .WithMany("To")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Calls.CallTransfer", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Calls.HotlineCall", null)
+                        .WithMany("Transfers")
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_call_transfer_hotline_call_call_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactAttempt", b =>
                 {
                     b.HasOne("Yimen.Hotline.Channels.UrgentContact", null)
@@ -10861,6 +11259,17 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
+                {
+                    b.HasOne("Yimen.Hotline.Open311.ServiceBook", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Book")
+                        .HasPrincipalKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_dated_service_hotline_service_book_book");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.OrderSupplement", b =>
@@ -11188,6 +11597,18 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Lines");
 
                     b.Navigation("Objections");
+
+                    b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Bulletins.Bulletin", b =>
+                {
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Calls.HotlineCall", b =>
+                {
+                    b.Navigation("Transfers");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Channels.ContactBook", b =>
@@ -11200,6 +11621,11 @@ namespace Yimen.Migrations.Sqlite.County
             modelBuilder.Entity("Yimen.Hotline.Channels.UrgentContact", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Yimen.Hotline.Open311.ServiceBook", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Rechecks.OrderRecheck", b =>

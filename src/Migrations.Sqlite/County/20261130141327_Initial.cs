@@ -1084,6 +1084,7 @@ namespace Yimen.Migrations.Sqlite.County
                     counted_at = table.Column<long>(type: "INTEGER", nullable: false),
                     published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     object_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    days_ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     final_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -1091,6 +1092,36 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_bulletin",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    foreword = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_bulletin", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1114,6 +1145,8 @@ namespace Yimen.Migrations.Sqlite.County
                     note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     order_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     recording = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    draft = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -1380,6 +1413,21 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_overdue_span",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_overdue_span", x => new { x.order_id, x.round });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_recheck",
                 columns: table => new
                 {
@@ -1433,6 +1481,21 @@ namespace Yimen.Migrations.Sqlite.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_secondment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_service_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_service_book", x => x.id);
+                    table.UniqueConstraint("ak_hotline_service_book_kind", x => x.kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -3044,6 +3107,71 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal_receipt",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sheet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_receipt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_bulletin_recipient",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    bulletin_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_bulletin_recipient", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "hotline_bulletin",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_call_transfer",
+                columns: table => new
+                {
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_name = table.Column<string>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_call_transfer", x => new { x.call_id, x.at });
+                    table.ForeignKey(
+                        name: "fk_hotline_call_transfer_hotline_call_call_id",
+                        column: x => x.call_id,
+                        principalTable: "hotline_call",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_contact_channel",
                 columns: table => new
                 {
@@ -3501,6 +3629,32 @@ namespace Yimen.Migrations.Sqlite.County
                         column: x => x.secondment_id,
                         principalTable: "hotline_secondment",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_dated_service",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    keywords = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    asks = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dated_service", x => new { x.book, x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_hotline_dated_service_hotline_service_book_book",
+                        column: x => x.book,
+                        principalTable: "hotline_service_book",
+                        principalColumn: "kind",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -4429,6 +4583,12 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "sheet_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_receipt_sheet_id_unit",
+                table: "hotline_appraisal_receipt",
+                columns: new[] { "sheet_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_assist_order_id",
                 table: "hotline_assist",
                 column: "order_id");
@@ -4437,6 +4597,27 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_assist_unit",
                 table: "hotline_assist",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_issued_on_id",
+                table: "hotline_bulletin",
+                columns: new[] { "issued_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_period_edition",
+                table: "hotline_bulletin",
+                columns: new[] { "period", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_recipient_bulletin_id",
+                table: "hotline_bulletin_recipient",
+                column: "bulletin_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_recipient_unit_bulletin_id",
+                table: "hotline_bulletin_recipient",
+                columns: new[] { "unit", "bulletin_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_call_call_id",
@@ -4604,6 +4785,11 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_order_unit_state_received_at",
                 table: "hotline_order",
                 columns: new[] { "unit", "state", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_overdue_span_on_unit",
+                table: "hotline_overdue_span",
+                columns: new[] { "on", "unit" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_photo_order_id",
@@ -5214,10 +5400,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_appraisal_objection");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_receipt");
+
+            migrationBuilder.DropTable(
                 name: "hotline_assist");
 
             migrationBuilder.DropTable(
-                name: "hotline_call");
+                name: "hotline_bulletin_recipient");
+
+            migrationBuilder.DropTable(
+                name: "hotline_call_transfer");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");
@@ -5242,6 +5434,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dated_service");
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch");
@@ -5269,6 +5464,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_open311_update");
+
+            migrationBuilder.DropTable(
+                name: "hotline_overdue_span");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");
@@ -5445,10 +5643,19 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_appraisal_line");
 
             migrationBuilder.DropTable(
+                name: "hotline_bulletin");
+
+            migrationBuilder.DropTable(
+                name: "hotline_call");
+
+            migrationBuilder.DropTable(
                 name: "hotline_urgent_contact");
 
             migrationBuilder.DropTable(
                 name: "hotline_contact_book");
+
+            migrationBuilder.DropTable(
+                name: "hotline_service_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck");

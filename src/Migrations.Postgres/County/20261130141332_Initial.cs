@@ -1086,6 +1086,7 @@ namespace Yimen.Migrations.Postgres.County
                     counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: true),
                     object_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    days_ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     final_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
@@ -1093,6 +1094,36 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_bulletin",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    foreword = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    issued_by_name = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_by_name = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_bulletin", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1116,6 +1147,8 @@ namespace Yimen.Migrations.Postgres.County
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     order_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recording = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: false),
+                    draft_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
@@ -1382,6 +1415,21 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_overdue_span",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_overdue_span", x => new { x.order_id, x.round });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_recheck",
                 columns: table => new
                 {
@@ -1435,6 +1483,21 @@ namespace Yimen.Migrations.Postgres.County
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hotline_secondment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_service_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_service_book", x => x.id);
+                    table.UniqueConstraint("ak_hotline_service_book_kind", x => x.kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -3046,6 +3109,71 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_appraisal_receipt",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_appraisal_receipt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_appraisal_receipt_hotline_appraisal_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "hotline_appraisal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_bulletin_recipient",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_bulletin_recipient", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_bulletin_recipient_hotline_bulletin_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "hotline_bulletin",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_call_transfer",
+                columns: table => new
+                {
+                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    from_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_name = table.Column<string>(type: "text", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_call_transfer", x => new { x.call_id, x.at });
+                    table.ForeignKey(
+                        name: "fk_hotline_call_transfer_hotline_call_call_id",
+                        column: x => x.call_id,
+                        principalTable: "hotline_call",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_contact_channel",
                 columns: table => new
                 {
@@ -3503,6 +3631,32 @@ namespace Yimen.Migrations.Postgres.County
                         column: x => x.secondment_id,
                         principalTable: "hotline_secondment",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_dated_service",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    group = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    keywords = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    asks = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_dated_service", x => new { x.book, x.code, x.from });
+                    table.ForeignKey(
+                        name: "fk_hotline_dated_service_hotline_service_book_book",
+                        column: x => x.book,
+                        principalTable: "hotline_service_book",
+                        principalColumn: "kind",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -4431,6 +4585,12 @@ namespace Yimen.Migrations.Postgres.County
                 column: "sheet_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_appraisal_receipt_sheet_id_unit",
+                table: "hotline_appraisal_receipt",
+                columns: new[] { "sheet_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_assist_order_id",
                 table: "hotline_assist",
                 column: "order_id");
@@ -4439,6 +4599,27 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_assist_unit",
                 table: "hotline_assist",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_issued_on_id",
+                table: "hotline_bulletin",
+                columns: new[] { "issued_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_period_edition",
+                table: "hotline_bulletin",
+                columns: new[] { "period", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_recipient_bulletin_id",
+                table: "hotline_bulletin_recipient",
+                column: "bulletin_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_bulletin_recipient_unit_bulletin_id",
+                table: "hotline_bulletin_recipient",
+                columns: new[] { "unit", "bulletin_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_call_call_id",
@@ -4606,6 +4787,11 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_order_unit_state_received_at",
                 table: "hotline_order",
                 columns: new[] { "unit", "state", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_overdue_span_on_unit",
+                table: "hotline_overdue_span",
+                columns: new[] { "on", "unit" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_photo_order_id",
@@ -5216,10 +5402,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_appraisal_objection");
 
             migrationBuilder.DropTable(
+                name: "hotline_appraisal_receipt");
+
+            migrationBuilder.DropTable(
                 name: "hotline_assist");
 
             migrationBuilder.DropTable(
-                name: "hotline_call");
+                name: "hotline_bulletin_recipient");
+
+            migrationBuilder.DropTable(
+                name: "hotline_call_transfer");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");
@@ -5244,6 +5436,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_dated_service");
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch");
@@ -5271,6 +5466,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_open311_update");
+
+            migrationBuilder.DropTable(
+                name: "hotline_overdue_span");
 
             migrationBuilder.DropTable(
                 name: "hotline_photo");
@@ -5447,10 +5645,19 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_appraisal_line");
 
             migrationBuilder.DropTable(
+                name: "hotline_bulletin");
+
+            migrationBuilder.DropTable(
+                name: "hotline_call");
+
+            migrationBuilder.DropTable(
                 name: "hotline_urgent_contact");
 
             migrationBuilder.DropTable(
                 name: "hotline_contact_book");
+
+            migrationBuilder.DropTable(
+                name: "hotline_service_book");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck");
