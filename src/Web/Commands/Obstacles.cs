@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -9,6 +10,9 @@ namespace Yimen.Web.Commands;
 /// <summary>What keeps a command from its work and the administrator can mend: said in one sentence on standard error, where others would print a trace.</summary>
 internal static class Obstacles
 {
+    // whoever has taken the program into a process of their own, as its tests do, gets what was thrown
+    private static bool IsTheProgram => Assembly.GetEntryAssembly() == typeof(Obstacles).Assembly;
+
     /// <summary>Runs a command.</summary>
     /// <returns>Its own answer; 1 when something of the machine stood in its way. What is a fault of the program passes through.</returns>
     public static async Task<int> Told(Func<Task<int>> command)
@@ -17,7 +21,7 @@ internal static class Obstacles
         {
             return await command();
         }
-        catch (Exception e) when (Sentence(e) is { } sentence)
+        catch (Exception e) when (IsTheProgram && Sentence(e) is { } sentence)
         {
             Console.Error.WriteLine(sentence);
             return 1;
