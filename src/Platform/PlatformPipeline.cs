@@ -22,6 +22,7 @@ public static class PlatformPipeline
         app.UseRefusals();
         app.UseMetricsPage();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepForEver });
+        app.UseHeadRequests();
         app.UseRouting();
         app.UseSwitches(); // before anybody is asked who they are
         app.UseAuthentication();

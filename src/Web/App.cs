@@ -12,6 +12,8 @@ public static class App
     {
         var builder = WebApplication.CreateBuilder(Options.Normal(args));
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        // what fails at the database is thrown, and told once: by Refusals to who asked, by Obstacles to who typed the command
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.Critical).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace); // standard output belongs to the commands' answers
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPlatform(builder.Configuration);

@@ -3,7 +3,12 @@ using Yimen.Web.Commands;
 
 // run is the default; the script `yimen` forwards its verbs here, so a county needs no SDK (ruling 34)
 var (verb, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("run", args);
-return verb switch
+if (Usage.IsAskedFor(args))
+{
+    return Usage.Help();
+}
+
+return await Obstacles.Told(async () => verb switch
 {
     "run" => await RunCommand.Run(App.Build(rest)),
     "journal" => await JournalCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
@@ -13,6 +18,6 @@ return verb switch
     "recount" => await RecountCommand.Run(App.Build(rest)),
     "migrate" => await MigrateCommand.Run(App.Build(rest)),
     _ => Usage.Print(verb),
-};
+});
 
 public partial class Program;

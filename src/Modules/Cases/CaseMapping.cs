@@ -21,7 +21,7 @@ internal static class CaseMapping
             e.ComplexProperty(c => c.Terms, t => t.Ignore(x => x.Promised).Ignore(x => x.Statutory));
             e.Property(c => c.Paused).HasMaxLength(200);
             e.Property(c => c.LicenceNumber).HasMaxLength(50);
-            e.Ignore(c => c.NumberWanted).Ignore(c => c.OnTime).Ignore(c => c.IsRenewal).Ignore(c => c.Missing).Ignore(c => c.Stops);
+            e.Ignore(c => c.NumberWanted).Ignore(c => c.AskedOn).Ignore(c => c.OnTime).Ignore(c => c.IsRenewal).Ignore(c => c.Missing).Ignore(c => c.Stops);
             e.Ignore(c => c.OpenCorrection).Ignore(c => c.OpenMotion).Ignore(c => c.OpenSuspension);
             e.HasMany(c => c.Materials).WithOne().HasForeignKey(m => m.CaseId);
             e.HasMany(c => c.Opinions).WithOne().HasForeignKey(o => o.CaseId);

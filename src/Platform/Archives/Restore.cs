@@ -60,7 +60,7 @@ public sealed partial class Restore(Installation installation)
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FileNotFoundException)
         {
-            throw new RuleViolation("restore-archive", e is FileNotFoundException ? $"没有找到备份文件 {file}。" : $"{file} 不是完整的备份文件（{e.Message}）。");
+            throw new RuleViolation("restore-archive", e is FileNotFoundException ? $"没有找到备份文件 {file}。" : $"{file} 不是完整的备份文件，什么也没有恢复。");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Kernel;
 
 namespace Yimen.Platform.Counties;
 
@@ -18,8 +19,14 @@ public sealed class CountyDirectory(Installation installation) : IDisposable
 
     public County? ByHost(string host) => byHost.GetValueOrDefault(host);
 
+    /// <exception cref="RuleViolation"><c>no-data</c>: nothing was ever started on this data directory.</exception>
     public async Task Load(CancellationToken ct = default)
     {
+        if (!installation.Exists)
+        {
+            throw new RuleViolation("no-data", $"{installation.DataDirectory} 里没有一门的数据。请检查 --data；新的数据目录先用 yimen run 启动一次。");
+        }
+
         await using var house = installation.OpenHouse();
         var rows = await house.Counties.AsNoTracking().Where(c => !c.Closed && c.Filling == null).OrderBy(c => c.Code).ToListAsync(ct);
         // a county that is open already keeps its gate: two gates would let two writers in

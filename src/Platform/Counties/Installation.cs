@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
 
@@ -17,9 +18,13 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
 
     public string KeysDirectory => Path.Combine(DataDirectory, "keys");
 
+    /// <summary>Whether the installation's own database has been made; on PostgreSQL only the server could tell, and it says so when it is asked.</summary>
+    public bool Exists => Database == DatabaseKind.Postgres || File.Exists(Path.Combine(DataDirectory, "house.db"));
+
+    /// <exception cref="RuleViolation"><c>connection</c>: <c>YIMEN_DB</c> is not a connection string.</exception>
     public static Installation From(IConfiguration settings, IServiceProvider services) => new(
         settings["YIMEN_DATA"] ?? "data",
-        string.IsNullOrWhiteSpace(settings["YIMEN_DB"]) ? null : settings["YIMEN_DB"],
+        string.IsNullOrWhiteSpace(settings["YIMEN_DB"]) ? null : Readable(settings["YIMEN_DB"]!),
         services);
 
     public string FolderOf(string code) => Path.Combine(DataDirectory, "counties", code);
@@ -61,6 +66,19 @@ public sealed class Installation(string dataDirectory, string? postgres, IServic
             Contexts = new(options, ContextsKept),
             Connections = Database == DatabaseKind.Sqlite ? new(options) : null,
         };
+    }
+
+    private static string Readable(string connection)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connection);
+            return connection;
+        }
+        catch (ArgumentException e)
+        {
+            throw new RuleViolation("connection", $"看不懂 YIMEN_DB 的连接串。写法如 Host=127.0.0.1;Database=yimen;Username=yimen;Password=……（{e.Message}）");
+        }
     }
 
     private DbContextOptionsBuilder<T> Configure<T>(DbContextOptionsBuilder<T> options, string connection)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Yimen.Kernel;
 
 namespace Yimen.Platform.Crypto;
 
@@ -21,6 +22,7 @@ public sealed class CountyKeys
     }
 
     /// <summary>Reads the file, or makes a new ring readable by its owner alone (0600).</summary>
+    /// <exception cref="RuleViolation"><c>keys-missing</c>: the data was restored without them, and new ones would open nothing of it.</exception>
     public static CountyKeys LoadOrCreate(string path)
     {
         if (File.Exists(path))
@@ -30,7 +32,7 @@ public sealed class CountyKeys
 
         if (File.Exists(path + ".missing"))
         {
-            throw new InvalidOperationException($"密钥 {path} 在恢复时缺失，没有启动。请放回密钥并删除 {path}.missing；确定不再需要旧的加密内容时，只删除该文件即可重新生成密钥。");
+            throw new RuleViolation("keys-missing", $"密钥 {path} 在恢复时缺失，没有启动。请放回密钥并删除 {path}.missing；确定不再需要旧的加密内容时，只删除该文件即可重新生成密钥。");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,11 @@ public sealed record Refusal(int Status, string Code, string Title, string Messa
         _ when DatabaseFault(e) is { } fault && IsOutOfReach(fault) => Unreachable,
         _ => new(500, "internal", "系统出现问题", "您刚才的操作可能没有保存。请返回上一页查看，或联系服务中心并告知下面的编号。"),
     };
+
+    /// <summary>To a program whose request could not be read: what was wrong with it and where, as far as the reader knows.</summary>
+    public static Refusal OfBody(BadHttpRequestException e) => new(400, "bad-request", "请求无法处理", e.InnerException is JsonException j
+        ? $"请求正文不是这里要的 JSON：{(j.Path is { Length: > 1 } path ? $"{path} 的内容或类型不对" : "读不懂")}{(j.LineNumber is { } line ? $"（第 {line + 1} 行）" : "")}。字段见 /openapi/v1.json。"
+        : "请求缺少正文或者必需的参数。字段见 /openapi/v1.json。");
 
     /// <summary>For statuses that arrive without a body.</summary>
     public static Refusal OfStatus(int status) => status switch

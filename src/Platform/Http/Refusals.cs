@@ -29,7 +29,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
             return false;
         }
 
-        var refusal = Refusal.Of(exception);
+        var refusal = exception is BadHttpRequestException { StatusCode: 400 } unreadable && IsForPrograms(httpContext) ? Refusal.OfBody(unreadable) : Refusal.Of(exception);
         if (refusal.Status >= 500)
         {
             Failed(log, exception, httpContext.Request.Method, httpContext.Request.Path.Value);

@@ -11,9 +11,10 @@ public sealed class UnitNames(AppDb db, IEnumerable<UnitNaming> told)
     private Dictionary<string, string>? names;
 
     /// <summary>The short name; the code itself where nobody has told one.</summary>
-    public async Task<string?> Of(string? code, CancellationToken ct)
-    {
-        names ??= told.FirstOrDefault() is { } naming ? await naming.Read(db, ct) : [];
-        return code is null ? null : names.GetValueOrDefault(code, code);
-    }
+    public async Task<string?> Of(string? code, CancellationToken ct) => code is null ? null : (await All(ct)).GetValueOrDefault(code, code);
+
+    /// <summary>What is wrong with a code that somebody typed; null when there is such a unit.</summary>
+    public async Task<string?> WhyNot(string code, CancellationToken ct) => (await All(ct)).ContainsKey(code) ? null : $"没有编码为“{code}”的单位。编码见工作台的“单位”；还没有的，先在那里设立。";
+
+    private async Task<Dictionary<string, string>> All(CancellationToken ct) => names ??= told.FirstOrDefault() is { } naming ? await naming.Read(db, ct) : [];
 }

@@ -56,7 +56,7 @@ public sealed class BackupTests(Town town) : IClassFixture<Town>, IAsyncLifetime
         Assert.False((await Made("without.tar.gz", null)).WithKeys);
         Assert.False((await Restored("without.tar.gz", null)).WithKeys);
         Assert.False(File.Exists(Path.Combine(Target, "keys", "440281.json")));
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        var refused = await Assert.ThrowsAsync<RuleViolation>(async () =>
         {
             await using var host = new TownHost(Target, Database, town.Time);
             _ = host.Services;

@@ -18,5 +18,6 @@ public sealed class OutOfHoursTests(Town town) : IClassFixture<Town>
         var filed = await town.CaseOf(id);
         Assert.Equal(new DateOnly(2020, 11, 9), filed.ReceivedOn);
         Assert.StartsWith("20201106", filed.Number);
+        Assert.Equal(new DateOnly(2020, 11, 6), filed.AskedOn); // a paper that says otherwise would be accepted before it was asked for
     }
 }

@@ -22,6 +22,30 @@ public sealed class LookTests(Town town) : IClassFixture<Town>
     }
 
     [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/items", HttpStatusCode.OK)]
+    [InlineData("/api/v1/public/items", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/desk", HttpStatusCode.Redirect)]
+    public async Task Whoever_asks_only_for_the_head_of_a_page_is_told_what_its_reader_would_be(string address, HttpStatusCode status)
+    {
+        using var answer = await town.Anybody().SendAsync(new(HttpMethod.Head, address), Ct);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal((await town.Anybody().GetAsync(address, Ct)).StatusCode, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_page_has_no_body()
+    {
+        using var answer = await town.Anybody().SendAsync(new(HttpMethod.Head, "/items"), Ct);
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Ct));
+        Assert.NotEmpty(await town.Anybody().GetByteArrayAsync("/items", Ct)); // what was kept for the next reader is the whole page
+    }
+
+    [Theory]
     [InlineData("//evil.example")]
     [InlineData("https://evil.example")]
     [InlineData("/\\evil.example")]

@@ -61,6 +61,21 @@ public sealed class RegistryTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_unit_that_there_is_not_is_named_at_its_field_and_gives_neither_account_nor_right()
+    {
+        var admin = await town.SignedIn("admin");
+        using var opened = await town.PostForm(admin, List + "/new", List + "/new", ("user", "typo-clerk"), ("name", "错字员"), ("unit", "SCJX"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, opened.StatusCode);
+        Assert.Contains("没有编码为“SCJX”的单位", (await Town.PageOf(opened)).QuerySelector("#f-unit-error")!.TextContent);
+        Assert.False(await town.Rows(db => db.Users.AnyAsync(a => a.UserName == "typo-clerk", Ct)));
+
+        var head = await town.Rows(db => db.Users.Where(a => a.UserName == "civil-head").Select(a => a.Id).SingleAsync(Ct));
+        using var granted = await town.PostForm(await town.SignedIn("security"), $"{List}/{head}/grants", $"{List}/{head}/grants", ("role", "approver"), ("unit", "SCJX"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, granted.StatusCode);
+        Assert.Contains("没有编码为“SCJX”的单位", (await Town.PageOf(granted)).Body!.TextContent);
+    }
+
+    [Fact]
     public async Task A_link_is_worth_nothing_after_a_day_or_when_a_newer_one_was_given()
     {
         var admin = await town.SignedIn("admin");

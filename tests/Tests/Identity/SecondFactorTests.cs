@@ -64,7 +64,8 @@ public sealed class SecondFactorTests(Town town) : IClassFixture<Town>
 
         var answer = await town.PostForm(browser, "/login", "/login", ("user", "director"), ("password", Accounts.DemoPassword));
         Assert.Equal(Here, answer.To());
-        Assert.Equal(HttpStatusCode.NotFound, await browser.Status("/desk/accounts"));
+        Assert.Equal(Here, (await browser.GetAsync("/desk/accounts", Ct)).To());
+        Assert.Equal(Here, (await browser.GetAsync("/desk", Ct)).To());
 
         await EnrolIn(browser);
         Assert.DoesNotContain("您的岗位需要", await (await browser.GetAsync(Here, Ct)).Text());

@@ -69,19 +69,19 @@ public sealed class CalendarApiTests(Town town) : IClassFixture<Town>
     }
 
     [Theory]
-    [InlineData("due", "from", "请给出 from")]
-    [InlineData("due?from=2020-13-01&days=5", "from", "from 不是有效日期")]
+    [InlineData("due", "from", "请给出起算日（from）")]
+    [InlineData("due?from=2020-13-01&days=5", "from", "起算日（from）不是有效日期")]
     [InlineData("due?from=0001-01-01&days=5", "from", "1949")]
-    [InlineData("due?from=2020-01-20", "days", "请给出 days")]
-    [InlineData("due?from=2020-01-20&days=-1", "days", "days 应为 0 至 10000 的整数")]
-    [InlineData("due?from=2020-01-20&days=99999999999", "days", "days 应为")]
-    [InlineData("due?from=2020-01-20&days=5&extra=x", "extra", "extra 应为")]
+    [InlineData("due?from=2020-01-20", "days", "请给出时限（days）")]
+    [InlineData("due?from=2020-01-20&days=-1", "days", "时限（days）应为 0 至 10000 的整数")]
+    [InlineData("due?from=2020-01-20&days=99999999999", "days", "时限（days）应为")]
+    [InlineData("due?from=2020-01-20&days=5&extra=x", "extra", "延期天数（extra）应为")]
     [InlineData("due?from=2020-01-20&days=10000&extra=1", "days", "之和")]
     [InlineData("due?from=2020-01-20&days=5&kind=lunar", "kind", "working")]
     [InlineData("due?from=2020-01-20&days=5&suspended=2020-01-31", "suspended", "2020-01-31..2020-02-10")]
     [InlineData("due?from=2020-01-20&days=5&suspended=2020-02-10..2020-01-31", "suspended", "早于开始日期")]
-    [InlineData("consumed?from=2020-01-20", "to", "请给出 to")]
-    [InlineData("consumed?from=2020-01-20&to=2020-01-19", "to", "to 不能早于 from")]
+    [InlineData("consumed?from=2020-01-20", "to", "请给出截止日（to）")]
+    [InlineData("consumed?from=2020-01-20&to=2020-01-19", "to", "不能早于起算日")]
     public async Task Bad_input_is_named_by_its_parameter_in_chinese(string address, string parameter, string words)
     {
         using var answer = await town.Anybody().GetAsync($"/api/v1/calendar/{address}", Ct);

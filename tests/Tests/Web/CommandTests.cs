@@ -25,6 +25,48 @@ public sealed class CommandTests(Town town) : IClassFixture<Town>
     }
 
     [Theory]
+    [InlineData("--help")]
+    [InlineData("run", "--help")]
+    [InlineData("token", "-h")]
+    public async Task Whoever_asks_what_there_is_is_told_and_nothing_starts(params string[] arguments)
+    {
+        var (code, output, _) = await ServerProcess.Run(town, arguments);
+
+        Assert.Equal(0, code);
+        Assert.Contains("journal verify", output);
+        Assert.False(Directory.Exists(Path.Combine(town.Directory, "data")));
+    }
+
+    [Theory]
+    [InlineData("journal", "verify")]
+    [InlineData("recount")]
+    [InlineData("token", "--user", "director")]
+    public async Task A_command_on_a_directory_without_data_says_so_in_one_sentence(params string[] arguments)
+    {
+        Assert.SkipWhen(town.Database is not null, "On PostgreSQL the data is not in the directory.");
+        var (code, output, errors) = await ServerProcess.Run(town, [.. arguments, "--data", Path.Combine(town.Directory, "nowhere")]);
+
+        Assert.Equal(1, code);
+        Assert.Equal("", output);
+        Assert.Contains("没有一门的数据", errors);
+        Assert.Single(errors.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("没有找到世界", "--world", "atlantis")]
+    [InlineData("看不懂 --urls", "--urls", "rubbish", "--world", "none")]
+    [InlineData("数据目录", "--data", "/proc/nowhere", "--world", "none")]
+    public async Task What_keeps_the_server_from_starting_is_said_without_a_trace(string said, params string[] arguments)
+    {
+        Assert.SkipWhen(town.Database is not null, "On PostgreSQL a county stands already, whatever the directory: the server would start and stay.");
+        var (code, _, errors) = await ServerProcess.Run(town, ["run", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(town.Directory, "fresh"), .. arguments]);
+
+        Assert.Equal(1, code);
+        Assert.Contains(said, errors);
+        Assert.DoesNotContain("Unhandled exception", errors);
+    }
+
+    [Theory]
     [InlineData("nobody")]
     [InlineData("")]
     public async Task For_nobody_there_is_no_token(string user)

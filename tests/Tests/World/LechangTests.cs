@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog;
+using Yimen.Catalog.Fields;
 using Yimen.Catalog.Province;
 using Yimen.Organization;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Figures;
+using Yimen.Platform.Files;
 using Yimen.Platform.Identity.Mandates;
 using Yimen.Platform.Journal;
 using Yimen.Platform.Tasks;
@@ -115,6 +118,27 @@ public sealed class LechangTests(Lechang lechang)
 
         Assert.Equal((81.4m, new DateOnly(2020, 12, 31)), (declared.Value, declared.Through));
         Assert.Contains("与复算不符", declared.Note);
+    }
+
+    [Fact]
+    public async Task Every_item_of_the_world_would_pass_the_form_and_the_workbook_that_it_is_edited_with()
+    {
+        var drafts = await lechang.Rows(async db => (await db.Set<ItemVersion>().AsNoTracking().ToListAsync()).ConvertAll(v => v.Draft));
+
+        Assert.True(drafts.Count >= 1809);
+        Assert.Empty(drafts.SelectMany(d => ItemFields.Faults(d).Select(f => $"{d.Name} {f.Field}: {f.Message}")).Take(10));
+    }
+
+    [Fact]
+    public async Task The_most_used_items_carry_the_forms_that_they_speak_of()
+    {
+        var hot = await lechang.Rows(db => db.Set<Item>().AsNoTracking().Include(i => i.Versions).Where(i => i.HotRank != null).ToListAsync());
+        var files = await lechang.Rows(db => db.Set<StoredFile>().AsNoTracking().Where(f => f.MatterKind == "item").ToListAsync());
+
+        var materials = hot.SelectMany(i => i.Versions.Last().Content.Materials).ToList();
+        Assert.Equal(materials.Count(m => m.HasBlankForm) + materials.Count(m => m.HasSample), files.Count);
+        Assert.NotEmpty(files);
+        Assert.All(materials, m => Assert.Equal((m.HasBlankForm, m.HasSample), (m.BlankForm is not null, m.Sample is not null)));
     }
 
     [Fact]

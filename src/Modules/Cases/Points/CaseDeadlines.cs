@@ -17,7 +17,7 @@ internal static class CaseDeadlines
     {
         var limits = await CaseLimitTable.The.All(db, ct);
         var open = await db.Cases.Where(c => (c.ClosedOn == null && (c.AcceptedOn != null || c.TellBy != null || c.State == CaseState.CorrectionAsked)) || (c.DeliverBy != null && c.DeliveredOn == null))
-            .Include(c => c.Suspensions).Include(c => c.Corrections).Include(c => c.Hearing).AsSplitQuery().ToListAsync(ct);
+            .Whole.ToListAsync(ct); // what was left out, a motion or a hearing's letter, the writer would take for done and close its task
         return open.Count(c => c.Recompute(clock, day => CaseLimitTable.The.At(limits, day), act));
     }
 }

@@ -11,10 +11,6 @@ internal sealed record Section(string Slug, string Title, IReadOnlyList<F> Field
 /// <summary>The fields of B2 that an editor fills, in the order of the national table; what is inherited stands in <see cref="BasicItem"/> and is nowhere here.</summary>
 internal static class ItemFields
 {
-    private static readonly string[] PersonThemes = ["生育收养", "户籍办理", "民族宗教", "教育科研", "入伍服役", "就业创业", "设立变更", "准营准办", "职业资格", "纳税缴费", "婚姻登记", "优待抚恤", "规划建设", "住房保障", "社会保障", "证件办理", "交通出行", "旅游观光", "出境入境", "消费维权", "公共安全", "司法公证", "知识产权", "环保绿化", "文化体育", "公用事业", "医疗卫生", "离职退休", "死亡殡葬", "其他"];
-
-    private static readonly string[] CorporateThemes = ["设立变更", "准营准办", "资质认证", "年检年审", "税收财务", "人力资源", "社会保障", "投资审批", "融资信贷", "抵押质押", "招标拍卖", "海关口岸", "涉外服务", "农林牧渔", "国土和规划建设", "交通运输", "环保绿化", "水务气象", "医疗卫生", "科技创新", "文体教育", "知识产权", "民族宗教", "质量技术", "检验检疫", "安全生产", "公安消防", "司法公证", "公用事业", "法人注销", "档案文物", "其他"];
-
     public static readonly Section Basics = new("basics", "基本要素",
     [
         Text<ItemDraft>("name", "事项名称", d => d.Name, (d, v) => d with { Name = v }) with { Required = true, MaxLength = 200, Hint = "一般与基本目录一致；情形拆分时可在后面用括号写明情形。" },
@@ -23,15 +19,15 @@ internal static class ItemFields
         OneOf<ItemDraft, HandledIn>("handledIn", "办理系统", d => d.HandledIn, (d, v) => d with { HandledIn = v }) with { Hint = "在外部系统办理的事项，这里只登记外部编号，不重复录入。" },
         OneOf<ItemDraft, AcceptMode>("acceptMode", "受理方式", d => d.AcceptMode, (d, v) => d with { AcceptMode = v }) with { Hint = "不予受理、延期和决定始终由部门作出。" },
         YesNo<ItemDraft>("oneWindow", "综合窗口分类受理", d => d.OneWindow, (d, v) => d with { OneWindow = v }),
-        AnyOf<ItemDraft>("serviceObjects", "服务对象", d => d.Content.ServiceObjects, (d, v) => d.With(c => c with { ServiceObjects = v }), "自然人", "企业法人", "事业法人", "社会组织法人", "非法人企业", "行政机关", "法人", "其他组织") with { Required = true },
-        AnyOf<ItemDraft>("personThemes", "面向自然人的主题", d => d.Content.PersonThemes, (d, v) => d.With(c => c with { PersonThemes = v }), PersonThemes),
-        AnyOf<ItemDraft>("corporateThemes", "面向法人的主题", d => d.Content.CorporateThemes, (d, v) => d.With(c => c with { CorporateThemes = v }), CorporateThemes),
+        AnyOf<ItemDraft>("serviceObjects", "服务对象", d => d.Content.ServiceObjects, (d, v) => d.With(c => c with { ServiceObjects = v }), Dictionaries.Names("SERVICE_OBJECT")) with { Required = true },
+        AnyOf<ItemDraft>("personThemes", "面向自然人的主题", d => d.Content.PersonThemes, (d, v) => d.With(c => c with { PersonThemes = v }), Dictionaries.Names("PERSON_THEME")),
+        AnyOf<ItemDraft>("corporateThemes", "面向法人的主题", d => d.Content.CorporateThemes, (d, v) => d.With(c => c with { CorporateThemes = v }), Dictionaries.Names("CORPORATE_THEME")),
     ]);
 
     public static readonly Section Authority = new("authority", "主体与权力",
     [
-        OneOf<ItemDraft>("bodyNature", "实施主体性质", d => d.Content.BodyNature, (d, v) => d.With(c => c with { BodyNature = v }), "法定机关", "授权组织", "受委托组织") with { Required = true },
-        OneOf<ItemDraft>("powerSource", "权力来源", d => d.Content.PowerSource, (d, v) => d.With(c => c with { PowerSource = v }), "法定本级行使", "上级下放", "上级授权", "同级授权", "上级委托", "同级委托") with { Required = true },
+        OneOf<ItemDraft>("bodyNature", "实施主体性质", d => d.Content.BodyNature, (d, v) => d.With(c => c with { BodyNature = v }), Dictionaries.Names("BODY_NATURE")) with { Required = true },
+        OneOf<ItemDraft>("powerSource", "权力来源", d => d.Content.PowerSource, (d, v) => d.With(c => c with { PowerSource = v }), Dictionaries.Names("POWER_SOURCE")) with { Required = true },
         Text<ItemDraft>("entrustingBody", "委托部门", d => d.Content.EntrustingBody, (d, v) => d.With(c => c with { EntrustingBody = v })) with { Hint = "受委托行使权力时填写。" },
         Text<ItemDraft>("assistingUnits", "联办机构", d => d.Content.AssistingUnits, (d, v) => d.With(c => c with { AssistingUnits = v })),
         Text<ItemDraft>("quantityLimit", "数量限制", d => d.Content.QuantityLimit, (d, v) => d.With(c => c with { QuantityLimit = v })) with { Hint = "没有数量限制时留空。" },
@@ -54,7 +50,7 @@ internal static class ItemFields
     [
         Prose<ItemDraft>("conditions", "受理条件", d => d.Content.Conditions, (d, v) => d.With(c => c with { Conditions = v })) with { Required = true },
         Prose<ItemDraft>("flow", "办理流程", d => d.Content.Flow, (d, v) => d.With(c => c with { Flow = v })),
-        AnyOf<ItemDraft>("handlingForms", "办理形式", d => d.Content.HandlingForms, (d, v) => d.With(c => c with { HandlingForms = v }), "窗口办理", "网上办理", "快递申请", "自助办理") with { Required = true },
+        AnyOf<ItemDraft>("handlingForms", "办理形式", d => d.Content.HandlingForms, (d, v) => d.With(c => c with { HandlingForms = v }), Dictionaries.Names("HANDLE_TYPE")) with { Required = true },
         YesNo<ItemDraft>("online", "可在线申办", d => d.Online, (d, v) => d with { Online = v }),
         OneOf<ItemDraft, OnlineDepth>("onlineDepth", "网办深度", d => d.OnlineDepth, (d, v) => d with { OnlineDepth = v }) with { Hint = "Ⅲ级到现场不超过1次，Ⅳ级全程网办不到现场。" },
         Number<ItemDraft>("visits", "到现场次数", d => d.Content.Visits, (d, v) => d.With(c => c with { Visits = v })) with { Max = 3, Hint = "0、1、2，3表示多次。", Unit = "次" },

@@ -16,11 +16,11 @@ internal static class ItemRows
     public static readonly RowSet Materials = RowSet.Of("materials", "申请材料", "材料", () => new Material { Name = "" },
         (d => d.Content.Materials, (d, rows) => d.With(c => c with { Materials = MaterialFiles.Kept(c.Materials, rows) })),
         Text<Material>("name", "材料名称", r => r.Name, (r, v) => r with { Name = v }) with { Required = true },
-        OneOf<Material>("need", "必要性", r => r.Need, (r, v) => r with { Need = v }, "必要", "非必要", "容缺后补") with { Required = true },
-        OneOf<Material>("type", "材料类型", r => r.Type, (r, v) => r with { Type = v }, "证件证书证明", "申请表格文书", "其他") with { Required = true },
-        OneOf<Material>("form", "材料形式", r => r.Form, (r, v) => r with { Form = v }, "纸质", "电子化", "纸质/电子化") with { Required = true },
+        OneOf<Material>("need", "必要性", r => r.Need, (r, v) => r with { Need = v }, Dictionaries.Names("IS_NEED")) with { Required = true },
+        OneOf<Material>("type", "材料类型", r => r.Type, (r, v) => r with { Type = v }, Dictionaries.Names("MATERIAL_TYPE")) with { Required = true },
+        OneOf<Material>("form", "材料形式", r => r.Form, (r, v) => r with { Form = v }, Dictionaries.Names("ZZHDZB")) with { Required = true },
         Number<Material>("copies", "份数", r => r.Copies, (r, v) => r with { Copies = v }) with { Max = 99, Unit = "份" },
-        OneOf<Material>("source", "来源", r => r.Source, (r, v) => r with { Source = v }, "申请人自备", "政府部门核发", "其他") with { Required = true },
+        OneOf<Material>("source", "来源", r => r.Source, (r, v) => r with { Source = v }, Dictionaries.Names("SOURCE_TYPE")) with { Required = true },
         Text<Material>("sourceNote", "来源说明", r => r.SourceNote, (r, v) => r with { SourceNote = v }),
         Text<Material>("basis", "要求提供的依据", r => r.Basis, (r, v) => r with { Basis = v }),
         Prose<Material>("standard", "受理标准", r => r.Standard, (r, v) => r with { Standard = v }) with { MaxLength = 1000 },
@@ -38,14 +38,14 @@ internal static class ItemRows
 
     public static readonly RowSet Steps = RowSet.Of("steps", "办理环节", "环节", () => new Step("受理", "", 0),
         (d => d.Content.Steps, (d, rows) => d.With(c => c with { Steps = rows })),
-        OneOf<Step>("kind", "环节", r => r.Kind, (r, v) => r with { Kind = v }, "收件", "受理", "审查", "决定", "制证", "送达") with { Required = true },
+        OneOf<Step>("kind", "环节", r => r.Kind, (r, v) => r with { Kind = v }, Dictionaries.Names("STEP")) with { Required = true },
         Text<Step>("who", "办理人员或岗位", r => r.Who, (r, v) => r with { Who = v }) with { Required = true },
         Number<Step>("days", "时限", r => r.Days, (r, v) => r with { Days = v }) with { Unit = "个工作日" },
         Prose<Step>("standard", "审查标准", r => r.Standard, (r, v) => r with { Standard = v }) with { MaxLength = 1000 });
 
     public static readonly RowSet Outcomes = RowSet.Of("outcomes", "审批结果", "结果", () => new Outcome("证照", ""),
         (d => d.Content.Outcomes, (d, rows) => d.With(c => c with { Outcomes = rows })),
-        OneOf<Outcome>("type", "结果类型", r => r.Type, (r, v) => r with { Type = v }, "证照", "批文", "其他") with { Required = true },
+        OneOf<Outcome>("type", "结果类型", r => r.Type, (r, v) => r with { Type = v }, Dictionaries.Names("SUBJECT_RESULT_TYPE")) with { Required = true },
         Text<Outcome>("name", "结果名称", r => r.Name, (r, v) => r with { Name = v }) with { Required = true },
         YesNo<Outcome>("hasSample", "有样本", r => r.HasSample, (r, v) => r with { HasSample = v }));
 

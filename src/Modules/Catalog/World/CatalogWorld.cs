@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
+using Yimen.Platform.Files;
 using Yimen.Platform.Worlds;
 
 namespace Yimen.Catalog.World;
@@ -23,7 +24,8 @@ internal static class CatalogWorld
 
         var db = services.GetRequiredService<AppDb>();
         var bodies = await Bodies.Of(db, ct);
-        var making = new Making(bodies, services.GetRequiredService<IdSource>());
+        var paper = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(SamplePaper.Pdf), "示例表格.pdf", FileLimits.Material, ct);
+        var making = new Making(bodies, services.GetRequiredService<IdSource>(), paper);
         var lines = world.Lines<ItemLine>(Items).ToList();
         var basics = lines.DistinctBy(l => l.BasicCode).Select(l => Making.Basic(l, bodies.Unit(l.Unit).Name)).ToDictionary(b => b.Code);
         await Save(services, basics.Values, ct);

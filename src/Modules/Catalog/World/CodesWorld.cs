@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Catalog.Fields;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Worlds;
@@ -20,17 +20,8 @@ internal static class CodesWorld
         }, ct);
     }
 
-    private static IEnumerable<CodeEntry> Entries()
+    private static IEnumerable<CodeEntry> Entries() => Dictionaries.All.SelectMany(d => d.Value.Select((c, i) => new CodeEntry
     {
-        using var stream = typeof(CodesWorld).Assembly.GetManifestResourceStream("Yimen.Catalog.Data.codes.json")!;
-        var file = JsonSerializer.Deserialize<CodeFile>(stream, JsonSerializerOptions.Web)!;
-        return file.Dictionaries.SelectMany(d => d.Value.Select((c, i) => new CodeEntry
-        {
-            Dictionary = d.Key, Code = c.Code, Name = c.Name, Order = i + 1, ByApplication = c.ByApplication,
-        })).ToList();
-    }
-
-    private sealed record CodeFile(Dictionary<string, IReadOnlyList<CodeLine>> Dictionaries);
-
-    private sealed record CodeLine(string Code, string Name, bool? ByApplication);
+        Dictionary = d.Key, Code = c.Code, Name = c.Name, Order = i + 1, ByApplication = c.ByApplication,
+    }));
 }

@@ -1,10 +1,13 @@
+using Yimen.Catalog.Forms;
 using Yimen.Kernel;
+using Yimen.Platform.Files;
 using Yimen.Platform.Identity;
 
 namespace Yimen.Catalog.World;
 
 /// <summary>Makes a line's offer, items and bindings through the verbs that people use, each act dated as the world says.</summary>
-internal sealed class Making(Bodies bodies, IdSource ids)
+/// <param name="paper">The page that stands for each form of the most used items.</param>
+internal sealed class Making(Bodies bodies, IdSource ids, ReceivedFile paper)
 {
     private static readonly Dictionary<string, RegionLevel> RegionLevels = new()
     {
@@ -12,6 +15,7 @@ internal sealed class Making(Bodies bodies, IdSource ids)
     };
 
     private readonly List<WindowBinding> bindings = [];
+    private readonly List<StoredFile> forms = [];
 
     /// <summary>Gathered from all lines made so far.</summary>
     public IReadOnlyList<WindowBinding> Bindings => bindings;
@@ -32,7 +36,7 @@ internal sealed class Making(Bodies bodies, IdSource ids)
         var times = new Timetable(line.Offer?.OfferedOn, line.PublishedOn, int.Parse(line.BasicCode[^5..]));
         var items = (line.Implementers.Count == 0 ? [line.Unit] : line.Implementers).Select(unit => Publish(line, bodies.Unit(unit), times)).ToList();
         bindings.AddRange(line.Windows.Distinct().Select(w => new WindowBinding { ItemId = bodies.At(w, items).Id, Window = w, From = line.PublishedOn }));
-        return [.. items, .. Offered(line, basic, items[0], times), .. Bound(line, items[0])];
+        return [.. items, .. Laid(), .. Offered(line, basic, items[0], times), .. Bound(line, items[0])];
     }
 
     public Offer Open(OpenOfferLine line, BasicItem basic)
@@ -53,6 +57,11 @@ internal sealed class Making(Bodies bodies, IdSource ids)
         var codes = new ItemCodes(line.BasicCode, line.Handling, unit.Id, unit.CreditCode, unit.Level, unit.Area);
         var editor = bodies.Who(Roles.UnitEditor, unit.Id);
         var item = Item.Claim(codes, Drafts.Of(line), ids.NewId(times.Claimed), ids.NewId(times.Claimed), new(editor, times.Claimed));
+        if (line.HotRank is not null)
+        {
+            LayForms(item, new(editor, times.Claimed));
+        }
+
         item.Pass(VersionVerb.Submit, new(editor, times.Submitted));
         item.Pass(VersionVerb.UnitApprove, new(bodies.Who(Roles.UnitReviewer, unit.Id), times.Approved));
         item.Publish(new(bodies.Centre, times.Published), line.PublishedOn, MadeUp.Of(item.HandlingCode));
@@ -62,6 +71,30 @@ internal sealed class Making(Bodies bodies, IdSource ids)
         }
 
         return item;
+    }
+
+    private List<StoredFile> Laid()
+    {
+        List<StoredFile> laid = [.. forms];
+        forms.Clear();
+        return laid;
+    }
+
+    /// <summary>空白表格和样表 — the world's own are one page that says it is a sample.</summary>
+    private void LayForms(Item item, Act act)
+    {
+        var laid = item.Editable().Draft;
+        foreach (var (material, order) in item.Editable().Content.Materials.Select((m, i) => (m, i + 1)))
+        {
+            foreach (var kind in Enum.GetValues<FormKind>().Where(k => k == FormKind.BlankForm ? material.HasBlankForm : material.HasSample))
+            {
+                var row = StoredFile.Of(ids.NewId(act.Now), paper with { Name = $"{material.Name}（{Label.Of(kind)}）.pdf" }, item.Ref, act);
+                forms.Add(row);
+                laid = MaterialFiles.With(laid, order, kind, new(row.Id, row.Name, row.Size));
+            }
+        }
+
+        item.Edit(laid, act);
     }
 
     private IEnumerable<Offer> Offered(ItemLine line, BasicItem basic, Item item, Timetable times)

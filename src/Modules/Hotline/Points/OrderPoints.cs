@@ -10,9 +10,9 @@ namespace Yimen.Hotline.Points;
 /// <summary>What this room says where other rooms ask: the desk's search, and the calendar when it changes.</summary>
 internal static class OrderPoints
 {
-    /// <summary>重算期限 — what is open moves with the calendar.</summary>
+    /// <summary>重算期限 — what is open moves with the calendar. Whole, because the writer makes the inbox equal to what each order that moved waits for.</summary>
     public static readonly DeadlineKeeper Keeper = new("工单", async (db, clock, act, ct) =>
-        (await db.Orders.Open.Include(o => o.Suspensions).ToListAsync(ct)).Count(o => o.Recompute(clock, act)));
+        (await db.Orders.Open.Whole.ToListAsync(ct)).Count(o => o.Recompute(clock, act)));
 
     public static SearchSource Search(CountyScope scope) => new(40, "工单", async (ask, ct) =>
     {

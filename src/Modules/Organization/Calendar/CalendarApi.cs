@@ -70,7 +70,7 @@ internal static class CalendarApi
         var last = DeadlineQuery.DateIn(to, "to", errors);
         if (last < first)
         {
-            errors.Add("to", "to 不能早于 from。");
+            errors.Add("to", "截止日（to）不能早于起算日（from）。");
         }
 
         return errors.Count > 0 ? BadInput.Of(errors) : Results.Ok(new ConsumedAnswer((await calendar.Clock(ct)).Consumed(first!.Value, last!.Value)));

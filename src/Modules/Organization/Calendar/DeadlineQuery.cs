@@ -23,7 +23,7 @@ public sealed record DeadlineQuery(string? From, string? Days, string? Kind, [pr
         var stops = Lines.Select(line => StopIn(line, errors)).ToList();
         if (days + extra > LegalClock.MostDays)
         {
-            errors.Add("days", $"days 与 extra 之和不能超过 {LegalClock.MostDays}。");
+            errors.Add("days", $"{Named("days")}与{Named("extra")}之和不能超过 {LegalClock.MostDays}。");
         }
 
         return errors.Count > 0 ? null : new(from!.Value, new Period(days!.Value, kind), [.. stops.Select(s => s!)], extra!.Value);
@@ -34,15 +34,15 @@ public sealed record DeadlineQuery(string? From, string? Days, string? Kind, [pr
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            errors.Add(name, $"请给出 {name}，格式如 2020-01-20。");
+            errors.Add(name, $"请给出{Named(name)}，格式如 2020-01-20。");
         }
         else if (!TryDay(text, out var day))
         {
-            errors.Add(name, $"{name} 不是有效日期，格式应如 2020-01-20。");
+            errors.Add(name, $"{Named(name)}不是有效日期，格式应如 2020-01-20。");
         }
         else if (day.Year is < WorkCalendar.FirstYear or > WorkCalendar.LastYear)
         {
-            errors.Add(name, $"{name} 应在 {WorkCalendar.FirstYear} 年至 {WorkCalendar.LastYear} 年之间。");
+            errors.Add(name, $"{Named(name)}应在 {WorkCalendar.FirstYear} 年至 {WorkCalendar.LastYear} 年之间。");
         }
         else
         {
@@ -52,13 +52,16 @@ public sealed record DeadlineQuery(string? From, string? Days, string? Kind, [pr
         return null;
     }
 
+    /// <summary>In the words of the page, with the name under which a program gives it.</summary>
+    private static string Named(string name) => $"{name switch { "from" => "起算日", "to" => "截止日", "days" => "时限", _ => "延期天数" }}（{name}）";
+
     private static int? NumberIn(string? text, string name, int? absent, FormErrors errors)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             if (absent is null)
             {
-                errors.Add(name, $"请给出 {name}（天数）。");
+                errors.Add(name, $"请给出{Named(name)}，单位为天。");
             }
 
             return absent;
@@ -69,7 +72,7 @@ public sealed record DeadlineQuery(string? From, string? Days, string? Kind, [pr
             return number;
         }
 
-        errors.Add(name, $"{name} 应为 0 至 {LegalClock.MostDays} 的整数。");
+        errors.Add(name, $"{Named(name)}应为 0 至 {LegalClock.MostDays} 的整数。");
         return null;
     }
 
@@ -94,13 +97,13 @@ public sealed record DeadlineQuery(string? From, string? Days, string? Kind, [pr
         DateOnly end = default;
         if (ends.Length != 2 || !TryDay(ends[0], out var begin) || (ends[1].Trim().Length > 0 && !TryDay(ends[1], out end)))
         {
-            errors.Add("suspended", "suspended 格式应如 2020-01-31..2020-02-10；尚未恢复的写作 2020-01-31..");
+            errors.Add("suspended", "中止期间（suspended）格式应如 2020-01-31..2020-02-10；尚未恢复的写作 2020-01-31..");
             return null;
         }
 
         if (end != default && end < begin)
         {
-            errors.Add("suspended", $"suspended 的结束日期（{Chinese.Date(end)}）早于开始日期（{Chinese.Date(begin)}）。");
+            errors.Add("suspended", $"中止期间（suspended）的结束日期（{Chinese.Date(end)}）早于开始日期（{Chinese.Date(begin)}）。");
         }
 
         return new Stop(begin, end == default ? null : end, string.IsNullOrEmpty(why) ? null : why.Length > LongestReason ? why[..LongestReason] : why);

@@ -66,7 +66,7 @@ public sealed record FigureQuery(string? AsOf, string? From, string? To, string?
             return day;
         }
 
-        errors.Add(name, $"{name} 不是有效日期，格式应如 2020-12-31。");
+        errors.Add(name, $"{name switch { "from" => "起始日", "to" => "截止日", _ => "时点" }}（{name}）不是有效日期，格式应如 2020-12-31。");
         return null;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yimen.Kernel;
 using Yimen.Platform.Http;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
@@ -35,7 +36,7 @@ internal static class GrantRights
         return Page.Of<GrantsPage>(http, View(account, [.. account.Grants.Select(g => g.Scope.ToString())], new(), null));
     }
 
-    private static async Task<IResult> Handle(HttpContext http, Guid id, [FromForm] GrantInput input, Accounts accounts, CancellationToken ct)
+    private static async Task<IResult> Handle(HttpContext http, Guid id, [FromForm] GrantInput input, Accounts accounts, UnitNames units, CancellationToken ct)
     {
         var account = await Staff(id, accounts, ct);
         var errors = new FormErrors();
@@ -44,6 +45,10 @@ internal static class GrantRights
         if (!string.IsNullOrEmpty(input.Role))
         {
             wanted.AddRange(Added(input, errors));
+            if (errors.Of("unit") is null && input.Unit?.Trim() is { Length: > 0 } unit && await units.WhyNot(unit, ct) is { } noUnit)
+            {
+                errors.Add("unit", noUnit); // rights in a unit that there is not would find nothing, without a word
+            }
         }
 
         if (Roles.WhyNotTogether(wanted.Select(g => g.Role)) is { } why)

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
+using Yimen.Platform.Points;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Identity.Registry;
@@ -37,9 +39,9 @@ internal static partial class OpenAccount
         app.MapPost("/desk/accounts/{id:guid}/particulars", Amend).RequirePermission(AccountRights.Manage);
     }
 
-    private static async Task<IResult> Handle(HttpContext http, [FromForm] OpenAccountInput input, Accounts accounts, Writer writer, CancellationToken ct)
+    private static async Task<IResult> Handle(HttpContext http, [FromForm] OpenAccountInput input, Accounts accounts, Writer writer, UnitNames units, CancellationToken ct)
     {
-        var errors = Check(input, isNew: true);
+        var errors = await Check(input, isNew: true, units, ct);
         if (errors.Count > 0)
         {
             return Page.Again<OpenAccountPage>(http, new OpenAccountView(input, errors, New, true));
@@ -66,20 +68,20 @@ internal static partial class OpenAccount
         return Page.Of<OpenAccountPage>(http, new OpenAccountView(input, null, $"/desk/accounts/{id}/particulars", false));
     }
 
-    private static async Task<IResult> Amend(HttpContext http, Guid id, [FromForm] OpenAccountInput input, Accounts accounts, Counties.CountyScope scope, CancellationToken ct)
+    private static async Task<IResult> Amend(HttpContext http, Guid id, [FromForm] OpenAccountInput input, Accounts accounts, UnitNames units, CancellationToken ct)
     {
-        var errors = Check(input, isNew: false);
+        var errors = await Check(input, isNew: false, units, ct);
         if (errors.Count > 0)
         {
             return Page.Again<OpenAccountPage>(http, new OpenAccountView(input, errors, $"/desk/accounts/{id}/particulars", false));
         }
 
         var act = http.Act();
-        await accounts.Change(act, id, a => a.Amend(act, input.Name!.Trim(), UnitOf(input), MobileOf(input), scope.County.Keys), ct);
+        await accounts.Change(act, id, a => a.Amend(act, input.Name!.Trim(), UnitOf(input), MobileOf(input), http.RequestServices.GetRequiredService<Counties.CountyScope>().County.Keys), ct);
         return Page.Then(http, $"/desk/accounts/{id}", "资料已修改。");
     }
 
-    private static FormErrors Check(OpenAccountInput input, bool isNew)
+    private static async Task<FormErrors> Check(OpenAccountInput input, bool isNew, UnitNames units, CancellationToken ct)
     {
         var errors = new FormErrors();
         if (isNew && !UserName().IsMatch(input.User?.Trim() ?? ""))
@@ -95,6 +97,10 @@ internal static partial class OpenAccount
         if (!string.IsNullOrWhiteSpace(input.Unit) && !UnitCode().IsMatch(input.Unit.Trim()))
         {
             errors.Add("unit", "单位代码由大写字母、数字和短横线组成。");
+        }
+        else if (UnitOf(input) is { } unit && await units.WhyNot(unit.Value, ct) is { } why)
+        {
+            errors.Add("unit", why);
         }
 
         if (!string.IsNullOrWhiteSpace(input.Mobile) && !MobileNumber.TryParse(input.Mobile, out _, out string fault))

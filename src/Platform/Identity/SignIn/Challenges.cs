@@ -22,8 +22,15 @@ internal static class Challenges
         return Task.CompletedTask;
     }
 
+    /// <summary>Whoever owes the second factor is led to where it is set up: to them nothing else is there yet.</summary>
     internal static Task NotThere(HttpContext http)
     {
+        if (http.Visitor.MustEnrol && HttpMethods.IsGet(http.Request.Method) && !Refusals.IsForPrograms(http))
+        {
+            http.Response.Redirect(http.Request.PathBase + "/my/second-factor");
+            return Task.CompletedTask;
+        }
+
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
