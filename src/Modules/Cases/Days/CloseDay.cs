@@ -28,9 +28,12 @@ internal static class CloseDay
     private static async Task<IResult> Post(HttpContext http, IFormCollection form, Reading reading, CancellationToken ct)
     {
         var (input, errors) = (DayInput.From(form), new FormErrors());
-        return await reading.Handle(http, input, errors, ct) is { } closed
-            ? Page.Then(http, $"/desk/days/{closed}", "已提交日结。")
-            : Page.Again<CloseDayPage>(http, await reading.View(http, input, errors, ct));
+        return await KeptForm.Try(errors,
+            async () => await reading.Handle(http, input, errors, ct) is { } closed
+                ? Page.Then(http, $"/desk/days/{closed}", "已提交日结。")
+                : Page.Again<CloseDayPage>(http, await reading.View(http, input, errors, ct)),
+            async status => Page.Of<CloseDayPage>(http, await reading.View(http, input, errors, ct), status),
+            ("not-balanced", "explanation"));
     }
 
     internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CounterWindows windows)
