@@ -62,7 +62,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
         var number = (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8];
         if (IsForPrograms(http) || !http.RequestServices.GetRequiredService<CountyScope>().IsChosen)
         {
-            await Results.Problem(refusal.Message, statusCode: refusal.Status, title: refusal.Title, extensions: Extensions(refusal, number)).ExecuteAsync(http);
+            await Results.Problem(refusal.ForPrograms, statusCode: refusal.Status, title: refusal.Title, extensions: Extensions(refusal, number)).ExecuteAsync(http);
             return;
         }
 
