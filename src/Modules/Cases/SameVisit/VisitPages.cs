@@ -20,6 +20,8 @@ internal static class VisitPages
     {
         app.MapGet("/desk/bundles/new", Show).RequirePermission(CasePermissions.Receive);
         app.MapPost("/desk/bundles", Post).RequirePermission(CasePermissions.Receive);
+        // the address of a form that was refused, opened anew: where items are chosen
+        app.MapGet("/desk/bundles", (HttpContext http) => Page.Then(http, "/desk/reception")).RequirePermission(CasePermissions.Receive);
         app.MapGet("/desk/bundles/{id:guid}/receipt", Receipt).RequirePermission(CasePermissions.Read);
     }
 
