@@ -22,8 +22,8 @@ internal static class CloseDay
         app.MapPost(Here, Post).RequirePermission(CounterPermissions.CloseDay);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string? window, string? day, Reading reading, CancellationToken ct) =>
-        Page.Of<CloseDayPage>(http, await reading.View(http, new DayInput { Window = window ?? CounterWindows.Last(http), Day = day ?? "" }, new(), ct));
+    private static async Task<IResult> Show(HttpContext http, string? window, string? day, Reading reading, CounterWindows windows, CancellationToken ct) =>
+        Page.Of<CloseDayPage>(http, await reading.View(http, new DayInput { Window = window ?? await windows.Usual(http, ct), Day = day ?? "" }, new(), ct));
 
     private static async Task<IResult> Post(HttpContext http, IFormCollection form, Reading reading, CancellationToken ct)
     {

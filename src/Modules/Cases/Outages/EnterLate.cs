@@ -21,8 +21,8 @@ internal static class EnterLate
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/reception/{itemId:guid}/late", async (HttpContext http, Guid itemId, Reading reading, CancellationToken ct) =>
-            Page.Of<LatePage>(http, await reading.View(http, itemId, new() { Reception = new() { Window = CounterWindows.Last(http) } }, new(), ct))).RequirePermission(CounterPermissions.Outages);
+        app.MapGet("/desk/reception/{itemId:guid}/late", async (HttpContext http, Guid itemId, Reading reading, CounterWindows windows, CancellationToken ct) =>
+            Page.Of<LatePage>(http, await reading.View(http, itemId, new() { Reception = new() { Window = await windows.Usual(http, ct) } }, new(), ct))).RequirePermission(CounterPermissions.Outages);
         MaterialUpload.Raise(app.MapPost("/desk/reception/{itemId:guid}/late", Post).RequirePermission(CounterPermissions.Outages));
         app.MapGet("/desk/cases/{id:guid}/late/photo", Photo).RequirePermission(CasePermissions.Read);
     }
