@@ -86,10 +86,14 @@ internal static class SupplyMaterials
             await documents.TellReceived(c, "补正", received.Count > 0 ? received : throw Supplied.NothingCame(), act, ct);
         });
 
+        /// <summary>The files that came after the notice.</summary>
+        public async Task<IReadOnlySet<Guid>> UploadedSince(Case c, DateTimeOffset since, CancellationToken ct) =>
+            (await db.Set<StoredFile>().AsNoTracking().Where(f => f.MatterKind == c.Ref.Kind && f.MatterId == c.Id && f.UploadedAt > since).Select(f => f.Id).ToListAsync(ct)).ToHashSet();
+
         // on paper now, or uploaded since the notice
         private async Task<List<ReceivedMaterial>> Received(Case c, IReadOnlySet<int> papers, DateTimeOffset since, CancellationToken ct)
         {
-            var uploaded = await db.Set<StoredFile>().AsNoTracking().Where(f => f.MatterKind == c.Ref.Kind && f.MatterId == c.Id && f.UploadedAt > since).Select(f => f.Id).ToListAsync(ct);
+            var uploaded = await UploadedSince(c, since, ct);
             return [.. c.Materials.Where(m => papers.Contains(m.Order) || (m.FileId is { } file && uploaded.Contains(file))).OrderBy(m => m.Order).Select(ReceivedMaterial.Of)];
         }
     }
