@@ -41,11 +41,6 @@ internal sealed partial class Case
     /// <summary>接办 — a reviewer takes the case up.</summary>
     public void TakeUp(Act act)
     {
-        if (Hearing?.ChairId == act.By.AccountId)
-        {
-            throw new RuleViolation("chair-reviews", "您是本办件听证的主持人，不能审查该申请。", "行政许可法 第四十八条");
-        }
-
         Move(CaseVerb.TakeUp, act);
         Reviewer = act.By.AccountId;
     }
@@ -54,6 +49,7 @@ internal sealed partial class Case
     public void Propose(bool grant, string text, Act act)
     {
         CheckOpinion(text);
+        CheckChair(act);
         if (Paused is { } why)
         {
             throw new RuleViolation("paused", $"办件正在{why}，恢复计时后才能提交审查意见。");
