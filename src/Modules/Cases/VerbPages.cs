@@ -31,7 +31,9 @@ internal static class VerbPages
     {
         await desk.Change(http, id, permission, change with
         {
-            Version = http.Request.SeenVersion, Seen = http.Request.Form["seen"].FirstOrDefault(), Typed = change.Typed.Count > 0 ? change.Typed : TypedWords.Of(http.Request.Form),
+            Version = http.Request.SeenVersion,
+            Seen = http.Request.Form["seen"].FirstOrDefault(),
+            Typed = change.Typed.Count > 0 ? change.Typed : TypedWords.Of(http.Request.Form),
         }, ct);
         return Page.Then(http, $"/desk/cases/{id}", notice);
     }
