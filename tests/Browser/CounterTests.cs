@@ -61,6 +61,22 @@ public sealed class CounterTests(Hall hall)
         await clerk.Shows("未读卡");
     }
 
+    [Fact]
+    public async Task The_receipt_goes_to_the_printer_of_the_bridge()
+    {
+        await using var bridge = await Bridged();
+        var clerk = await hall.SignedIn("clerk1");
+        await Receive(clerk, await InstantItem(clerk));
+        await clerk.Shows("设备桥已连接");
+
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "小票打印机打印" }).ClickAsync(); // leads to no other page
+
+        await clerk.Shows("已打印。");
+        using var http = new HttpClient { BaseAddress = new Uri(bridge.Urls.Single()) };
+        var printed = await http.GetFromJsonAsync<string[]>("/simulate/printed", TestContext.Current.CancellationToken);
+        Assert.Contains((await clerk.ReadReceipt()).Number, string.Join('\n', printed!));
+    }
+
     private async Task<WebApplication> Bridged()
     {
         var bridge = Bridge.Build(new Settings(Settings.UsualPort, [hall.Address.TrimEnd('/')], Simulate: true));

@@ -72,19 +72,26 @@ internal sealed partial class Case
 
     /// <summary>提交补正 — what was missing is handed in; the five days begin anew with this day (practice.md).</summary>
     /// <param name="papers">The orders of the materials handed in on paper.</param>
-    public void Supply(IReadOnlySet<int> papers, DateOnly dayOfReceipt, DateOnly tellBy, Act act)
+    /// <param name="request">申请内容 as it should read; null leaves it.</param>
+    public void Supply(IReadOnlySet<int> papers, DateOnly dayOfReceipt, DateOnly tellBy, Act act, string? request = null)
     {
         var open = OpenCorrection ?? throw new RuleViolation("no-correction", "没有等待补正的告知。");
         TakePapers(papers, act);
-        var handedIn = new Change("补交材料", null, string.Join("、", materials.Where(m => papers.Contains(m.Order)).Select(m => m.Name)));
+        List<Change> handedIn = [new("补交材料", null, string.Join("、", materials.Where(m => papers.Contains(m.Order)).Select(m => m.Name)))];
+        if (request is not null && request != Request)
+        {
+            handedIn.Add(new Change("申请内容", Request, request, Personal: true));
+            Request = request;
+        }
+
         open.AnsweredAt = act.Now;
         if (State != CaseState.CorrectionAsked)
         {
-            Trail.Note(act, Label.Of(CaseVerb.Supply), null, null, handedIn);
+            Trail.Note(act, Label.Of(CaseVerb.Supply), null, null, [.. handedIn]);
             return;
         }
 
-        Move(CaseVerb.Supply, act, handedIn);
+        Move(CaseVerb.Supply, act, [.. handedIn]);
         if (open.StopsClock)
         {
             (CompleteOn, TellBy) = (dayOfReceipt, tellBy);

@@ -49,6 +49,7 @@ internal sealed partial class Case
     public void Propose(bool grant, string text, Act act)
     {
         CheckOpinion(text);
+        CheckChair(act);
         if (Paused is { } why)
         {
             throw new RuleViolation("paused", $"办件正在{why}，恢复计时后才能提交审查意见。");

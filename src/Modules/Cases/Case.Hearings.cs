@@ -140,6 +140,15 @@ internal sealed partial class Case
         }
     }
 
+    // who presided does not examine, whichever came first
+    private void CheckChair(Act act)
+    {
+        if (Hearing?.ChairId == act.By.AccountId)
+        {
+            throw new RuleViolation("chair-reviews", "您是本办件听证的主持人，不能审查该申请。", "行政许可法 第四十八条");
+        }
+    }
+
     private void CheckHearing(DateOnly today)
     {
         if (Hearing is { } hearing && hearing.Holds(today))

@@ -38,6 +38,18 @@ internal sealed class CounterWindows(AppDb db)
         return window;
     }
 
+    /// <summary>Where this browser last received something; before that the window at which the clerk sits by the book of seats; else empty.</summary>
+    public async Task<string> Usual(HttpContext http, CancellationToken ct)
+    {
+        if (Last(http) is { Length: > 0 } last)
+        {
+            return last;
+        }
+
+        var seats = db.WindowsOf(http.Visitor.Actor.AccountId, http.Act().Today);
+        return await Of(http).Where(w => seats.Contains(w.Code)).OrderBy(w => w.Code).Select(w => w.Code).FirstOrDefaultAsync(ct) ?? "";
+    }
+
     /// <summary>Where this browser last received something; empty at first.</summary>
     public static string Last(HttpContext http) => http.Request.Cookies[Cookie] ?? "";
 

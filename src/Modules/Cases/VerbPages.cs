@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Yimen.Cases.Devices;
 using Yimen.Kernel;
 using Yimen.Platform.Http;
 using Yimen.Platform.Ui;
@@ -28,7 +29,12 @@ internal static class VerbPages
     /// <summary>Carries the verb out over the version that the form saw and returns to the case.</summary>
     public static async Task<IResult> Do(HttpContext http, Guid id, string permission, CaseChange change, CaseDesk desk, string notice, CancellationToken ct)
     {
-        await desk.Change(http, id, permission, change with { Version = http.Request.SeenVersion, Seen = http.Request.Form["seen"].FirstOrDefault() }, ct);
+        await desk.Change(http, id, permission, change with
+        {
+            Version = http.Request.SeenVersion,
+            Seen = http.Request.Form["seen"].FirstOrDefault(),
+            Typed = change.Typed.Count > 0 ? change.Typed : TypedWords.Of(http.Request.Form),
+        }, ct);
         return Page.Then(http, $"/desk/cases/{id}", notice);
     }
 
@@ -36,7 +42,7 @@ internal static class VerbPages
     public static async Task<VerbView> View(HttpContext http, Case c, CaseDesk desk, FormErrors errors, CancellationToken ct)
     {
         var clock = await desk.Clock(http, ct);
-        var view = new VerbView(c.Id, c.Number, c.ItemName, Label.Of(c.State), c.Trail.Count, CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), errors) { Phrases = await desk.Phrases(http, ct) };
+        var view = new VerbView(c.Id, c.Number, c.ItemName, Label.Of(c.State), c.Trail.Count, CaseDeadline.Of(ClockRow.Of(c), clock, http.Act().Today, $"/desk/cases/{c.Id}/clock"), errors) { Phrases = await desk.Phrases(http, ct), Bridge = BridgePort.Of(http) };
         return http.Request.HasFormContentType
             ? view with { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") }
             : view;

@@ -8,6 +8,9 @@ public sealed record VerbView(Guid Id, string Number, string Item, string State,
     /// <summary>What was typed, by field, when the page is shown again.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The port of this computer's device bridge, for pages on which a device helps.</summary>
+    public int Bridge { get; init; }
+
     /// <summary>常用意见 of the one who looks.</summary>
     public IReadOnlyList<string> Phrases { get; init; } = [];
 

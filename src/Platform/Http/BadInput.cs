@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Yimen.Kernel;
 using Yimen.Platform.Ui;
 
@@ -8,7 +9,10 @@ namespace Yimen.Platform.Http;
 public static class BadInput
 {
     /// <summary>400: what is missing or cannot be read, by field.</summary>
-    public static IResult Of(FormErrors errors) => Results.ValidationProblem(
+    public static IResult Of(FormErrors errors) => Problem(errors);
+
+    /// <summary>The same where the endpoint names its answers by type.</summary>
+    public static ValidationProblem Problem(FormErrors errors) => TypedResults.ValidationProblem(
         errors.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray()),
         detail: string.Join(' ', errors.Select(e => e.Message)),
         title: "请求参数有误",

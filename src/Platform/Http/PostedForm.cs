@@ -24,7 +24,7 @@ public static class PostedForm
         /// <summary>A text field, trimmed; too long is refused rather than cut.</summary>
         public string Text(string name, int most = 2000)
         {
-            var value = request.Form[name].FirstOrDefault()?.Trim() ?? "";
+            var value = request.Form[name].FirstOrDefault()?.ReplaceLineEndings("\n").Trim() ?? ""; // browsers count a new line as one character, and send two
             return value.Length <= most ? value : throw new RuleViolation("too-long", $"填写内容不能超过 {most} 个字，现有 {value.Length} 个字。");
         }
     }

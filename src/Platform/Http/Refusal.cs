@@ -14,6 +14,9 @@ public sealed record RefusalForm(string Below, Func<HttpContext, Refusal, Task> 
 /// <summary>An answer that says no.</summary>
 public sealed record Refusal(int Status, string Code, string Title, string Message, string? Article = null)
 {
+    /// <summary>The message where no page is spoken of: a program has none to go back to.</summary>
+    public string ForPrograms => Code == "bad-request" ? "请求内容无法读取：应为有效的 JSON，字段和类型见接口文档。没有改动任何内容。" : Message;
+
     public static readonly Refusal NotFound = new(404, "not-found", "没有找到", "您要找的内容不存在，或者您无权查看。");
 
     public static Refusal Of(Exception e) => e switch
@@ -23,6 +26,8 @@ public sealed record Refusal(int Status, string Code, string Title, string Messa
         DbUpdateConcurrencyException or StaleForm => new(409, "conflict", "内容已被他人修改", "在您填写期间，这份内容已由他人修改。您的操作没有保存，请返回查看最新内容后再办理。"),
         BadHttpRequestException b => OfStatus(b.StatusCode),
         _ when DatabaseFault(e) is { } fault && IsBrokenConstraint(fault) => Duplicate,
+        // PostgreSQL keeps no NUL in a text; nobody types one
+        _ when DatabaseFault(e) is PostgresException { SqlState: "22021" or "22P05" } => BadText,
         _ when DatabaseFault(e) is { } fault && IsOutOfReach(fault) => Unreachable,
         _ => new(500, "internal", "系统出现问题", "您刚才的操作可能没有保存。请返回上一页查看，或联系服务中心并告知下面的编号。"),
     };
@@ -50,6 +55,9 @@ public sealed record Refusal(int Status, string Code, string Title, string Messa
 
     private static Refusal Duplicate =>
         new(409, "duplicate", "内容重复", "同样的内容刚刚已由他人保存。您的操作没有保存，请返回查看。");
+
+    private static Refusal BadText =>
+        new(400, "bad-text", "请求无法处理", "提交的内容里有不可见的控制字符，请删除后重新提交。没有改动任何内容。");
 
     // drivers wrap what happened to the connection, and EF wraps the drivers
     private static DbException? DatabaseFault(Exception? e) => e is null ? null : e as DbException ?? DatabaseFault(e.InnerException);

@@ -62,7 +62,7 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
         var number = (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)[..8];
         if (IsForPrograms(http) || !http.RequestServices.GetRequiredService<CountyScope>().IsChosen)
         {
-            await Results.Problem(refusal.Message, statusCode: refusal.Status, title: refusal.Title, extensions: Extensions(refusal, number)).ExecuteAsync(http);
+            await Results.Problem(refusal.ForPrograms, statusCode: refusal.Status, title: refusal.Title, extensions: Extensions(refusal, number)).ExecuteAsync(http);
             return;
         }
 
@@ -73,9 +73,13 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
     internal static bool IsForPrograms(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/open311");
 
-    /// <summary>The page on which the refused form stood, without the county's base; the home page when it is not known.</summary>
+    /// <summary>
+    /// The page on which the refused form stood, without the county's base; the home page when it is not known. The address of a form that takes posts only, opened anew, leads to what it
+    /// stands under.
+    /// </summary>
     internal static string BackFrom(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method)
+        HttpMethods.IsGet(request.Method) && request.HttpContext.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && (request.Path.Value!.LastIndexOf('/') is > 0 and var cut) ? request.Path.Value[..cut]
+        : !HttpMethods.IsGet(request.Method)
         && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var from)
         && from.Authority == request.Host.Value
         && PathString.FromUriComponent(from).StartsWithSegments(request.PathBase, out var rest)

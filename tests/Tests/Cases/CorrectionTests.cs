@@ -119,11 +119,33 @@ public sealed class CorrectionTests(Town town) : IClassFixture<Town>
 
         var page = await Town.PageOf(await browser.GetAsync($"/my/cases/{id}", TestContext.Current.CancellationToken));
         Assert.Contains("缺少申请人签名", page.Body!.TextContent);
-        var answer = await town.PostForm(browser, $"/my/cases/{id}/correction", $"/my/cases/{id}/correction");
+        var answer = await town.PostForm(browser, $"/my/cases/{id}/correction", $"/my/cases/{id}/correction", [("request", "开一家小店，经营热食")]);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal(CaseState.Corrected, (await town.CaseOf(id)).State);
+        var c = await town.CaseOf(id);
+        Assert.Equal((CaseState.Corrected, "开一家小店，经营热食"), (c.State, c.Request));
+        var receipt = await town.Rows(db => db.Set<DocumentRecord>().SingleAsync(d => d.MatterId == id && d.KindName == "材料接收凭证"));
+        Assert.Contains("申请内容", await browser.GetStringAsync($"/documents/{receipt.Id}", TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, (await (await town.SignedIn("citizen2")).GetAsync($"/my/cases/{id}/correction", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_that_brings_nothing_is_refused_and_gives_no_receipt()
+    {
+        var id = await town.FileOnline(TownCatalogue.Food);
+        await town.AskCorrection(id);
+        var (page, browser) = ($"/my/cases/{id}/correction", await town.SignedIn("citizen1"));
+        var asked = (await Town.PageOf(await browser.GetAsync(page, TestContext.Current.CancellationToken))).QuerySelector("textarea[name=request]")!.TextContent.Trim();
+
+        var online = await town.PostForm(browser, page, page, [("request", asked)]);
+        var window = await town.Do("clerk1", id, "supply", ("request", asked));
+        var program = await (await town.Program("clerk1")).Send($"/api/v1/cases/{id}/supply", new { papers = Array.Empty<int>() }, match: "*");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict), (online.StatusCode, window.StatusCode, program.StatusCode));
+        Assert.Contains("还没有补交任何材料", (await Town.PageOf(online)).Body!.TextContent);
+        Assert.NotNull((await Town.PageOf(window)).QuerySelector("#f-papers-error"));
+        Assert.Equal(CaseState.CorrectionAsked, (await town.CaseOf(id)).State);
+        Assert.DoesNotContain("材料接收凭证", await town.Rows(db => db.Set<DocumentRecord>().Where(d => d.MatterId == id).Select(d => d.KindName).ToListAsync()));
     }
 
     [Fact]

@@ -87,6 +87,20 @@ public sealed class EndingTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task The_folders_list_says_how_each_material_is_kept_and_leaves_out_what_left_nothing()
+    {
+        var id = await town.ReceiveWith(TownCatalogue.Food, ("how-1", "OriginalKept"), ("how-2", "ElectronicLicence"), ("how-3", "Copy"), ("copies-3", "2"), ("how-4", "CheckedByUnit"), ("how-5", "NotApplicable"), ("note-5", "本人办理"));
+        await town.Do("market-approver", id, "refusal", ("kind", "other"), ("reason", "不符合申请条件"));
+
+        var page = await Town.PageOf(await (await town.SignedIn("clerk1")).GetAsync($"/desk/cases/{id}/archive", TestContext.Current.CancellationToken));
+
+        var text = page.Body!.TextContent;
+        Assert.Contains("纸质（收复印件 2 份）", text);
+        Assert.Contains("电子证照免提交", text);
+        Assert.DoesNotContain((await town.CaseOf(id)).Materials.First(m => m.Order == 5).Name, text);
+    }
+
+    [Fact]
     public async Task The_file_leaves_as_one_package_and_the_journal_says_for_what()
     {
         var id = await town.Receive(TownCatalogue.Food);

@@ -79,8 +79,9 @@ public sealed class FaultTests(Town town) : IClassFixture<Town>
         await town.AskCorrection(id);
         var (browser, page) = (await town.SignedIn("citizen1"), $"/my/cases/{id}/correction");
         var hidden = await town.HiddenFields(browser, page, page);
+        (string, string?)[] mended = [("request", "开一家小店，经营热食")];
 
-        var both = await Task.WhenAll(TownDoor.Post(browser, page, hidden), TownDoor.Post(browser, page, hidden)); // a double click
+        var both = await Task.WhenAll(TownDoor.Post(browser, page, hidden, mended), TownDoor.Post(browser, page, hidden, mended)); // a double click
         var again = await TownDoor.Post(browser, page, await town.HiddenFields(browser, "/logout", "/logout")); // and another answer, an hour later
 
         Assert.All(both, a => Assert.Equal(HttpStatusCode.SeeOther, a.StatusCode));
@@ -88,6 +89,22 @@ public sealed class FaultTests(Town town) : IClassFixture<Town>
         Assert.Contains("没有等待补正的告知", (await Town.PageOf(again)).Body!.TextContent);
         Assert.Equal(1, await town.Rows(db => db.Set<JournalEntry>().CountAsync(j => j.MatterId == id && j.Verb == "提交补正")));
         Assert.Equal(HttpStatusCode.SeeOther, (await town.Accept(id)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_is_overtaken_finds_what_they_wrote_beside_what_stands_now()
+    {
+        var id = await town.Receive(TownCatalogue.Food);
+        var (browser, page) = (await town.SignedIn("market-approver"), $"/desk/cases/{id}/corrections");
+        var hidden = await town.HiddenFields(browser, page, page);
+        await town.Accept(id);
+
+        var late = await TownDoor.Post(browser, page, hidden, [("flaw-1", "缺少申请人签名"), ("flaw-0", "经营范围写得不清楚")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var told = (await Town.PageOf(late)).QuerySelector("tbody")!.TextContent;
+        Assert.Contains("缺少申请人签名", told);
+        Assert.Contains("经营范围写得不清楚", told);
     }
 
     [Fact]

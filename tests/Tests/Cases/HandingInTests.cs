@@ -80,6 +80,7 @@ public sealed class HandingInTests(Town town) : IClassFixture<Town>
         var browser = await town.SignedIn("citizen1");
         var page = $"/my/cases/{id}/correction";
         await town.UploadTo(browser, page, $"{page}/{first.Id}");
+        Assert.Contains("已重新上传", (await Town.PageOf(await browser.GetAsync(page, Ct))).QuerySelector($"#m-{first.Order}")!.TextContent);
 
         var answer = await town.PostForm(browser, page, page);
 

@@ -51,6 +51,24 @@ public sealed class HearingHeldTests(Town town) : IClassFixture<Town>
         Assert.Equal(CaseState.Certifying, (await town.CaseOf(id)).State);
     }
 
+    /// <summary>行政许可法 第四十八条: who presides is not who examines, whichever came first.</summary>
+    [Fact]
+    public async Task Who_presided_does_not_examine_the_application_afterwards()
+    {
+        var id = await Told();
+        await town.Do("clerk1", id, "hearing-request", ("answer", "Applicant"), ("statement", "请听取我的说明"));
+        var day = Calendar.AddWorkdays(town.Time.Today(), 7);
+        await town.Do("market-approver", id, "hearing", ("day", $"{day:yyyy-MM-dd}"), ("time", "09:30"), ("place", "三楼会议室"), ("chair", $"{await town.Account("market-approver")}"));
+        town.Time.Advance(TimeSpan.FromDays(day.DayNumber - town.Time.Today().DayNumber));
+        await town.Do("market-approver", id, "hearing-record", ("attended", "申请人"), ("record", "申请人陈述：……"));
+
+        var reviewed = await town.Review(id);
+
+        Assert.Equal(HttpStatusCode.Conflict, reviewed.StatusCode);
+        Assert.Contains("听证的主持人，不能审查", (await Town.PageOf(reviewed)).Body!.TextContent);
+        Assert.Empty((await town.CaseOf(id)).Opinions);
+    }
+
     private async Task<Guid> Told()
     {
         var id = await town.Receive(TownCatalogue.Food);

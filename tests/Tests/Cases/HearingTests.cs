@@ -112,7 +112,8 @@ public sealed class HearingTests(Town town) : IClassFixture<Town>
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (blank.StatusCode, told.StatusCode));
         Assert.All([soon, examined, late], a => Assert.Equal(HttpStatusCode.Conflict, a.StatusCode));
-        Assert.Contains("最早可以定在2020年11月11日", (await Town.PageOf(soon)).Body!.TextContent);
+        Assert.Contains("最早可以定在2020年11月11日", (await Town.PageOf(soon)).QuerySelector("#f-day-error")!.TextContent);
+        Assert.Equal("三楼会议室", (await Town.PageOf(late)).QuerySelector("input[name=place]")!.GetAttribute("value"));
         Assert.Contains("听证通知书", await Papers(id));
         Assert.Equal(HearingStage.Notified, (await town.CaseOf(id)).Hearing!.Stage);
         Assert.Equal(["hearing-record"], await town.Rows(db => db.Set<InboxTask>().Where(t => t.MatterId == id && t.Code.StartsWith("hearing") && t.ClosedAt == null).Select(t => t.Code).ToListAsync()));

@@ -10,6 +10,21 @@ namespace Yimen.Tests.Cases;
 /// <summary>What only the unit's head may grant: stops of the clock, the extension, a termination, a transfer upward.</summary>
 public sealed class MotionTests(Town town) : IClassFixture<Town>
 {
+    /// <summary>行政许可法 第四十五条 names what is not counted; anything else needs the head as a hold.</summary>
+    [Fact]
+    public async Task A_special_procedure_that_the_law_does_not_name_is_refused()
+    {
+        var id = await town.Receive(TownCatalogue.Food);
+        await town.Accept(id);
+
+        var form = await town.AskHead(id, "SpecialProcedure", ("ground", "等领导出差回来"), ("days", "3"));
+        var program = await (await town.Program("market-approver")).Send($"/api/v1/cases/{id}/motions", new { kind = "SpecialProcedure", why = "需要等待", ground = "等领导出差回来", days = 3 }, match: "*");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict), (form.StatusCode, program.StatusCode));
+        Assert.NotNull((await Town.PageOf(form)).QuerySelector("#f-ground-error"));
+        Assert.Null((await town.CaseOf(id)).OpenMotion);
+    }
+
     [Fact]
     public async Task A_special_procedure_stops_the_clock_from_the_day_after_and_tells_the_applicant()
     {

@@ -98,6 +98,21 @@ public sealed class PaymentTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_payment_that_is_sent_twice_by_one_form_is_noted_once_and_both_answers_lead_to_it()
+    {
+        var notice = await Issue(await Received(), ("fee-2", "10"));
+        var (browser, page) = (await town.SignedIn("clerk1"), $"/desk/payments/{notice}");
+        var hidden = await town.HiddenFields(browser, page, page + "/settlement");
+        (string, string?)[] fields = [("billNumber", "YC3001001"), ("paidOn", "2020-11-02"), ("way", "AtCounter")];
+
+        var first = await TownDoor.Post(browser, page + "/settlement", hidden, fields);
+        var second = await TownDoor.Post(browser, page + "/settlement", hidden, fields);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
+        Assert.Equal("YC3001001", (await Notice(notice)).Payment!.BillNumber);
+    }
+
+    [Fact]
     public async Task The_treasury_s_system_reports_a_payment_once_and_only_of_what_is_owed()
     {
         var id = await Received();

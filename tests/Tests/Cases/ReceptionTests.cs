@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yimen.Cases;
+using Yimen.Kernel;
+using Yimen.Organization;
+using Yimen.Platform.Data;
 using Yimen.Tests.World;
 
 namespace Yimen.Tests.Cases;
@@ -20,6 +24,29 @@ public sealed class ReceptionTests(Town town) : IClassFixture<Town>
         var page = await Town.PageOf(answer);
         Assert.Contains("校验码", page.Body!.TextContent);
         Assert.Equal("演示丁", page.QuerySelector("input[name=name]")!.GetAttribute("value"));
+    }
+
+    /// <summary>The book of seats says where a clerk sits; who covers elsewhere finds the window where they last received.</summary>
+    [Fact]
+    public async Task A_clerk_s_first_form_of_the_day_stands_at_their_own_window()
+    {
+        var clerk = await town.Account("clerk1");
+        await town.InCounty(async (db, services) =>
+        {
+            var act = new Act(Actor.System, town.Time.Now());
+            return await services.GetRequiredService<Writer>().Write(act, null, () =>
+            {
+                db.Add(new WindowSeat { Window = "A03", Account = clerk, Name = "", From = act.Today });
+                return Task.FromResult(true);
+            }, TestContext.Current.CancellationToken);
+        });
+        var browser = await town.SignedIn("clerk1");
+
+        var first = (await Town.PageOf(await browser.GetAsync(Page, TestContext.Current.CancellationToken))).QuerySelector("select[name=window] option[selected]")!.GetAttribute("value");
+        await town.PostForm(browser, Page, Page, ("window", "A01"), ("kind", "Person"), ("name", "演示丁"), ("number", CaseAtCounter.Resident(79)), ("phone", "13800138003"));
+        var later = (await Town.PageOf(await browser.GetAsync(Page, TestContext.Current.CancellationToken))).QuerySelector("select[name=window] option[selected]")!.GetAttribute("value");
+
+        Assert.Equal(("A03", "A01"), (first, later));
     }
 
     [Fact]

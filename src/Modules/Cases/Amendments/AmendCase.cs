@@ -50,7 +50,7 @@ internal static class AmendCase
         var change = found.MayAmend
             ? new CaseChange((c, act, _) => c.Amend(clean.Against(c, keys), CounterWindows.Last(http), act))
             : new CaseChange((c, act, _) => { db.Add(AmendmentRequest.Ask(ids.NewId(act.Now), c, clean.Against(c, keys), clean.Sealed(keys), act)); }) { Reason = why };
-        await desk.Change(http, id, CounterPermissions.Amend, change with { Version = http.Request.SeenVersion, Seen = form["seen"].FirstOrDefault() }, ct);
+        await desk.Change(http, id, CounterPermissions.Amend, change with { Version = http.Request.SeenVersion, Seen = form["seen"].FirstOrDefault(), Typed = TypedWords.Of(form) }, ct);
         return Page.Then(http, $"/desk/cases/{id}", found.MayAmend ? "已更正，原内容保留在办理日志。" : "已提交更正申请，等部门同意。");
     }
 

@@ -82,7 +82,7 @@ internal static class CreateCase
             : throw new NotThere();
         if (filed is null)
         {
-            return TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
+            return BadInput.Problem(errors);
         }
 
         http.TellVersion(filed.Version);

@@ -72,9 +72,10 @@ internal static class ArchiveCase
             errors.Add("leaves", "请填写页数，没有纸质材料的填 0。");
         }
 
-        return errors.Count > 0
-            ? Page.Again<ArchivePage>(http, await archiving.View(http, await desk.Find(http, id, CasePermissions.Archive, ct), desk, errors, ct))
-            : await VerbPages.Do(http, id, CasePermissions.Archive, archiving.Change(new(number, place, leaves), ct), desk, "已归档。", ct);
+        return await KeptForm.Try(errors,
+            () => VerbPages.Do(http, id, CasePermissions.Archive, archiving.Change(new(number, place, leaves), ct), desk, "已归档。", ct),
+            async status => Page.Of<ArchivePage>(http, await archiving.View(http, await desk.Find(http, id, CasePermissions.Archive, ct), desk, errors, ct), status),
+            ("file-number", "fileNumber"));
     }
 
     // who takes a whole file out of the system says what for: the journal of the case keeps it, and the list of exports

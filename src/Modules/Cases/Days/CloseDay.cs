@@ -22,15 +22,18 @@ internal static class CloseDay
         app.MapPost(Here, Post).RequirePermission(CounterPermissions.CloseDay);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string? window, string? day, Reading reading, CancellationToken ct) =>
-        Page.Of<CloseDayPage>(http, await reading.View(http, new DayInput { Window = window ?? CounterWindows.Last(http), Day = day ?? "" }, new(), ct));
+    private static async Task<IResult> Show(HttpContext http, string? window, string? day, Reading reading, CounterWindows windows, CancellationToken ct) =>
+        Page.Of<CloseDayPage>(http, await reading.View(http, new DayInput { Window = window ?? await windows.Usual(http, ct), Day = day ?? "" }, new(), ct));
 
     private static async Task<IResult> Post(HttpContext http, IFormCollection form, Reading reading, CancellationToken ct)
     {
         var (input, errors) = (DayInput.From(form), new FormErrors());
-        return await reading.Handle(http, input, errors, ct) is { } closed
-            ? Page.Then(http, $"/desk/days/{closed}", "已提交日结。")
-            : Page.Again<CloseDayPage>(http, await reading.View(http, input, errors, ct));
+        return await KeptForm.Try(errors,
+            async () => await reading.Handle(http, input, errors, ct) is { } closed
+                ? Page.Then(http, $"/desk/days/{closed}", "已提交日结。")
+                : Page.Again<CloseDayPage>(http, await reading.View(http, input, errors, ct)),
+            async status => Page.Of<CloseDayPage>(http, await reading.View(http, input, errors, ct), status),
+            ("not-balanced", "explanation"));
     }
 
     internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CounterWindows windows)

@@ -49,7 +49,7 @@ internal static class MakeUpMaterial
         var errors = new FormErrors();
         var way = Read(new MaterialInput(order, input.How!.Value, input.Copies, input.Note).AsTyped, order, errors);
         return way is null
-            ? TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()))
+            ? BadInput.Problem(errors)
             : await desk.ChangeByApi(http, id, PaperPermissions.MakeUp, Change(order, way, papers, ct), ct);
     }
 

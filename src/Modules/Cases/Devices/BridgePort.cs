@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Yimen.Cases.Devices;
 
@@ -9,4 +11,7 @@ internal sealed class BridgePort(IConfiguration settings)
     private const int Usual = 24680;
 
     public int Number { get; } = int.TryParse(settings["Devices:Port"], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port < 65536 ? port : Usual;
+
+    /// <summary>For a page that only shows it.</summary>
+    public static int Of(HttpContext http) => http.RequestServices.GetRequiredService<BridgePort>().Number;
 }

@@ -21,7 +21,7 @@ internal sealed record GrievanceRecord
 
     public required string Matter { get; init; }
 
-    public (Guid Id, string Name)? Item { get; init; }
+    public (Guid? Id, string Name)? Item { get; init; }
 
     public bool RefusedOrally { get; init; }
 

@@ -95,13 +95,14 @@ internal sealed class GrievanceReading(AppDb db, CountyScope scope)
         return null;
     }
 
-    private async Task<(Guid Id, string Name)?> Item(string typed, FormErrors errors, CancellationToken ct)
+    // a few words may fit many items: then they stay as they were typed, and the centre finds out which is meant
+    private async Task<(Guid? Id, string Name)?> Item(string typed, FormErrors errors, CancellationToken ct)
     {
         var found = await db.ItemRefs.AsNoTracking().Where(i => i.Current != null && (i.Name == typed || i.Name.Contains(typed))).OrderBy(i => i.Name.Length).ThenBy(i => i.Id)
-            .Select(i => new { i.Id, i.Name }).FirstOrDefaultAsync(ct);
-        if (found is not null)
+            .Select(i => new { i.Id, i.Name }).Take(2).ToListAsync(ct);
+        if (found.Count > 0)
         {
-            return (found.Id, found.Name);
+            return found.Count == 1 || found[0].Name == typed ? (found[0].Id, found[0].Name) : (null, typed);
         }
 
         errors.Add("item", "没有叫这个名称的事项。不知道名称的可以不填。");

@@ -15,7 +15,7 @@ internal static class RecordGrievance
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, async (HttpContext http, CounterWindows windows, CancellationToken ct) =>
-            Page.Of<RecordPage>(http, new RecordView(new() { Window = CounterWindows.Last(http) }, await windows.Choices(http, ct), new()))).RequirePermission(CounterPermissions.RecordGrievance);
+            Page.Of<RecordPage>(http, new RecordView(new() { Window = await windows.Usual(http, ct) }, await windows.Choices(http, ct), new()))).RequirePermission(CounterPermissions.RecordGrievance);
         app.MapPost(Here, Post).RequirePermission(CounterPermissions.RecordGrievance);
     }
 

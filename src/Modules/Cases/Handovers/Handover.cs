@@ -112,7 +112,7 @@ internal sealed class Handover : IMatter, INumbered
 
         if (place != Wanted)
         {
-            throw new RuleViolation("not-here", $"办件 {c.Number} 的纸件现在{Label.Of(place)}，不能从这里交出。");
+            throw new RuleViolation("not-here", place == PaperPlace.None ? $"办件 {c.Number} 没有纸件，不用交接。" : $"办件 {c.Number} 的纸件现在{Label.Of(place)}，不能从这里交出。");
         }
 
         State = HandoverLifecycle.Table.After(State, HandoverVerb.Put);

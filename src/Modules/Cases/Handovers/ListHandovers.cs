@@ -106,7 +106,7 @@ internal static class ListHandovers
             var next = (await db.Runs(ct)).Next(now, (await calendars.Of(scope.County, db, ct)).Calendar);
             var typed = http.Request.HasFormContentType ? http.Request.Form : null;
             return new([.. ways.Select(w => new Choice(w.ToString(), Label.Of(w)))], units, typed?["way"].FirstOrDefault() ?? ways[0].ToString(), typed?["unit"].FirstOrDefault() ?? (units.Count == 1 ? units[0].Value : ""),
-                typed?["window"].FirstOrDefault() ?? http.Request.Cookies["window"] ?? "", $"{Dates.Day(next.Day)} {next.Time:HH:mm}", errors);
+                typed?["window"].FirstOrDefault() ?? await new CounterWindows(db).Usual(http, ct), $"{Dates.Day(next.Day)} {next.Time:HH:mm}", errors);
         }
 
         private IQueryable<UnitRef> UnitsFor(HttpContext http, HandoverWay way)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Devices;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -77,7 +78,7 @@ internal static class ShowHandover
         {
             UnitName = await db.UnitRefs.Where(u => u.Id == h.Unit).Select(u => u.Name).FirstAsync(ct), Slip = h.DocumentId is { } d ? $"/documents/{d}" : null,
             Gives = desk.Gives(http, h), Takes = desk.Takes(http, h), Handed = h.HandedAt is { } at ? $"{h.HandedByName} {Dates.Moment(at)}" : null,
-            Received = h.ReceivedAt is { } came ? $"{h.ReceivedByName} {Dates.Moment(came)}" : null, Shortage = h.ShortageNote, Cleared = h.ClearedNote, Version = h.Trail.Count,
+            Received = h.ReceivedAt is { } came ? $"{h.ReceivedByName} {Dates.Moment(came)}" : null, Shortage = h.ShortageNote, Cleared = h.ClearedNote, Version = h.Trail.Count, Bridge = BridgePort.Of(http),
         };
     }
 }
@@ -104,6 +105,9 @@ public sealed record HandoverView(
     public string Cleared { get; init; } = "";
 
     public int Version { get; init; }
+
+    /// <summary>The port of this computer's device bridge, whose scanner may read the numbers.</summary>
+    public int Bridge { get; init; }
 
     public int Counted => Lines.Count(l => l.Counted);
 }

@@ -49,9 +49,10 @@ internal static class NotifyHearing
         Require(errors, "time", timed, "请按“09:30”的样子填写时间。");
         Require(errors, "place", place.Length > 0, "请填写听证的地点。");
         Require(errors, "chair", chair != Guid.Empty, "请选择主持人。");
-        return errors.Count > 0
-            ? Page.Again<HearingPage>(http, await View(http, await desk.Find(http, id, CasePermissions.Review, ct), desk, db, errors, ct))
-            : await VerbPages.Do(http, id, CasePermissions.Review, notifying.Change((ChinaTime.StartOf(day).Add(time.ToTimeSpan()), place, chair), ct), desk, "听证通知书已生成并告知申请人；给利害关系人的送达后请登记。", ct);
+        return await KeptForm.Try(errors,
+            () => VerbPages.Do(http, id, CasePermissions.Review, notifying.Change((ChinaTime.StartOf(day).Add(time.ToTimeSpan()), place, chair), ct), desk, "听证通知书已生成并告知申请人；给利害关系人的送达后请登记。", ct),
+            async status => Page.Of<HearingPage>(http, await View(http, await desk.Find(http, id, CasePermissions.Review, ct), desk, db, errors, ct), status),
+            ("hearing-notice", "day"), ("hearing-late", "day"), ("chair-reviews", "chair"));
     }
 
     private static void Require(FormErrors errors, string field, bool met, string message)

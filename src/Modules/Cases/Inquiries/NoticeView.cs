@@ -47,6 +47,9 @@ public sealed record NoticeView
     /// <summary>Where the guide stands, for the phone's camera.</summary>
     public required string Guide { get; init; }
 
+    /// <summary>The port of this computer's device bridge, whose receipt printer may print the roll.</summary>
+    public int Bridge { get; init; }
+
     /// <summary>On A4 instead of the 80 mm roll.</summary>
     public bool Sheet { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Devices;
 using Yimen.Catalog.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -70,7 +71,7 @@ internal static class TellAsker
     {
         var found = await db.Inquiries.AsNoTracking().Within(http.Visitor, table, CounterPermissions.ReadInquiries).FirstOrDefaultAsync(i => i.Id == id, ct) ?? throw new NotThere();
         var guide = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/items/{found.ItemId}";
-        return Page.Of<NoticePage>(http, await db.NoticeOf(found, guide, ct) with { Sheet = paper == "sheet", PrintNow = print == "1", AtCounter = http.Visitor.May(table, CasePermissions.Receive) });
+        return Page.Of<NoticePage>(http, await db.NoticeOf(found, guide, ct) with { Sheet = paper == "sheet", PrintNow = print == "1", AtCounter = http.Visitor.May(table, CasePermissions.Receive), Bridge = BridgePort.Of(http) });
     }
 
     internal sealed class Reading(AppDb db, Writer writer, IdSource ids, CountyScope scope, CounterWindows windows)
@@ -106,10 +107,10 @@ internal static class TellAsker
             return new(itemId, subject.Version.Name, unit, papers, choices, input with { Window = at, Ready = input.Ready ?? [.. Enumerable.Range(1, papers.Count)] }, errors);
         }
 
-        // where this browser last was, else where the item is taken in, else the first: so that asking takes two touches
+        // where this browser last was or the clerk sits, else where the item is taken in, else the first: so that asking takes two touches
         private async Task<string> Usual(HttpContext http, Guid itemId, List<Choice> choices, CancellationToken ct)
         {
-            var last = CounterWindows.Last(http);
+            var last = await windows.Usual(http, ct);
             if (choices.Any(c => c.Value == last))
             {
                 return last;

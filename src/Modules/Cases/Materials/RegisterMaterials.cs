@@ -64,7 +64,7 @@ internal static class RegisterMaterials
         var errors = new FormErrors();
         var ways = WayForm.Read(input.Materials!.DistinctBy(m => m.Order).ToDictionary(m => m.Order, m => m.AsTyped), errors);
         return errors.Count > 0
-            ? TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()))
+            ? BadInput.Problem(errors)
             : await desk.ChangeByApi(http, id, CasePermissions.Accept, Change(ways, deferrals, pledges, ct), ct);
     }
 

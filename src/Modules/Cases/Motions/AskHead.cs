@@ -54,9 +54,10 @@ internal static class AskHead
         var found = await desk.Find(http, id, CasePermissions.Review, ct);
         var errors = new FormErrors();
         var motion = MotionForm.Read(http.Request, found, errors);
-        return errors.Count > 0
-            ? Page.Again<MotionFormPage>(http, await View(http, found, motion.Kind, (desk, db), errors, ct))
-            : await VerbPages.Do(http, id, CasePermissions.Review, asking.Change(motion, ct), desk, $"已报部门负责人批准：{Label.Of(motion.Kind)}。", ct);
+        return await KeptForm.Try(errors,
+            () => VerbPages.Do(http, id, CasePermissions.Review, asking.Change(motion, ct), desk, $"已报部门负责人批准：{Label.Of(motion.Kind)}。", ct),
+            async status => Page.Of<MotionFormPage>(http, await View(http, found, motion.Kind, (desk, db), errors, ct), status),
+            ("extension-days", "days"), ("planned-days", "days"));
     }
 
     private static async Task<MotionFormView> View(HttpContext http, Case c, MotionKind kind, (CaseDesk Desk, AppDb Db) from, FormErrors errors, CancellationToken ct)
@@ -70,6 +71,13 @@ internal static class AskHead
     internal sealed class Asking(AppDb db, IdSource ids)
     {
         public CaseChange Change(MotionDraft asked, CancellationToken ct) => new(async (Case c, Act act, LegalClock _) =>
-            c.Ask(asked.By(ids.NewId(act.Now), act), act, (await db.LimitsOn(act.Today, ct))[CaseLimitCode.Extension]));
+        {
+            if (asked.Kind == MotionKind.SpecialProcedure && !Grounds.Holds(asked.Ground, act.Today))
+            {
+                throw new RuleViolation("ground", $"特别程序应为{string.Join("、", Grounds.On(act.Today).Select(g => g.Name))}之一；其他情形请报批挂起。", "行政许可法 第四十五条");
+            }
+
+            c.Ask(asked.By(ids.NewId(act.Now), act), act, (await db.LimitsOn(act.Today, ct))[CaseLimitCode.Extension]);
+        });
     }
 }

@@ -10,6 +10,9 @@ internal static class Grounds
     /// <summary>Those in force on a day.</summary>
     public static IReadOnlyList<Ground> On(DateOnly day) => [.. All.Where(g => g.From <= day && (g.Until is null || day <= g.Until))];
 
+    /// <summary>Whether the clock may stand on it that day; everything else is a hold.</summary>
+    public static bool Holds(string name, DateOnly day) => On(day).Any(g => g.Name == name);
+
     private static List<Ground> Load()
     {
         using var stream = typeof(Grounds).Assembly.GetManifestResourceStream("Yimen.Cases.grounds.json")!;

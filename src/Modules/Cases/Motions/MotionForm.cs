@@ -42,9 +42,14 @@ internal static class MotionForm
         }
 
         var ground = request.Text("ground", 40);
-        if (kind is MotionKind.SpecialProcedure or MotionKind.Hold && ground.Length == 0)
+        if (kind == MotionKind.Hold && ground.Length == 0)
         {
-            errors.Add("ground", kind == MotionKind.Hold ? "请写明挂起的事由。" : "请选择特别程序。");
+            errors.Add("ground", "请写明挂起的事由。");
+        }
+
+        if (kind == MotionKind.SpecialProcedure && !Grounds.Holds(ground, request.HttpContext.Act().Today))
+        {
+            errors.Add("ground", "请选择特别程序。");
         }
 
         var to = request.Text("to", 100);

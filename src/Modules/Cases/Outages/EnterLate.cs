@@ -21,8 +21,8 @@ internal static class EnterLate
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/reception/{itemId:guid}/late", async (HttpContext http, Guid itemId, Reading reading, CancellationToken ct) =>
-            Page.Of<LatePage>(http, await reading.View(http, itemId, new() { Reception = new() { Window = CounterWindows.Last(http) } }, new(), ct))).RequirePermission(CounterPermissions.Outages);
+        app.MapGet("/desk/reception/{itemId:guid}/late", async (HttpContext http, Guid itemId, Reading reading, CounterWindows windows, CancellationToken ct) =>
+            Page.Of<LatePage>(http, await reading.View(http, itemId, new() { Reception = new() { Window = await windows.Usual(http, ct) } }, new(), ct))).RequirePermission(CounterPermissions.Outages);
         MaterialUpload.Raise(app.MapPost("/desk/reception/{itemId:guid}/late", Post).RequirePermission(CounterPermissions.Outages));
         app.MapGet("/desk/cases/{id:guid}/late/photo", Photo).RequirePermission(CasePermissions.Read);
     }
@@ -30,10 +30,12 @@ internal static class EnterLate
     private static async Task<IResult> Post(HttpContext http, Guid itemId, IFormCollection form, Reading reading, CancellationToken ct)
     {
         var (input, errors) = (LateInput.From(form), new FormErrors());
-        var id = await reading.Handle(http, itemId, input, form.Files.GetFile("photo"), errors, ct);
-        return id is { } entered
-            ? Page.Then(http, $"/desk/cases/{entered}/receipt", "已补录，收件日按实际时间计。请打印收件凭证交申请人。")
-            : Page.Again<LatePage>(http, await reading.View(http, itemId, input, errors, ct));
+        return await KeptForm.Try(errors,
+            async () => await reading.Handle(http, itemId, input, form.Files.GetFile("photo"), errors, ct) is { } entered
+                ? Page.Then(http, $"/desk/cases/{entered}/receipt", "已补录，收件日按实际时间计。请打印收件凭证交申请人。")
+                : Page.Again<LatePage>(http, await reading.View(http, itemId, input, errors, ct)),
+            async status => Page.Of<LatePage>(http, await reading.View(http, itemId, input, errors, ct), status),
+            ("in-the-future", "day"), ("blank-window", "blank"), ("blank-used", "blank"), ("no-blank", "blank"), ("file-type", "photo"), ("file-too-large", "photo"), ("file-empty", "photo"));
     }
 
     private static async Task<IResult> Photo(HttpContext http, Guid id, CaseDesk desk, AppDb db, FileStore store, CancellationToken ct)

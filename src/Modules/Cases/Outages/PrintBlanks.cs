@@ -19,7 +19,7 @@ internal static class PrintBlanks
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, async (HttpContext http, CounterWindows windows, CancellationToken ct) =>
-            Page.Of<PrintBlanksPage>(http, new PrintBlanksView(CounterWindows.Last(http), Usual, null, await windows.Choices(http, ct), new()))).RequirePermission(CounterPermissions.Outages);
+            Page.Of<PrintBlanksPage>(http, new PrintBlanksView(await windows.Usual(http, ct), Usual, null, await windows.Choices(http, ct), new()))).RequirePermission(CounterPermissions.Outages);
         app.MapPost(Here, Post).RequirePermission(CounterPermissions.Outages);
         app.MapGet("/desk/outages/batches/{id:guid}/print", Sheet).RequirePermission(CounterPermissions.Outages);
     }

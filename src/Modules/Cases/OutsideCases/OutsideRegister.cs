@@ -6,6 +6,7 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Ui;
 
 namespace Yimen.Cases.OutsideCases;
 
@@ -13,6 +14,19 @@ namespace Yimen.Cases.OutsideCases;
 internal sealed class FaultyLines(IReadOnlyList<LineFault> faults) : Exception
 {
     public IReadOnlyList<LineFault> Faults { get; } = faults;
+
+    /// <summary>As a program is told of them.</summary>
+    /// <param name="name">How the program calls the field.</param>
+    public FormErrors ByField(Func<LineFault, string> name)
+    {
+        var errors = new FormErrors();
+        foreach (var fault in Faults)
+        {
+            errors.Add(name(fault), fault.Reason + "。");
+        }
+
+        return errors;
+    }
 }
 
 /// <summary>登记 — takes all lines or none: the use case that page, workbook and program share. Checked within the write, so that a retry of what was done is no fault.</summary>

@@ -75,7 +75,7 @@ internal static class RegisterOutside
         }
         catch (FaultyLines faulty)
         {
-            return TypedResults.ValidationProblem(faulty.Faults.GroupBy(f => f.Field, f => f.Reason + "。").ToDictionary(g => g.Key, g => g.ToArray()));
+            return BadInput.Problem(faulty.ByField(f => f.Field));
         }
     }
 

@@ -46,7 +46,7 @@ internal static class ReportStatus
         }
         catch (FaultyLines faulty)
         {
-            return TypedResults.ValidationProblem(faulty.Faults.GroupBy(f => $"rows[{f.Row - 1}].{f.Field}", f => f.Reason + "。").ToDictionary(g => g.Key, g => g.ToArray()));
+            return BadInput.Problem(faulty.ByField(f => $"rows[{f.Row - 1}].{f.Field}"));
         }
     }
 

@@ -29,9 +29,11 @@ internal static class LawWording
     {
         var ending = c.Ending!;
         var notRequired = ending.Outcome == CaseOutcome.NotRequired;
+        // 第三十二条第一款: (一) no licence is required, (二) it is not this body's; other grounds are in laws of their own, which the reason names
+        var item = notRequired ? "一" : ending.Body.Length > 0 ? "二" : null;
         return Paper(c, "不予受理通知书", about, today,
         [
-            new Paragraph($"{Asked(c)}经审查，{ending.Reason.TrimEnd('。')}。{(about.IsLicence ? $"根据《中华人民共和国行政许可法》第三十二条第一款第（{(notRequired ? "一" : "二")}）项的规定，本机关决定" : "本机关决定")}{(notRequired ? "不受理" : "不予受理")}。"),
+            new Paragraph($"{Asked(c)}经审查，{ending.Reason.TrimEnd('。')}。{(about.IsLicence && item is not null ? $"根据《中华人民共和国行政许可法》第三十二条第一款第（{item}）项的规定，本机关决定" : "本机关决定")}{(notRequired ? "不受理" : "不予受理")}。"),
             .. ending.Body.Length == 0 ? Array.Empty<DocumentPart>() : [new Paragraph($"该事项由{ending.Body}办理，请向该机关提出申请。")],
             Remedies(about),
         ]);

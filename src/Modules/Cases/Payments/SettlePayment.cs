@@ -58,18 +58,19 @@ internal static class SettlePayment
             errors.Add("way", "请选择缴款方式。");
         }
 
-        if (errors.Count == 0 && await reading.BillIsKnown(bill, ct))
+        if (errors.Count == 0 && await reading.BillIsKnown(bill, id, ct))
         {
             errors.Add("billNumber", "这张票据已经登记在另一份缴款通知上。");
         }
 
-        if (errors.Count > 0)
-        {
-            return Page.Again<PaymentPage>(http, await reading.View(http, await desk.Find(http, id, PaymentPermissions.Settle, ct), errors, ct));
-        }
-
-        await desk.Change(http, id, PaymentPermissions.Settle, (n, c, act) => n.Pay(c, Fact(bill, paidOn, way, act), act), null, ct);
-        return Page.Then(http, $"/desk/payments/{id}", "缴款已登记。");
+        return await KeptForm.Try(errors,
+            async () =>
+            {
+                await desk.Change(http, id, PaymentPermissions.Settle, (n, c, act) => n.Pay(c, Fact(bill, paidOn, way, act), act), null, ct);
+                return Page.Then(http, $"/desk/payments/{id}", "缴款已登记。");
+            },
+            async status => Page.Of<PaymentPage>(http, await reading.View(http, await desk.Find(http, id, PaymentPermissions.Settle, ct), errors, ct), status),
+            ("paid-on", "paidOn"));
     }
 
     private static async Task<IResult> Reduce(HttpContext http, Guid id, IFormCollection form, PaymentDesk desk, ShowPayment.Reading reading, CancellationToken ct)
@@ -96,16 +97,17 @@ internal static class SettlePayment
             errors.Add("grantedBy", "请写明批准人，2 至 50 字。");
         }
 
-        if (errors.Count > 0)
-        {
-            return Page.Again<PaymentPage>(http, await reading.View(http, await desk.Find(http, id, PaymentPermissions.Reduce, ct), errors, ct));
-        }
-
-        await desk.Change(http, id, PaymentPermissions.Reduce, (n, c, act) => n.Reduce(c, new Reduction
-        {
-            Order = order, AmountFen = amount.Fen, Basis = Text("basis"), GrantedBy = Text("grantedBy"), On = act.Today, ByName = act.By.Name, At = act.Now,
-        }, act), null, ct);
-        return Page.Then(http, $"/desk/payments/{id}", "减免已登记，缴款通知书已重新开具。");
+        return await KeptForm.Try(errors,
+            async () =>
+            {
+                await desk.Change(http, id, PaymentPermissions.Reduce, (n, c, act) => n.Reduce(c, new Reduction
+                {
+                    Order = order, AmountFen = amount.Fen, Basis = Text("basis"), GrantedBy = Text("grantedBy"), On = act.Today, ByName = act.By.Name, At = act.Now,
+                }, act), null, ct);
+                return Page.Then(http, $"/desk/payments/{id}", "减免已登记，缴款通知书已重新开具。");
+            },
+            async status => Page.Of<PaymentPage>(http, await reading.View(http, await desk.Find(http, id, PaymentPermissions.Reduce, ct), errors, ct), status),
+            ("not-reducible", "line"), ("reduction-amount", "reduced"));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, Guid id, IFormCollection form, PaymentDesk desk, CancellationToken ct)

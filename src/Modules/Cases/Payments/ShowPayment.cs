@@ -19,7 +19,8 @@ internal static class ShowPayment
 
     internal sealed class Reading(AppDb db, PermissionTable table)
     {
-        public Task<bool> BillIsKnown(string bill, CancellationToken ct) => db.Set<PaymentFact>().AnyAsync(f => f.BillNumber == bill, ct);
+        /// <summary>The bill stands on another notice; on this one it is the same submission again.</summary>
+        public Task<bool> BillIsKnown(string bill, Guid notice, CancellationToken ct) => db.Set<PaymentFact>().AnyAsync(f => f.BillNumber == bill && f.PaymentId != notice, ct);
 
         public async Task<PaymentView> View(HttpContext http, PaymentNotice p, FormErrors errors, CancellationToken ct)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Contracts;
+using Yimen.Cases.Devices;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -19,7 +20,7 @@ internal static class PrintReceipt
     private static async Task<IResult> Show(HttpContext http, Guid id, CaseDesk desk, AppDb db, CancellationToken ct)
     {
         var found = await desk.Find(http, id, CasePermissions.Read, ct);
-        return Page.Of<ReceiptPage>(http, await View(http, found, db, $"/desk/cases/{id}", ct));
+        return Page.Of<ReceiptPage>(http, await View(http, found, db, $"/desk/cases/{id}", ct) with { Bridge = BridgePort.Of(http) });
     }
 
     /// <summary>The receipt as clerk and applicant print it.</summary>
@@ -37,4 +38,8 @@ public sealed record PaperLine(string Name, string How);
 
 public sealed record ReceiptView(
     string Number, string QueryCode, string Item, string Unit, string Applicant, DateTimeOffset At, string Channel,
-    string Promised, IReadOnlyList<PaperLine> Papers, string ProgressUrl, string Back);
+    string Promised, IReadOnlyList<PaperLine> Papers, string ProgressUrl, string Back)
+{
+    /// <summary>The port of this computer's device bridge, whose receipt printer may print it; null on the applicant's own page.</summary>
+    public int? Bridge { get; init; }
+}

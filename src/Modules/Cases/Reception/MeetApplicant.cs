@@ -27,7 +27,7 @@ internal static class MeetApplicant
         var right = ResidentId.TryParse(number, out _, out string notResident) || CreditCode.TryParse(number, out _, out fault);
         if (!right)
         {
-            return Page.Then(http, "/desk/reception", $"证件号码不对：{(number.Length > 0 && char.IsAsciiDigit(number[0]) && number.Length == 18 ? notResident : fault ?? notResident)}");
+            return Page.Then(http, "/desk/reception", $"证件号码不对：{(number.SkipLast(1).All(char.IsAsciiDigit) ? notResident : fault ?? notResident)}");
         }
 
         front.Remember(http, Short(form["cardName"].FirstOrDefault(), 100), number, Short(form["cardAddress"].FirstOrDefault(), 200), form["cardRead"].FirstOrDefault() == "true");

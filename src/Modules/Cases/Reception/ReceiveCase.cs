@@ -31,9 +31,9 @@ internal static class ReceiveCase
         app.MapPost("/desk/reception/{itemId:guid}", Post).RequirePermission(CasePermissions.Receive);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid itemId, Reading reading, FrontDesk front, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Guid itemId, Reading reading, FrontDesk front, CounterWindows counter, CancellationToken ct)
     {
-        var (input, known) = await front.Fill(http, new ReceptionInput { Window = CounterWindows.Last(http) }, ct);
+        var (input, known) = await front.Fill(http, new ReceptionInput { Window = await counter.Usual(http, ct) }, ct);
         return
         Page.Of<ReceptionPage>(http, await reading.View(http, itemId, input, new(), ct, known));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Cases.Devices;
 using Yimen.Cases.Receipt;
 using Yimen.Cases.Reception;
 using Yimen.Platform.Data;
@@ -20,17 +21,19 @@ internal static class VisitPages
     {
         app.MapGet("/desk/bundles/new", Show).RequirePermission(CasePermissions.Receive);
         app.MapPost("/desk/bundles", Post).RequirePermission(CasePermissions.Receive);
+        // the address of a form that was refused, opened anew: where items are chosen
+        app.MapGet("/desk/bundles", (HttpContext http) => Page.Then(http, "/desk/reception")).RequirePermission(CasePermissions.Receive);
         app.MapGet("/desk/bundles/{id:guid}/receipt", Receipt).RequirePermission(CasePermissions.Read);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid[] item, VisitReading reading, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Guid[] item, VisitReading reading, CounterWindows counter, CancellationToken ct)
     {
         if (item.Distinct().Count() is < 2 or > MostItems)
         {
             return Page.Then(http, "/desk/reception", $"一次多件请勾选 2 至 {MostItems} 个事项。");
         }
 
-        return Page.Of<VisitPage>(http, await reading.View(http, [.. item.Distinct()], new ReceptionInput { Window = CounterWindows.Last(http) }, new(), ct));
+        return Page.Of<VisitPage>(http, await reading.View(http, [.. item.Distinct()], new ReceptionInput { Window = await counter.Usual(http, ct) }, new(), ct));
     }
 
     private static async Task<IResult> Post(HttpContext http, IFormCollection form, VisitReading reading, CancellationToken ct)
@@ -61,9 +64,10 @@ internal static class VisitPages
             receipts.Add(await PrintReceipt.View(http, c, db, $"/desk/cases/{c.Id}", ct));
         }
 
-        return Page.Of<VisitReceiptPage>(http, new VisitReceiptView(receipts, http.Visitor.May(table, CasePermissions.Receive) ? "/desk/reception" : $"/desk/cases/{cases[0].Id}"));
+        return Page.Of<VisitReceiptPage>(http, new VisitReceiptView(receipts, http.Visitor.May(table, CasePermissions.Receive) ? "/desk/reception" : $"/desk/cases/{cases[0].Id}", BridgePort.Of(http)));
     }
 }
 
 /// <param name="Back">To the next in the queue, or to the case for who only reads.</param>
-public sealed record VisitReceiptView(IReadOnlyList<ReceiptView> Cases, string Back);
+/// <param name="Bridge">The port of this computer's device bridge.</param>
+public sealed record VisitReceiptView(IReadOnlyList<ReceiptView> Cases, string Back, int Bridge);

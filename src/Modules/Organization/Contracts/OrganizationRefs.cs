@@ -13,5 +13,9 @@ public static class OrganizationRefs
         public IQueryable<WindowRef> WindowRefs => db.Set<WindowRef>();
 
         public IQueryable<DivisionRef> DivisionRefs => db.Set<DivisionRef>();
+
+        /// <summary>The codes of the windows at which an account sits on a day, by the book of seats.</summary>
+        public IQueryable<string> WindowsOf(Guid account, DateOnly day) =>
+            db.Set<WindowSeat>().Where(s => s.Account == account && s.From <= day && (s.To == null || s.To > day)).Select(s => s.Window);
     }
 }

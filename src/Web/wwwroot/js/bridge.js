@@ -38,8 +38,19 @@ function heard(told) {
   else asked.failed(new Error(told.message || '设备没有回应，请改用手工办理。'));
 }
 
-// A card on the reader: on the reception's first page it says who is in front.
+// A card on the reader: on the reception's first page it says who is in front, where a result is handed out who takes it.
 function card(read) {
+  const taking = document.querySelector('form[action$="/pickup"]');
+  if (taking) {
+    taking.elements.takerNumber.value = read.number;
+    taking.elements.takerName.value = read.name;
+    const byCard = taking.querySelector('input[type="checkbox"][name="cardRead"]');
+    byCard.checked = true;
+    // what is typed over is not what was read
+    taking.elements.takerNumber.addEventListener('input', () => { byCard.checked = false; }, { once: true });
+    say(`已读卡：${read.name}。`);
+    return;
+  }
   const form = document.getElementById('front-form');
   if (!form) {
     say('读到一张身份证；请先“换下一位”。');
@@ -52,9 +63,9 @@ function card(read) {
   form.requestSubmit();
 }
 
-// A scanned code goes where the item is looked for, and is looked for at once.
+// A scanned code goes into the batch of paper that lies open, or where the item is looked for; Enter is pressed for it.
 function code(text) {
-  const field = document.querySelector('.filters input[name="q"]');
+  const field = document.querySelector('form[action$="/scans"] input[name="number"], form[action$="/counting"] input[name="number"]') || document.querySelector('.filters input[name="q"]');
   if (!field) return;
   field.value = text;
   field.form.requestSubmit();

@@ -85,6 +85,9 @@ public sealed class DayTests(Town town) : IClassFixture<Town>
         var answer = await Close("town1", "T-BXZ-01", "0", "", (id, PaperPlace.Drawer));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await Town.PageOf(answer);
+        Assert.NotNull(page.QuerySelector("#f-explanation-error"));
+        Assert.NotNull(page.QuerySelector($"input[name='place-{id}'][value=Drawer][checked]")); // nothing typed is lost
     }
 
     [Fact]

@@ -239,6 +239,16 @@ public sealed class GrievanceTests(Town town) : IClassFixture<Town>
         return all;
     }
 
+    [Fact]
+    public async Task A_few_words_that_fit_several_items_stay_as_they_were_typed()
+    {
+        var answer = await town.PostForm(town.Anybody(), "/grievances/new", "/grievances/new", ("matter", Story), ("item", "许可"), ("name", "演示癸"), ("phone", "13800138013"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var row = await town.Rows(db => db.Grievances.AsNoTracking().OrderByDescending(g => g.RecordedAt).ThenByDescending(g => g.Number).FirstAsync());
+        Assert.Equal(((Guid?)null, "许可"), (row.ItemId, row.ItemName));
+    }
+
     private async Task<Guid> AtWindow()
     {
         var browser = await town.SignedIn("clerk1");

@@ -92,7 +92,7 @@ public sealed class OutageTests(Town town) : IClassFixture<Town>
         var again = await Post(blank, "2020-10-30", "9:50");
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Contains("同一编号只能用一次", (await Town.PageOf(again)).Body!.TextContent);
+        Assert.Contains("同一编号只能用一次", (await Town.PageOf(again)).QuerySelector("#f-blank-error")!.TextContent);
         Assert.Equal(cases, await town.Rows(db => db.Cases.CountAsync()));
     }
 
