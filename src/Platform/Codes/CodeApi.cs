@@ -92,7 +92,7 @@ internal sealed class CodeApi(IEnumerable<CodeTables> rooms, PermissionTable rig
         var input = new CodeInput { Code = row.Code, Name = row.Name, Detail = row.Detail, From = $"{row.From:yyyy-MM-dd}", Basis = row.Basis, Way = row.Ended ? "end" : "set" };
         if (CodeEntry.Read(table, input, codes, errors) is not { } wanted)
         {
-            return TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
+            return BadInput.Problem(errors);
         }
 
         await entry.Keep(table, wanted, http, ct);

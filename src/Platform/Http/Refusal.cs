@@ -15,7 +15,7 @@ public sealed record RefusalForm(string Below, Func<HttpContext, Refusal, Task> 
 public sealed record Refusal(int Status, string Code, string Title, string Message, string? Article = null)
 {
     /// <summary>The message where no page is spoken of: a program has none to go back to.</summary>
-    public string ForPrograms => Code == "bad-request" ? "请求内容无法读取：应为有效的 JSON，字段和类型见接口文档。没有改动任何内容。" : Message;
+    public string ForPrograms => this == OfStatus(400) ? "请求内容无法读取，没有改动任何内容。字段见 /openapi/v1.json。" : Message;
 
     public static readonly Refusal NotFound = new(404, "not-found", "没有找到", "您要找的内容不存在，或者您无权查看。");
 

@@ -100,7 +100,7 @@ internal static class CreateOrder
 
         if (await intake.Read(Typed(input), input.Source.Value, doorkeeper: false, http.Act().Today, errors, ct) is not { } draft)
         {
-            return TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
+            return BadInput.Problem(errors);
         }
 
         var id = await intake.Record(http, draft, ct);

@@ -44,7 +44,7 @@ internal static class CallApi
         var offered = string.IsNullOrWhiteSpace(input.Agent) ? null : await Agent(input.Agent, desk, errors, ct);
         if (errors.Count > 0)
         {
-            return Bad(errors);
+            return BadInput.Problem(errors);
         }
 
         var limits = await db.OrderLimitsOn(ChinaTime.DateOf(at), ct);
@@ -61,21 +61,21 @@ internal static class CallApi
     {
         var (act, errors) = (http.Act(), new FormErrors());
         var (known, at, agent) = (await desk.ByCallId(callId, ct) ?? throw new NotThere(), Instant(input.At!.Value, "at", act, errors), await Agent(input.Agent!, desk, errors, ct));
-        return errors.Count > 0 ? Bad(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.Answer(agent!, at, act); return c; }, ct), http.Request.PathBase));
+        return errors.Count > 0 ? BadInput.Problem(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.Answer(agent!, at, act); return c; }, ct), http.Request.PathBase));
     }
 
     private static async Task<Results<Ok<CallStanding>, ValidationProblem>> Transfer(HttpContext http, string callId, CallPassed input, CallDesk desk, CancellationToken ct)
     {
         var (act, errors) = (http.Act(), new FormErrors());
         var (known, at, agent) = (await desk.ByCallId(callId, ct) ?? throw new NotThere(), Instant(input.At!.Value, "at", act, errors), await Agent(input.Agent!, desk, errors, ct));
-        return errors.Count > 0 ? Bad(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.Transfer(agent!, at, act); return c; }, ct), http.Request.PathBase));
+        return errors.Count > 0 ? BadInput.Problem(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.Transfer(agent!, at, act); return c; }, ct), http.Request.PathBase));
     }
 
     private static async Task<Results<Ok<CallStanding>, ValidationProblem>> End(HttpContext http, string callId, CallEnded input, CallDesk desk, CancellationToken ct)
     {
         var (act, errors) = (http.Act(), new FormErrors());
         var (known, at) = (await desk.ByCallId(callId, ct) ?? throw new NotThere(), Instant(input.At!.Value, "at", act, errors));
-        return errors.Count > 0 ? Bad(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.End(at, input.Recording?.Trim() ?? "", act); return c; }, ct), http.Request.PathBase));
+        return errors.Count > 0 ? BadInput.Problem(errors) : TypedResults.Ok(CallStanding.Of(await desk.Change(known.Id, null, act, c => { c.End(at, input.Recording?.Trim() ?? "", act); return c; }, ct), http.Request.PathBase));
     }
 
     // UTC, whole milliseconds, as all instants are kept
@@ -100,6 +100,5 @@ internal static class CallApi
 
         return agent;
     }
-
-    private static ValidationProblem Bad(FormErrors errors) => TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
 }
+

@@ -73,7 +73,7 @@ internal static class RecordCallByApi
         }
 
         return errors.Count > 0 || await recording.Handle(http, call.Id, finish, Typed(result), errors, ct) is null
-            ? TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()))
+            ? BadInput.Problem(errors)
             : TypedResults.Ok(CallStanding.Of(await desk.Find(call.Id, ct), http.Request.PathBase));
     }
 

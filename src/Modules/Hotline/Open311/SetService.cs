@@ -33,7 +33,7 @@ internal sealed class SetService(AppDb db, Writer writer, IdSource ids, Permissi
         _ = (await db.OrderCodes(ct)).HasClass(code, http.Act().Today) ? 0 : throw new NotThere();
         if (Read(code, wanted.AsTyped, errors) is not { } rule)
         {
-            return TypedResults.ValidationProblem(errors.GroupBy(e => e.Field, e => e.Message).ToDictionary(g => g.Key, g => g.ToArray()));
+            return BadInput.Problem(errors);
         }
 
         await Keep(http, rule, ct);
