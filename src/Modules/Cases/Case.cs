@@ -75,8 +75,8 @@ internal sealed partial class Case : IMatter, INumbered
 
     public DateOnly? ReceivedOn { get; private set; }
 
-    /// <summary>The day on which the applicant asked, as papers say it: of a filing after hours the real one, of a late entry the day of its blank receipt.</summary>
-    public DateOnly AskedOn => FiledAt is { } at && ChinaTime.DateOf(at) < ReceivedOn ? ChinaTime.DateOf(at) : ReceivedOn!.Value;
+    /// <summary>The day on which the applicant asked, as papers say it: of a filing after hours the real one, of a late entry the day of its blank receipt. Null before it was received.</summary>
+    public DateOnly? AskedOn => FiledAt is { } at && ChinaTime.DateOf(at) < ReceivedOn ? ChinaTime.DateOf(at) : ReceivedOn;
 
     /// <summary>The clerk who received it at a window.</summary>
     public Guid? ReceivedBy { get; private init; }

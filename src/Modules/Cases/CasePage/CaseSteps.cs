@@ -21,7 +21,7 @@ internal static class CaseSteps
             _ => 5,
         };
         var reviewed = c.Opinions.Count == 0 ? (DateOnly?)null : ChinaTime.DateOf(c.Opinions.Max(o => o.At));
-        (string Title, DateOnly? On)[] steps = [("收件", c.ReceivedOn is null ? null : c.AskedOn), ("受理", c.AcceptedOn), ("审查", reviewed), ("决定", c.DecidedOn), ("送达", c.DeliveredOn)];
+        (string Title, DateOnly? On)[] steps = [("收件", c.AskedOn), ("受理", c.AcceptedOn), ("审查", reviewed), ("决定", c.DecidedOn), ("送达", c.DeliveredOn)];
         return [.. steps.Select((s, i) => new StepView(s.Title, s.On is { } on ? $"{on.Month}月{on.Day}日" : null,
             i < at ? StepState.Done : i > at ? c.Ending is null ? StepState.Ahead : StepState.Skipped : c.Ending is null ? StepState.Current : StepState.Skipped))];
     }

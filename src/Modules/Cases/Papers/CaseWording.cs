@@ -13,7 +13,7 @@ internal static class CaseWording
         Addressee = c.Applicant.Name,
         Parts =
         [
-            new Paragraph($"{You(c)}于{Dates.Day(c.AskedOn)}提出的“{c.ItemName}”申请（受理编号：{c.Number}），材料齐全，符合法定形式。{Basis(about)}，本机关决定予以受理。"),
+            new Paragraph($"{You(c)}于{Dates.Day(c.AskedOn!.Value)}提出的“{c.ItemName}”申请（受理编号：{c.Number}），材料齐全，符合法定形式。{Basis(about)}，本机关决定予以受理。"),
             new Paragraph($"本机关承诺自受理之日起{c.Terms.Promised}内办结，即{Dates.Day(last.Promised)}前作出决定{(last.Legal is { } legal ? $"；法定期限至{Dates.Day(legal)}" : "")}。依法需要听证、检验、检测、鉴定和专家评审的，所需时间不计算在内，并另行书面告知。"),
         ],
         Note = Contact(about),
@@ -39,7 +39,7 @@ internal static class CaseWording
         new Paragraph($"如不服本决定，可以自收到本决定书之日起六十日内向{about.ReviewBody}申请行政复议，也可以自收到本决定书之日起六个月内依法向{about.Court}提起行政诉讼。"),
     ];
 
-    private static string Asked(Case c) => $"{You(c)}于{Dates.Day(c.AskedOn)}提出的“{c.ItemName}”申请（受理编号：{c.Number}），本机关已于{Dates.Day(c.AcceptedOn!.Value)}受理。";
+    private static string Asked(Case c) => $"{You(c)}于{Dates.Day(c.AskedOn!.Value)}提出的“{c.ItemName}”申请（受理编号：{c.Number}），本机关已于{Dates.Day(c.AcceptedOn!.Value)}受理。";
 
     private static string You(Case c) => c.Applicant.Kind == Contracts.ApplicantKind.Organisation ? "你单位" : "您";
 

@@ -30,7 +30,7 @@ internal static class HearingWording
     }
 
     // to somebody who did not apply
-    private static string Of(Case c) => $"{c.Applicant.Name}于{Dates.Day(c.AskedOn)}向本机关提出“{c.ItemName}”申请（受理编号：{c.Number}）。";
+    private static string Of(Case c) => $"{c.Applicant.Name}于{Dates.Day(c.AskedOn!.Value)}向本机关提出“{c.ItemName}”申请（受理编号：{c.Number}）。";
 
     private static string Asked(CaseHearing h) => $"{(h.ByApplicant ? "申请人" : "利害关系人")}{h.RequestedBy}于{Dates.Day(h.RequestedOn!.Value)}申请听证";
 

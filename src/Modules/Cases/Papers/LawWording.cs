@@ -84,5 +84,5 @@ internal static class LawWording
 
     private static string Runs(CaseCorrection asked) => asked.StopsClock ? "等待补正期间不计入受理审查时间；逾期未补正的，申请将予退回，可以重新提出。" : "补正期间办理期限照常计算。";
 
-    internal static string Asked(Case c) => $"{(c.Applicant.Kind == ApplicantKind.Organisation ? "你单位" : "您")}于{Dates.Day(c.AskedOn)}提出的“{c.ItemName}”申请（受理编号：{c.Number}）收悉。";
+    internal static string Asked(Case c) => $"{(c.Applicant.Kind == ApplicantKind.Organisation ? "你单位" : "您")}于{Dates.Day(c.AskedOn!.Value)}提出的“{c.ItemName}”申请（受理编号：{c.Number}）收悉。";
 }

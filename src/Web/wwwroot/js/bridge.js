@@ -46,8 +46,7 @@ function card(read) {
     taking.elements.takerName.value = read.name;
     const byCard = taking.querySelector('input[type="checkbox"][name="cardRead"]');
     byCard.checked = true;
-    // what is typed over is not what was read
-    taking.elements.takerNumber.addEventListener('input', () => { byCard.checked = false; }, { once: true });
+    taking.elements.takerNumber.addEventListener('input', () => { byCard.checked = false; }, { once: true }); // what is typed over is not what was read
     say(`已读卡：${read.name}。`);
     return;
   }
@@ -65,7 +64,7 @@ function card(read) {
 
 // A scanned code goes into the batch of paper that lies open, or where the item is looked for; Enter is pressed for it.
 function code(text) {
-  const field = document.querySelector('form[action$="/scans"] input[name="number"], form[action$="/counting"] input[name="number"]') || document.querySelector('.filters input[name="q"]');
+  const field = document.querySelector(':is(form[action$="/scans"], form[action$="/counting"]) input[name="number"]') || document.querySelector('.filters input[name="q"]');
   if (!field) return;
   field.value = text;
   field.form.requestSubmit();
