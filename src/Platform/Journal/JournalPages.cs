@@ -46,7 +46,7 @@ internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges c
     /// <summary>Every row of the filter, oldest first, up to <paramref name="most"/>.</summary>
     public async Task<List<JournalRow>> Rows(JournalFilter filter, int most, CancellationToken ct)
     {
-        await units.Of(null, ct); // before the rows stream: a connection answers one query at a time
+        await units.Ready(ct);
         var rows = new List<JournalRow>();
         await foreach (var entry in filter.In(db.Set<JournalEntry>().AsNoTracking(), words).OrderBy(e => e.Position).Take(most).AsAsyncEnumerable().WithCancellation(ct))
         {

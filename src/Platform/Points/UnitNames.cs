@@ -10,6 +10,9 @@ public sealed class UnitNames(AppDb db, IEnumerable<UnitNaming> told)
 {
     private Dictionary<string, string>? names;
 
+    /// <summary>Reads them all now, for who asks of each row while rows stream: a connection answers one query at a time.</summary>
+    public Task Ready(CancellationToken ct) => All(ct);
+
     /// <summary>The short name; the code itself where nobody has told one.</summary>
     public async Task<string?> Of(string? code, CancellationToken ct) => code is null ? null : (await All(ct)).GetValueOrDefault(code, code);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Kernel;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 
@@ -30,16 +31,44 @@ public sealed class WorldSeeding(Installation installation, Provisioning provisi
             }
         }
 
-        await Seed(WorldSource.Find(world), say, ct);
+        await Seed(WorldSource.Find(world), null, say, ct);
         return true;
     }
 
-    private async Task Seed(WorldSource source, Action<string> say, CancellationToken ct)
+    /// <summary>Adds a county to those that stand already.</summary>
+    /// <param name="world">As <see cref="WorldSource.Find"/> takes it.</param>
+    /// <param name="host">The host name that leads to it; null where its code, as the first part of the path, does.</param>
+    /// <exception cref="RuleViolation"><c>county-code</c>, <c>county-known</c>, <c>county-host</c>.</exception>
+    public async Task Add(string world, string? host, Action<string> say, CancellationToken ct = default)
+    {
+        await using var alone = await provisioning.Hold("seed", ct);
+        var source = WorldSource.Find(world);
+        var code = source.About.Code;
+        _ = code is not { Length: 6 } || !code.All(char.IsAsciiDigit) ? throw new RuleViolation("county-code", $"world.json 里的 code 应为六位区划代码，现在是“{code}”。")
+            : host is not null && Uri.CheckHostName(host) == UriHostNameType.Unknown ? throw new RuleViolation("county-host", $"“{host}”不是主机名，写法如 lechang.example.gov.cn，不带 http:// 和端口。")
+            : 0;
+        await using (var house = installation.OpenHouse())
+        {
+            var rows = await house.Counties.AsNoTracking().ToListAsync(ct);
+            _ = rows.Find(c => c.Code == code && c.Filling is null) is { } known ? throw new RuleViolation("county-known", $"{known.Name}（{known.Code}）已经在册，没有改动。")
+                : host is not null && rows.Find(c => string.Equals(c.Host, host, StringComparison.OrdinalIgnoreCase)) is { } other ? throw new RuleViolation("county-host", $"主机名 {host} 已经是{other.Name}的。")
+                : 0;
+            if (rows.Exists(c => c.Code == code))
+            {
+                say($"上次装入“{source.About.Name}”没有完成，重新开始。");
+                await provisioning.Discard(code, ct);
+            }
+        }
+
+        await Seed(source, host, say, ct);
+    }
+
+    private async Task Seed(WorldSource source, string? host, Action<string> say, CancellationToken ct)
     {
         var about = source.About;
         var watch = Stopwatch.StartNew();
         say($"正在装入{about.Name}{(about.Demo ? "（演示）" : "")}：");
-        var county = await provisioning.Begin(new CountyRow { Code = about.Code, Name = about.Name, Demo = about.Demo, Filling = source.Name }, ct);
+        var county = await provisioning.Begin(new CountyRow { Code = about.Code, Name = about.Name, Host = host, Demo = about.Demo, Filling = source.Name }, ct);
         foreach (var part in parts.OrderBy(p => p.Order))
         {
             var begun = watch.Elapsed;

@@ -10,6 +10,7 @@ internal static class Usage
           migrate   把数据库升级到这个版本；--to 连接串 搬到 PostgreSQL，--to sqlite 搬回
           token     发给程序用的令牌：--user 登录名 [--county 六位代码] [--days 天数]
           backup 文件 · restore 文件   [--with-keys 口令]
+          county add 世界目录 [--host 主机名] · county list   再加一个县；已有哪些县
           recount   忘掉汇总数，从工单重新统计（热线指标）
           journal verify   核验日志链
 
