@@ -16,7 +16,7 @@ return await Obstacles.Told(async () => verb switch
     "restore" => await RestoreCommand.Run(App.Build(rest is [] ? rest : rest[1..]), rest.FirstOrDefault()),
     "token" => await TokenCommand.Run(App.Build(rest)),
     "recount" => await RecountCommand.Run(App.Build(rest)),
-    "county" => await CountyCommand.Run(App.Build(rest.Length > 2 ? rest[2..] : []), rest.FirstOrDefault(), rest.ElementAtOrDefault(1)),
+    "county" => await CountyCommand.Run(rest),
     "migrate" => await MigrateCommand.Run(App.Build(rest)),
     _ => Usage.Print(verb),
 });

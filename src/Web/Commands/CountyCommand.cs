@@ -6,20 +6,22 @@ namespace Yimen.Web.Commands;
 /// <summary><c>county add FOLDER [--host NAME]</c>: a further county beside those of the data directory, made from a world's folder. <c>county list</c>: who is there.</summary>
 internal static class CountyCommand
 {
-    public static async Task<int> Run(WebApplication app, string? what, string? world)
+    public static async Task<int> Run(string[] args)
     {
+        string[] words = [.. args.TakeWhile(a => !a.StartsWith('-'))];
+        var app = App.Build(args[words.Length..]);
         var counties = app.Services.GetRequiredService<CountyDirectory>();
         await counties.Load();
-        switch (what)
+        switch (words)
         {
-            case "list":
+            case ["list"]:
                 foreach (var county in counties.All.OrderBy(c => c.Code))
                 {
                     Console.WriteLine($"{county.Code}\t{county.Name}\t{county.Host ?? "/" + county.Code}{(county.Demo ? "\t演示" : "")}");
                 }
 
                 return 0;
-            case "add" when world is not null && !world.StartsWith('-'):
+            case ["add", var world]:
                 await app.Services.GetRequiredService<WorldSeeding>().Add(world, app.Configuration["host"], Console.WriteLine);
                 Console.WriteLine("重新启动服务后可以打开；几个县并存时，各县用自己的主机名，或者地址第一段的六位代码进入。");
                 return 0;

@@ -65,9 +65,8 @@ function card(read) {
 // A scanned code goes into the batch of paper that lies open, or where the item is looked for; Enter is pressed for it.
 function code(text) {
   const field = document.querySelector(':is(form[action$="/scans"], form[action$="/counting"]) input[name="number"]') || document.querySelector('.filters input[name="q"]');
-  if (!field) return;
-  field.value = text;
-  field.form.requestSubmit();
+  if (field) field.value = text;
+  field?.form.requestSubmit();
 }
 
 function fileOf(picture) {
