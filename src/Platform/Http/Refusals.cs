@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
+using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Platform.Http;
@@ -66,7 +67,10 @@ public sealed partial class Refusals(ILogger<Refusals> log) : IExceptionHandler
             return;
         }
 
-        var view = new ErrorView(refusal.Status, refusal.Title, refusal.Message, refusal.Article, number) { BackHref = BackFrom(http.Request) };
+        var view = new ErrorView(refusal.Status, refusal.Title, refusal.Message, refusal.Article, number)
+        {
+            BackHref = BackFrom(http.Request), AtDesk = http.Visitor.IsStaff && http.Request.Path.StartsWithSegments("/desk"),
+        };
         await Page.Of<ErrorPage>(http, view, refusal.Status).ExecuteAsync(http);
     }
 

@@ -114,7 +114,7 @@ internal sealed class Bulletin : IMatter, INumbered
     public static Bulletin Issue(Guid id, BulletinDraft draft, Bulletin? before, Act act)
     {
         _ = draft.Period.End > act.Today ? throw new RuleViolation("bulletin-early", "本期结束以后才能印发。")
-            : before is { State: BulletinState.Issued } ? throw new RuleViolation("bulletin-issued", $"{draft.Period.Name}已经印发（{before.Serial}），先撤回才能重新印发。")
+            : before is { State: BulletinState.Issued } ? throw new RuleViolation("bulletin-issued", $"{draft.Period.Name}已经印发，期号为{before.Serial}；先撤回才能重新印发。")
             : draft.To.Count == 0 ? throw new RuleViolation("bulletin-to", "请选择送达的成员单位。")
             : 0;
         var content = BulletinContent.Written(draft.Counted);

@@ -75,7 +75,7 @@ internal static class IssueBulletin
         var (known, today) = (Known(http, period), http.Act().Today);
         var before = await db.Set<Bulletin>().AsNoTracking().Where(b => b.Period == known.Key).OrderByDescending(b => b.Edition).FirstOrDefaultAsync(ct);
         _ = known.End > today ? throw new RuleViolation("bulletin-early", "本期结束以后才能印发。")
-            : before is { State: BulletinState.Issued } ? throw new RuleViolation("bulletin-issued", $"{known.Name}已经印发（{before.Serial}），先撤回才能重新印发。")
+            : before is { State: BulletinState.Issued } ? throw new RuleViolation("bulletin-issued", $"{known.Name}已经印发，期号为{before.Serial}；先撤回才能重新印发。")
             : 0;
         var members = await desk.Members(ct);
         var groups = Enum.GetValues<AppraisalGroup>().Select(g => (Group: g, Count: members.Count(m => m.Group == g))).Where(g => g.Count > 0).ToList();
