@@ -50,7 +50,8 @@ public sealed partial class OutboxSender(AppDb db, CountyScope scope, IEnumerabl
 
     private OpenLetter Opened(OutboxMessage message) => new(message.Id, scope.County.Code,
         scope.County.Keys.Open(message.To) ?? throw new DeliveryFailed("密钥不在，收件人无法打开。"), Stamped(message.Channel, message.Subject),
-        Stamped(message.Channel, scope.County.Keys.Open(message.Body) ?? "")) { Via = message.Via, Link = message.Link };
+        Stamped(message.Channel, scope.County.Keys.Open(message.Body) ?? ""))
+    { Via = message.Via, Link = message.Link };
 
     // whoever a demo world writes to must not take it for the office
     private string Stamped(DeliveryChannel channel, string text) => scope.County.Demo && open[channel].ToPeople ? "【演示】" + text : text;

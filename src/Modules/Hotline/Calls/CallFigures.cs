@@ -24,7 +24,8 @@ internal static class CallFigures
         Figure.Count(id, name, "次", definition, (db, s) => which(Ended(db, s)).Select(c => new FigureRow
         {
             Key = c.CallId, Title = c.AgentName == "" ? "没有话务员接听的来电" : "来电，话务员" + c.AgentName, Detail = c.CallId, On = c.RingingOn, Href = "/desk/calls/" + c.Id,
-        })) with { Group = Group, Switch = CallSlices.Switch.Code, Right = KpiPermissions.Read };
+        })) with
+        { Group = Group, Switch = CallSlices.Switch.Code, Right = KpiPermissions.Read };
 
     private static IQueryable<HotlineCall> Ended(AppDb db, FigureScope s) => db.Calls.Where(c => c.RingingOn >= s.From && c.RingingOn < s.To && (c.AnsweredAt != null || c.EndedAt != null));
 

@@ -51,19 +51,38 @@ internal static class OrderCodeTables
     /// <summary>无效来电情形 — for which a call is no matter; only where the county takes calls itself. A call keeps the name of its day.</summary>
     public static readonly CodeTable Invalid = Of("invalid-calls", "无效来电情形", "话务员判来电无效时选择；已经登记的来电保持当日的名称。") with
     {
-        Least = 1, MostName = 40, Pattern = "[a-z][a-z0-9-]{0,39}", PatternWords = "小写字母开头，由小写字母、数字和横线组成", DetailLabel = "要不要说明", DetailChoices = [new(MustTell, "须说明情况"), new("plain", "不用说明")], Switch = CallSlices.Switch,
+        Least = 1,
+        MostName = 40,
+        Pattern = "[a-z][a-z0-9-]{0,39}",
+        PatternWords = "小写字母开头，由小写字母、数字和横线组成",
+        DetailLabel = "要不要说明",
+        DetailChoices = [new(MustTell, "须说明情况"), new("plain", "不用说明")],
+        Switch = CallSlices.Switch,
     };
 
     /// <summary>不计满意率 — 执法类、调解类 (粤办函〔2021〕216号): a type of order, or a class of content, that appraisal does not judge by satisfaction.</summary>
     public static readonly CodeTable Unjudged = Of("unjudged", "不计满意率的事项", "执法类、调解类的诉求类型和内容分类，考核时不按满意率评价。每个月的考核按当月最后一天的设定计算；已经定稿的不变。") with
     {
-        Pattern = "[0-9]{6}|[A-Z][A-Za-z]*", PatternWords = "内容分类或者诉求类型", CodeLabel = "分类或者类型", Among = (codes, day) => [.. TypeChoices, .. ClassChoices(codes, day)], NamesRepeat = true, NameLabel = "理由",
+        Pattern = "[0-9]{6}|[A-Z][A-Za-z]*",
+        PatternWords = "内容分类或者诉求类型",
+        CodeLabel = "分类或者类型",
+        Among = (codes, day) => [.. TypeChoices, .. ClassChoices(codes, day)],
+        NamesRepeat = true,
+        NameLabel = "理由",
     };
 
     /// <summary>公开渠道 — whether what came through a door is shown with its content: only where whoever writes knows that it is published. Each door has its word on every day.</summary>
     public static readonly CodeTable Doors = Of("open311-doors", "Open311 公开渠道", "从这个渠道来的工单，对外能看到内容，还是只有事项和进度。只有提交的人知道会公开的渠道才能公开内容。按查看当天的设定：改为不公开的，从生效日期起连同以前的都看不到。") with
     {
-        Pattern = "[A-Z][A-Za-z0-9]*", PatternWords = "来源渠道", CodeLabel = "渠道", Among = (_, _) => DoorChoices, NamesRepeat = true, NameLabel = "理由", DetailLabel = "公开", DetailChoices = [new(ShowsContent, "事项、进度和内容"), new("progress", "只有事项和进度")], Least = Enum.GetValues<OrderSource>().Length,
+        Pattern = "[A-Z][A-Za-z0-9]*",
+        PatternWords = "来源渠道",
+        CodeLabel = "渠道",
+        Among = (_, _) => DoorChoices,
+        NamesRepeat = true,
+        NameLabel = "理由",
+        DetailLabel = "公开",
+        DetailChoices = [new(ShowsContent, "事项、进度和内容"), new("progress", "只有事项和进度")],
+        Least = Enum.GetValues<OrderSource>().Length,
     };
 
     public static readonly CodeTables All = new("热线代码表", Here, [Classes, Levels, Grounds, Reasons, Exclusions, Abuse, Invalid, Unjudged, Doors]) { Read = OrderPermissions.Read, Set = OrderPermissions.SetLimits };
