@@ -44,6 +44,7 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/items/import/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/items/import/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/units/{id}/restoration"] = "needs a unit that was closed; its page is the one of the closure",
+        ["/desk/bundles"] = "the address of a form that was shown again, opened anew: leads to the reception",
         ["/health/live"] = "for machines",
         ["/health/ready"] = "for machines",
         ["/robots.txt"] = "for machines",

@@ -11,7 +11,7 @@ public enum CodeVerb
     [Label("停用代码")] End,
 }
 
-/// <summary>代码表（本县设定）— the county's own rows of one <see cref="CodeTable"/>: a matter, so that who set what, when and on which basis is in the journal.</summary>
+/// <summary>代码表（本县设定）— the county's own entries of one <see cref="CodeTable"/>: a matter, so that who set what, when and on which basis is in the journal.</summary>
 public sealed class CodeBook : DatedBook<DatedCode>
 {
     /// <summary>The book of a table, begun where the county has none yet. Of two who begin it at once the second is refused by its unique kind.</summary>
@@ -27,20 +27,20 @@ public sealed class CodeBook : DatedBook<DatedCode>
             throw new RuleViolation("code-backwards", "生效日期最早为明天：今天和以前的已经按现行的代码办理，不再改变。");
         }
 
-        var before = CodeSet.InForce(table.Over(rows), wanted.From.AddDays(-1)).FirstOrDefault(r => r.Code == wanted.Code);
+        var before = CodeSet.InForce(table.Over(entries), wanted.From.AddDays(-1)).FirstOrDefault(r => r.Code == wanted.Code);
         if (wanted.Ended && before is null)
         {
             throw new RuleViolation("code-unknown", $"{wanted.From:yyyy-MM-dd} 以前没有在用的代码“{wanted.Code}”，不能停用。");
         }
 
         (wanted.Name, wanted.Detail) = wanted.Ended ? (before!.Name, before.Detail) : (wanted.Name, wanted.Detail);
-        if (rows.Find(r => r.Code == wanted.Code && r.From == wanted.From) is { } same)
+        if (entries.Find(r => r.Code == wanted.Code && r.From == wanted.From) is { } same)
         {
             (same.Name, same.Detail, same.Basis, same.Ended) = (wanted.Name, wanted.Detail, wanted.Basis, wanted.Ended);
         }
         else
         {
-            rows.Add(wanted);
+            entries.Add(wanted);
         }
 
         MustHold(table, wanted);
@@ -50,7 +50,7 @@ public sealed class CodeBook : DatedBook<DatedCode>
 
     private void MustHold(CodeTable table, DatedCode wanted)
     {
-        var all = table.Over(rows);
+        var all = table.Over(entries);
         // what begins later is held against it too
         foreach (var day in all.Select(r => r.From).Where(d => d >= wanted.From).Distinct())
         {

@@ -14,17 +14,17 @@ public abstract class DatedBook<TRow> : IMatter
     internal const string Key = "Book";
 
     // not private: the model finds a field only where the mapped type inherits it
-    private protected readonly List<TRow> rows = [];
+    private protected readonly List<TRow> entries = [];
 
     public Guid Id { get; init; }
 
     /// <summary>The table's kind: one book for each.</summary>
     public required string Kind { get; init; }
 
-    public IReadOnlyList<TRow> Rows => rows;
+    public IReadOnlyList<TRow> Rows => entries;
 
     /// <summary>The same, for the book of a room to write.</summary>
-    protected IList<TRow> Kept => rows;
+    protected IList<TRow> Kept => entries;
 
     public Trail Trail { get; private init; } = new();
 
@@ -48,7 +48,7 @@ public abstract class DatedBook<TRow> : IMatter
             e.Property(b => b.Kind).HasMaxLength(40);
             e.HasAlternateKey(b => b.Kind);
             e.HasMany(b => b.Rows).WithOne().HasForeignKey(Key).HasPrincipalKey(b => b.Kind);
-            e.Navigation(b => b.Rows).HasField("rows").AutoInclude();
+            e.Navigation(b => b.Rows).HasField("entries").AutoInclude();
             e.HasTrail();
         });
         model.Entity<TRow>(e =>

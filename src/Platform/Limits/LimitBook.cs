@@ -10,7 +10,7 @@ public enum LimitVerb
     [Label("设定规则")] Set,
 }
 
-/// <summary>规则表 — the county's own rows of one <see cref="LimitTable"/>: a matter, so that who set what, when and on which basis is in the journal.</summary>
+/// <summary>规则表 — the county's own entries of one <see cref="LimitTable"/>: a matter, so that who set what, when and on which basis is in the journal.</summary>
 public sealed class LimitBook : DatedBook<DatedLimit>
 {
     /// <summary>The book of a table, begun where the county has none yet. Of two who begin it at once the second is refused by its unique kind.</summary>
@@ -31,14 +31,14 @@ public sealed class LimitBook : DatedBook<DatedLimit>
             throw new RuleViolation("limit-backwards", "生效日期不能早于今天：已经按原规则办理的不改变。");
         }
 
-        var before = table.Over(rows).Where(r => r.Code == wanted.Code && r.From <= wanted.From).MaxBy(r => r.From)?.Value;
-        if (rows.Find(r => r.Code == wanted.Code && r.From == wanted.From) is { } same)
+        var before = table.Over(entries).Where(r => r.Code == wanted.Code && r.From <= wanted.From).MaxBy(r => r.From)?.Value;
+        if (entries.Find(r => r.Code == wanted.Code && r.From == wanted.From) is { } same)
         {
             (same.Value, same.Basis) = (wanted.Value, wanted.Basis);
         }
         else
         {
-            rows.Add(wanted);
+            entries.Add(wanted);
         }
 
         Trail.Note(act, nameof(LimitVerb.Set), null, null, new Change(table.WordsOf(wanted.Code), $"{before}", $"{wanted.Value}"), new("生效日期", null, $"{wanted.From:yyyy-MM-dd}"), new("依据", null, wanted.Basis));

@@ -103,7 +103,7 @@ public sealed class CallTransferTests(Town town) : IClassFixture<Town>
         Assert.DoesNotContain("13800138081", (await Form("hotline1", id)).DocumentElement.OuterHtml);
         var scope = new FigureScope(ChinaTime.DateOf(town.Time.GetUtcNow()), new(2020, 11, 1), new(2020, 12, 1));
         Assert.Equal(1, await town.Rows(db => db.Calls.CountAsync(c => c.CallId == "pass-1" && c.AnsweredAt != null, Ct)));
-        Assert.Single((await town.Rows(db => CallFigures.All.Single(f => f.Id == "H72").Rows!(db, scope).ToListAsync(Ct))).Where(r => r.Key == "pass-1"));
+        Assert.Single(await town.Rows(db => CallFigures.All.Single(f => f.Id == "H72").Rows!(db, scope).ToListAsync(Ct)), r => r.Key == "pass-1");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using OrderLimits = Yimen.Platform.Limits.Limits<Yimen.Hotline.Limits.OrderLimitCode>;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Limits;
@@ -7,6 +6,7 @@ using Yimen.Kernel;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Limits;
 using Yimen.Tests.World;
+using OrderLimits = Yimen.Platform.Limits.Limits<Yimen.Hotline.Limits.OrderLimitCode>;
 
 namespace Yimen.Tests.Hotline;
 

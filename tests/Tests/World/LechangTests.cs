@@ -135,7 +135,7 @@ public sealed class LechangTests(Lechang lechang)
         var hot = await lechang.Rows(db => db.Set<Item>().AsNoTracking().Include(i => i.Versions).Where(i => i.HotRank != null).ToListAsync());
         var files = await lechang.Rows(db => db.Set<StoredFile>().AsNoTracking().Where(f => f.MatterKind == "item").ToListAsync());
 
-        var materials = hot.SelectMany(i => i.Versions.Last().Content.Materials).ToList();
+        var materials = hot.SelectMany(i => i.Versions[^1].Content.Materials).ToList();
         Assert.Equal(materials.Count(m => m.HasBlankForm) + materials.Count(m => m.HasSample), files.Count);
         Assert.NotEmpty(files);
         Assert.All(materials, m => Assert.Equal((m.HasBlankForm, m.HasSample), (m.BlankForm is not null, m.Sample is not null)));

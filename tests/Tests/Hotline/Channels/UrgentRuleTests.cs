@@ -4,8 +4,8 @@ using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Limits;
 using Yimen.Kernel;
-using Yimen.Platform.Limits;
 using Yimen.Platform.Crypto;
+using Yimen.Platform.Limits;
 
 namespace Yimen.Tests.Hotline.Channels;
 
