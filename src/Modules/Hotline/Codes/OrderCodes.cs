@@ -32,13 +32,16 @@ internal sealed class OrderCodes(CodeSet set)
     /// <summary>三级审核 — the levels by the day on which the reply was written, from below.</summary>
     public IReadOnlyList<ReviewStep> Levels(DateOnly day) => [.. set.On(OrderCodeTables.Levels, day).Select(l => new ReviewStep(l.Name, l.Detail))];
 
-    public IReadOnlyList<InvalidCall> InvalidCalls(DateOnly day) => [.. set.On(OrderCodeTables.Invalid, day).Select(r => new InvalidCall(r.Code, r.Name, r.Detail == OrderCodeTables.MustTell))];
+    /// <summary>As the shipped list has them, what is frequent first; the county's own after.</summary>
+    public IReadOnlyList<InvalidCall> InvalidCalls(DateOnly day) => [.. set.On(OrderCodeTables.Invalid, day).OrderBy(r => Place(OrderCodeTables.Invalid, r.Code)).Select(r => new InvalidCall(r.Code, r.Name, r.Detail == OrderCodeTables.MustTell))];
 
     public IReadOnlyList<Unjudged> Unjudged(DateOnly day) => [.. set.On(OrderCodeTables.Unjudged, day).Select(Appraisal.Unjudged.Of)];
 
     public IReadOnlyList<GeoDoor> Doors(DateOnly day) => [.. set.On(OrderCodeTables.Doors, day).Select(GeoDoor.Of)];
 
     public Doorkeeper Doorkeeper(DateOnly day) => new(set.On(OrderCodeTables.Exclusions, day), set.On(OrderCodeTables.Abuse, day));
+
+    private static int Place(CodeTable table, string code) => table.Shipped.ToList().FindIndex(s => s.Code == code) is >= 0 and var at ? at : int.MaxValue;
 }
 
 internal static class OrderCodesReading
