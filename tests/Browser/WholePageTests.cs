@@ -18,7 +18,6 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/orders/{id:guid}/clock"] = "leads on to the calendar's explanation",
         ["/desk/cases/{id:guid}/signature"] = "a picture; nobody signs on a pad in the demo world",
         ["/desk/cases/{id:guid}/pickup/signature"] = "a picture; nobody signs on a pad in the demo world",
-        ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; no item of the demo world has a form of its own",
         ["/desk/outside-cases/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/outside-cases/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/appraisals/{month}/files/{file:guid}"] = "a file; no objection of the demo world carries one",
@@ -62,6 +61,7 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/orders/{id:guid}/phone-log"] = "stands on the order that is being called about, until another journey answers it",
         ["/desk/orders/{id:guid}/city-return"] = "stands on new orders that the city sent, until the dispatcher's journey sends them out",
         ["/desk/orders/{id:guid}/dispatch-rule"] = "stands among the further verbs of the few orders whose coordination was decided",
+        ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; stands on the most used items only, and the walk opens a few",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
         ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, a picture in the demo world and so shown inside the page of the versions",
     };

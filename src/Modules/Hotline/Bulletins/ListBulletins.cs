@@ -69,7 +69,8 @@ internal static class ListBulletins
         bulletins = q.Length == 0 ? bulletins : bulletins.Where(b => b.Name.Contains(q) || b.Foreword.Contains(q) || b.WithdrawnWhy.Contains(q) || b.Period == q || b.IssuedByName.Contains(q));
         bulletins = Enum.TryParse<BulletinState>(filter.State, out var state) ? bulletins.Where(b => b.State == state) : bulletins;
         bulletins = int.TryParse(filter.Year, out var year) ? bulletins.Where(b => b.Year == year) : bulletins;
-        return filter.Kind switch { "month" => bulletins.Where(b => b.Period.Contains('-')), "year" => bulletins.Where(b => !b.Period.Contains('-')), _ => bulletins };
+        // 2020-11, or 2020
+        return filter.Kind switch { "month" => bulletins.Where(b => b.Period.Length > 4), "year" => bulletins.Where(b => b.Period.Length == 4), _ => bulletins };
     }
 
     private static IQueryable<Bulletin> Sorted(IQueryable<Bulletin> bulletins, string? sort) => sort switch
