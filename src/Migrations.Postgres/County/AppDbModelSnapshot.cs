@@ -6365,6 +6365,47 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_extension", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Files.OrderFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("FromCaller")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_caller");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_file");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_file_order_id");
+
+                    b.ToTable("hotline_file", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Kpi.KpiCell", b =>
                 {
                     b.Property<int>("By")
@@ -6988,47 +7029,6 @@ namespace Yimen.Migrations.Postgres.County
                         .HasDatabaseName("ix_hotline_reminder_order_id");
 
                     b.ToTable("hotline_reminder", (string)null);
-                });
-
-            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("FromCaller")
-                        .HasColumnType("boolean")
-                        .HasColumnName("from_caller");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("order_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hotline_photo");
-
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_hotline_photo_order_id");
-
-                    b.ToTable("hotline_photo", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
@@ -11342,6 +11342,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Files.OrderFile", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Files")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_file_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
                 {
                     b.HasOne("Yimen.Hotline.Open311.ServiceBook", null)
@@ -11381,16 +11391,6 @@ namespace Yimen.Migrations.Postgres.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_reminder_hotline_order_order_id");
-                });
-
-            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
-                {
-                    b.HasOne("Yimen.Hotline.WorkOrder", null)
-                        .WithMany("Photos")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_hotline_photo_hotline_order_order_id");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
@@ -11731,7 +11731,7 @@ namespace Yimen.Migrations.Postgres.County
 
                     b.Navigation("Extension");
 
-                    b.Navigation("Photos");
+                    b.Navigation("Files");
 
                     b.Navigation("Rehandled");
 

@@ -6316,6 +6316,47 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_extension", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Files.OrderFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("FromCaller")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_caller");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_file");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_file_order_id");
+
+                    b.ToTable("hotline_file", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Kpi.KpiCell", b =>
                 {
                     b.Property<int>("By")
@@ -6933,47 +6974,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasDatabaseName("ix_hotline_reminder_order_id");
 
                     b.ToTable("hotline_reminder", (string)null);
-                });
-
-            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("FromCaller")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("from_caller");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hotline_photo");
-
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_hotline_photo_order_id");
-
-                    b.ToTable("hotline_photo", (string)null);
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
@@ -11261,6 +11261,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_extension_hotline_order_order_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Files.OrderFile", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Files")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_file_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Open311.DatedService", b =>
                 {
                     b.HasOne("Yimen.Hotline.Open311.ServiceBook", null)
@@ -11300,16 +11310,6 @@ namespace Yimen.Migrations.Sqlite.County
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotline_reminder_hotline_order_order_id");
-                });
-
-            modelBuilder.Entity("Yimen.Hotline.Replies.OrderPhoto", b =>
-                {
-                    b.HasOne("Yimen.Hotline.WorkOrder", null)
-                        .WithMany("Photos")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_hotline_photo_hotline_order_order_id");
                 });
 
             modelBuilder.Entity("Yimen.Hotline.Replies.OrderReply", b =>
@@ -11650,7 +11650,7 @@ namespace Yimen.Migrations.Sqlite.County
 
                     b.Navigation("Extension");
 
-                    b.Navigation("Photos");
+                    b.Navigation("Files");
 
                     b.Navigation("Rehandled");
 

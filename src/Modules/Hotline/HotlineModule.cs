@@ -9,6 +9,7 @@ using Yimen.Hotline.Coordination;
 using Yimen.Hotline.DirectAnswers;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Extensions;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Import;
 using Yimen.Hotline.Kpi;
 using Yimen.Hotline.Limits;
@@ -46,7 +47,7 @@ public static class HotlineModule
     public static IServiceCollection AddHotline(this IServiceCollection services)
     {
         services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
-        services.AddScoped<DispatchOrder.Dispatching>().AddScoped<WriteReply.Keeping>().AddScoped<CallerFiles>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
+        services.AddScoped<DispatchOrder.Dispatching>().AddScoped<FileKeeping>().AddScoped<CallerFiles>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
         services.AddCity();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
@@ -90,6 +91,7 @@ public static class HotlineModule
         SuspendOrder.Map(app);
         TakePhotos.Map(app);
         WriteReply.Map(app);
+        OpenFile.Map(app);
         VisitCaller.Map(app);
         FollowMaster.Map(app);
         DecideCoordination.Map(app);

@@ -4,6 +4,7 @@ using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Coordination;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Extensions;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.Reminders;
@@ -68,7 +69,7 @@ internal static class OrderMapping
         Many(e, o => o.Rehandled, r => r.OrderId, "rehandled");
         Many(e, o => o.Coordinations, r => r.OrderId, "coordinations");
         Many(e, o => o.Supplements, r => r.OrderId, "supplements");
-        Many(e, o => o.Photos, r => r.OrderId, "photos");
+        Many(e, o => o.Files, r => r.OrderId, "files");
         e.HasOne(o => o.Extension).WithOne().HasForeignKey<OrderExtension>(x => x.OrderId);
     }
 
@@ -121,6 +122,6 @@ internal static class OrderMapping
         model.Entity<OrderRehandling>().ToTable("hotline_rehandling").HasIndex(r => r.On);
         model.Entity<OrderCoordination>(e => e.ToTable("hotline_coordination").Ignore(c => c.IsOpen).Property(c => c.Id).ValueGeneratedNever());
         model.Entity<OrderSupplement>().ToTable("hotline_supplement").HasIndex(s => s.SourceKey);
-        model.Entity<OrderPhoto>().ToTable("hotline_photo").Property(p => p.Id).ValueGeneratedNever();
+        model.Entity<OrderFile>().ToTable("hotline_file").Property(p => p.Id).ValueGeneratedNever();
     }
 }

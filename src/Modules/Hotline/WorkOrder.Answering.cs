@@ -1,3 +1,4 @@
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Replies;
 using Yimen.Hotline.Reviews;
 using Yimen.Kernel;
@@ -17,7 +18,7 @@ internal sealed partial class WorkOrder
     public OrderReply? Released => replies.Where(r => r.ReleasedAt is not null).MaxBy(r => r.Sequence);
 
     /// <summary>上传照片 — what the unit saw; the first one begins the handling.</summary>
-    public void Attach(OrderPhoto photo, Act act)
+    public void Attach(OrderFile photo, Act act)
     {
         MustBeOurs(act);
         if (State == Contracts.OrderState.Signed)
@@ -30,7 +31,7 @@ internal sealed partial class WorkOrder
             throw new RuleViolation("wrong-state", $"当前状态为“{Label.Of(State)}”，不能上传现场照片。");
         }
 
-        photos.Add(photo);
+        files.Add(photo);
         Trail.Note(act, "上传照片", null, null, new Change("文件", null, photo.Name));
     }
 

@@ -1,4 +1,5 @@
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Open311;
 using Yimen.Kernel;
 using Yimen.Platform.Journal;
@@ -121,14 +122,14 @@ internal sealed partial class WorkOrder
 
     /// <summary>附件 — what the caller sends along, in the act that takes the order in or adds to it.</summary>
     /// <exception cref="RuleViolation"><c>files-many</c>.</exception>
-    public void Enclose(Replies.OrderPhoto file, int most)
+    public void Enclose(Files.OrderFile file, int most)
     {
-        if (photos.Count(p => p.FromCaller) >= most)
+        if (files.Count(p => p.FromCaller) >= most)
         {
-            throw new RuleViolation("files-many", $"一件工单最多 {most} 个附件，前面已经有 {photos.Count(p => p.FromCaller)} 个。");
+            throw new RuleViolation("files-many", $"一件工单最多 {most} 个附件，前面已经有 {files.Count(p => p.FromCaller)} 个。");
         }
 
-        photos.Add(file);
+        files.Add(file);
         Trail.Add(new Change("附件", null, file.Name));
     }
 

@@ -2,6 +2,7 @@ using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Coordination;
 using Yimen.Hotline.Dispatches;
 using Yimen.Hotline.Extensions;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Links;
 using Yimen.Hotline.Reminders;
 using Yimen.Hotline.Replies;
@@ -33,7 +34,7 @@ internal sealed partial class WorkOrder : IMatter, INumbered
     private readonly List<OrderRehandling> rehandled = [];
     private readonly List<OrderCoordination> coordinations = [];
     private readonly List<OrderSupplement> supplements = [];
-    private readonly List<OrderPhoto> photos = [];
+    private readonly List<OrderFile> files = [];
 
     private WorkOrder()
     {
@@ -184,7 +185,7 @@ internal sealed partial class WorkOrder : IMatter, INumbered
 
     public IReadOnlyList<OrderSupplement> Supplements => supplements;
 
-    public IReadOnlyList<OrderPhoto> Photos => photos;
+    public IReadOnlyList<OrderFile> Files => files;
 
     public Trail Trail { get; private init; } = new();
 

@@ -130,7 +130,7 @@ public sealed class BadInputTests(Town town) : IClassFixture<Town>, IAsyncLifeti
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.NotEqual("", (await Town.PageOf(answer)).QuerySelector("#f-photos-error")!.TextContent.Trim());
         var row = await town.Order(id);
-        Assert.Equal((OrderState.Signed, 0), (row.State, row.Photos.Count));
+        Assert.Equal((OrderState.Signed, 0), (row.State, row.Files.Count));
     }
 
     [Fact]

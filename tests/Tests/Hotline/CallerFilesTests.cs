@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline;
+using Yimen.Hotline.Files;
 using Yimen.Tests.Files;
 using Yimen.Tests.World;
 
@@ -105,7 +106,7 @@ public sealed class CallerFilesTests(Town town) : IClassFixture<Town>
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (one.StatusCode, more.StatusCode));
         Assert.Contains("已经有 9 个", (await Town.PageOf(more)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var row = await town.Order(id);
-        Assert.Equal((1, 9), (row.Supplements.Count, row.Photos.Count(p => p.FromCaller)));
+        Assert.Equal((1, 9), (row.Supplements.Count, row.Files.Count(p => p.FromCaller)));
     }
 
     [Fact]

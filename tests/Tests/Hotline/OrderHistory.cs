@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yimen.Hotline;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Links;
 using Yimen.Hotline.Replies;
@@ -96,7 +97,7 @@ internal sealed class OrderHistory
         (o, by, _, _, _) => ("签收", () => o.SignFor(by.Act)),
         (o, by, _, _, _) => ("签收", () => o.SignFor(by.Act)),
         (o, by, _, _, _) => ("开始", () => o.Begin(by.Act)),
-        (o, by, a, _, _) => ("照片", () => o.Attach(new OrderPhoto { Id = by.NewId(), FileId = by.NewId(), Name = "现场.jpg", ByName = by.Act.By.Name, At = by.Act.Now }, by.Act)),
+        (o, by, a, _, _) => ("照片", () => o.Attach(new OrderFile { Id = by.NewId(), FileId = by.NewId(), Name = "现场.jpg", ByName = by.Act.By.Name, At = by.Act.Now }, by.Act)),
         (o, by, _, _, _) => ("协办", () => o.Assist("本单位范围内没有问题。", by.Act)),
         (o, by, _, _, _) => ("退单", () => { if (o.State == OrderState.Dispatched) { o.AskReturn(Given(o, by), by.Act); } else { o.AskTransfer(Given(o, by), by.Act); } }),
         (o, by, _, _, _) => ("同意退单", () => o.GrantReturn(by.Act, by.Clock)),

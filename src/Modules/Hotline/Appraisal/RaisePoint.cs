@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Replies;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
@@ -34,7 +35,7 @@ internal static class RaisePoint
     {
         app.MapGet(One, async (HttpContext http, string month, string unit, AppraisalReading reading, PermissionTable table, CancellationToken ct) =>
             Page.Of<AppraisalUnitPage>(http, View(http, await reading.Of(http, month, ct), unit, table, new()))).RequirePermission(AppraisalPermissions.Read);
-        WriteReply.Raise(app.MapPost(One + "/objections", Object).RequirePermission(AppraisalPermissions.Object));
+        app.MapPost(One + "/objections", Object).RequirePermission(AppraisalPermissions.Object).TakesFiles();
         app.MapPost(One + "/exclusions", Exclude).RequirePermission(AppraisalPermissions.Keep);
         app.MapPost("/api/v1/appraisals/{month}/units/{unit}/objections", async Task<Ok<AppraisalView>> (HttpContext http, string month, string unit, AppraisalPointInput input, AppraisalDesk desk, AppraisalReading reading, CancellationToken ct) =>
         {
@@ -50,7 +51,7 @@ internal static class RaisePoint
         app.MapGet(ListAppraisals.Here + "/{month}/files/{file:guid}", File).RequirePermission(AppraisalPermissions.Read);
     }
 
-    private static async Task<IResult> Object(HttpContext http, string month, string unit, IFormCollection form, AppraisalDesk desk, AppraisalReading reading, WriteReply.Keeping keeping, AppDb db, PermissionTable table, CancellationToken ct)
+    private static async Task<IResult> Object(HttpContext http, string month, string unit, IFormCollection form, AppraisalDesk desk, AppraisalReading reading, FileKeeping keeping, AppDb db, PermissionTable table, CancellationToken ct)
     {
         Own(http, unit);
         var (errors, sheet) = (new FormErrors(), await desk.Find(http, month, ct));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -28,7 +29,7 @@ internal static class FileOrder
     private static void Form(IEndpointRouteBuilder app, string here, OrderSource source)
     {
         app.MapGet(here, async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<FileOrderPage>(http, new FileOrderView(await RecordOrder.WithFiles(http, db, Mine(http), new(), ct), source == OrderSource.Mailbox))).AllowAnonymous();
-        Replies.WriteReply.Raise(app.MapPost(here, (HttpContext http, IFormCollection form, AppDb db, OrderIntake intake, CancellationToken ct) => Post(http, form, source, (db, intake), ct)).AllowAnonymous());
+        app.MapPost(here, (HttpContext http, IFormCollection form, AppDb db, OrderIntake intake, CancellationToken ct) => Post(http, form, source, (db, intake), ct)).AllowAnonymous().TakesFiles();
     }
 
     private static OrderInput Mine(HttpContext http) => new() { Name = http.Visitor.IsSignedIn ? http.Visitor.Actor.Name : "" };

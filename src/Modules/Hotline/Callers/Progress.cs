@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
-using Yimen.Hotline.Replies;
 using Yimen.Hotline.Visits;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -29,7 +29,7 @@ internal static class Progress
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, Show).AllowAnonymous();
-        WriteReply.Raise(app.MapPost(Here + "/supplement", Supplement).AllowAnonymous());
+        app.MapPost(Here + "/supplement", Supplement).AllowAnonymous().TakesFiles();
         app.MapPost(Here + "/rating", Rate).AllowAnonymous();
     }
 
@@ -52,7 +52,7 @@ internal static class Progress
     {
         var (text, kept) = (http.Request.Text("text", MostAdded), (IReadOnlyList<ReceivedFile>)[]);
         var doorkeeper = await reading.Doorkeeper(http.Act().Today, ct);
-        return await Act(http, reading, async errors =>
+        return await Act(http, reading, async (found, errors) =>
         {
             if (text.Length < 2)
             {
@@ -63,7 +63,7 @@ internal static class Progress
                 errors.Add("text", "您的心情我们理解。请去掉辱骂性的字句再提交。");
             }
 
-            kept = await reading.Keep(http, form, errors, ct);
+            kept = await reading.Keep(http, form, found, errors, ct);
         }, (o, by) =>
         {
             o.Supplement(SupplementBy.Caller, text, by.Act);
@@ -75,7 +75,7 @@ internal static class Progress
     {
         var attitude = Enum.TryParse<Attitude>(form["attitude"], out var a) && Enum.IsDefined(a) ? a : (Attitude?)null;
         var result = Enum.TryParse<CallerResult>(form["result"], out var r) && Enum.IsDefined(r) ? r : (CallerResult?)null;
-        return await Act(http, reading, errors =>
+        return await Act(http, reading, (_, errors) =>
         {
             if (attitude is null)
             {
@@ -91,7 +91,7 @@ internal static class Progress
         }, (o, by) => o.Rate(attitude!.Value, result!.Value, http.Request.Text("note", 500), by.Act), "谢谢您的评价。", ct);
     }
 
-    private static async Task<IResult> Act(HttpContext http, Reading reading, Func<FormErrors, Task> read, Action<WorkOrder, OrderAct> verb, string notice, CancellationToken ct)
+    private static async Task<IResult> Act(HttpContext http, Reading reading, Func<WorkOrder, FormErrors, Task> read, Action<WorkOrder, OrderAct> verb, string notice, CancellationToken ct)
     {
         var (number, code, errors) = (Tidy(http.Request.Form["number"], 20), Tidy(http.Request.Form["code"], 12), new FormErrors());
         if (await reading.Find(http, number, code, errors, ct) is not { } found)
@@ -99,22 +99,13 @@ internal static class Progress
             return Page.Of<ProgressPage>(http, new ProgressView(number, code, null, errors), reading.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound);
         }
 
-        await read(errors);
+        await read(found, errors);
         if (errors.Count > 0)
         {
             return Page.Again<ProgressPage>(http, new ProgressView(number, code, await reading.View(found, ct), errors) { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") });
         }
 
-        try
-        {
-            await reading.Change(http, found.Id, verb, ct);
-        }
-        catch (RuleViolation refused) when (refused.Code == "files-many")
-        {
-            errors.Add(CallerFiles.Field, refused.Message);
-            return Page.Again<ProgressPage>(http, new ProgressView(number, code, await reading.View(found, ct), errors) { Typed = http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") });
-        }
-
+        await reading.Change(http, found.Id, verb, ct);
         return Page.Then(http, $"{Here}?number={number}&code={code}", notice);
     }
 
@@ -151,8 +142,8 @@ internal static class Progress
             return null;
         }
 
-        public async Task<IReadOnlyList<ReceivedFile>> Keep(HttpContext http, IFormCollection form, FormErrors errors, CancellationToken ct) =>
-            errors.Count > 0 ? [] : await files.Receive(form, await desk.LimitsOn(http.Act().Today, ct), errors, ct);
+        public async Task<IReadOnlyList<ReceivedFile>> Keep(HttpContext http, IFormCollection form, WorkOrder found, FormErrors errors, CancellationToken ct) =>
+            errors.Count > 0 ? [] : await files.Receive(form, found, await desk.LimitsOn(http.Act().Today, ct), errors, ct);
 
         public void Enclose(IReadOnlyList<ReceivedFile> kept, WorkOrder o, OrderAct by) => files.Enclose(kept, o, by);
 
@@ -179,7 +170,7 @@ internal static class Progress
             return new()
             {
                 Number = o.Number, QueryCode = o.QueryCode, Title = o.Title, State = state, Tone = tone, At = o.ReceivedAt, Unit = unit ?? "市 12345 热线办", Due = o.ClosedOn is null ? o.Due : null, Content = o.Content,
-                Added = [.. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => s.Text)], Files = [.. o.Photos.Where(p => p.FromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => p.Name)],
+                Added = [.. o.Supplements.Where(s => s.By == SupplementBy.Caller).OrderBy(s => s.At).Select(s => s.Text)], Files = [.. o.Files.Where(p => p.FromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => p.Name)],
                 MostFiles = (await desk.LimitsOn(ChinaTime.DateOf(o.ReceivedAt), ct))[OrderLimitCode.Enclosures], Answer = told?.Text ?? (o.DirectText.Length > 0 ? o.DirectText : null),
                 Outcome = told is null ? null : Label.Of(told.Outcome), Contact = told is null ? null : $"{told.ContactPerson} {told.ContactPhone}",
                 Verdict = o.Attitude is { } felt ? $"态度：{Label.Of(felt)}，结果：{Label.Of(o.Result!.Value)}" : null, CanRate = o.Can(OrderVerb.Rate) && !o.Visits.Any(v => v.By == VisitBy.Caller && v.At >= (told?.ReleasedAt ?? DateTimeOffset.MinValue)),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -49,7 +50,7 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
     public async Task<OrderDraft?> Read(OrderInput input, IFormCollection form, OrderSource source, bool doorkeeper, DateOnly today, FormErrors errors, CancellationToken ct)
     {
         var draft = await Read(input, source, doorkeeper, today, errors, ct);
-        var kept = draft is null ? [] : await files.Receive(form, await desk.LimitsOn(today, ct), errors, ct);
+        var kept = draft is null ? [] : await files.Receive(form, null, await desk.LimitsOn(today, ct), errors, ct);
         return errors.Count > 0 ? null : draft! with { Files = kept };
     }
 

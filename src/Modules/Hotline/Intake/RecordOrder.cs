@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -31,7 +32,7 @@ internal static class RecordOrder
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Here, async (HttpContext http, AppDb db, CancellationToken ct) => Page.Of<RecordPage>(http, await WithFiles(http, db, new(), new(), ct))).RequirePermission(OrderPermissions.Record);
-        Replies.WriteReply.Raise(app.MapPost(Here, Post).RequirePermission(OrderPermissions.Record));
+        app.MapPost(Here, Post).RequirePermission(OrderPermissions.Record).TakesFiles();
     }
 
     /// <summary>The lists of the form, also for the portal.</summary>

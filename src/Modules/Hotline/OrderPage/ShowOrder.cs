@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Calls;
 using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.Replies;
 using Yimen.Hotline.Unmasking;
@@ -50,7 +51,7 @@ internal static class ShowOrder
             };
         }
 
-        private static IReadOnlyList<FileRow> Files(WorkOrder o, bool fromCaller) => [.. o.Photos.Where(p => p.FromCaller == fromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))];
+        private static IReadOnlyList<FileRow> Files(WorkOrder o, bool fromCaller) => [.. o.Files.Where(p => p.FromCaller == fromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))];
 
         private static IEnumerable<TagRow> Tags(WorkOrder o)
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Replies;
 using Yimen.Kernel;
@@ -60,7 +61,7 @@ internal static class ShowRecheck
     {
         app.MapGet(One, async (HttpContext http, Guid id, RecheckDesk desk, CancellationToken ct) => Page.Of<RecheckPage>(http, await desk.View(http, id, new(), ct))).RequirePermission(RecheckPermissions.Read);
         app.MapGet("/api/v1/order-rechecks/{id:guid}", async Task<Ok<RecheckRow>> (HttpContext http, Guid id, RecheckDesk desk, CancellationToken ct) => TypedResults.Ok(await desk.Row(http, id, ct))).RequirePermission(RecheckPermissions.Read).Described("一件不满意件复核");
-        WriteReply.Raise(app.MapPost(One + "/explanation", Explain).RequirePermission(RecheckPermissions.Explain));
+        app.MapPost(One + "/explanation", Explain).RequirePermission(RecheckPermissions.Explain).TakesFiles();
         app.MapPost(One + "/answer", Answer).RequirePermission(RecheckPermissions.Decide);
         app.MapPost("/api/v1/order-rechecks/{id:guid}/explanation", async Task<Ok<RecheckRow>> (HttpContext http, Guid id, ExplanationInput input, RecheckDesk desk, CancellationToken ct) =>
         {
@@ -79,7 +80,7 @@ internal static class ShowRecheck
         app.MapGet(One + "/files/{file:guid}", File).RequirePermission(RecheckPermissions.Read);
     }
 
-    private static async Task<IResult> Explain(HttpContext http, Guid id, IFormCollection form, RecheckDesk desk, WriteReply.Keeping keeping, AppDb db, IdSource ids, CancellationToken ct)
+    private static async Task<IResult> Explain(HttpContext http, Guid id, IFormCollection form, RecheckDesk desk, FileKeeping keeping, AppDb db, IdSource ids, CancellationToken ct)
     {
         var (text, errors) = (http.Request.Text("text"), new FormErrors());
         if (text.Length < Least)

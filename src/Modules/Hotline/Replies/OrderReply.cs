@@ -67,21 +67,3 @@ public enum ContactWay
 /// <summary>What a unit writes as its reply.</summary>
 internal sealed record ReplyDraft(
     Guid Id, DateTimeOffset ContactedAt, ContactWay Way, string Facts, UnitOutcome Outcome, string Text, string Basis, string ContactPerson, string ContactPhone, Guid ScanId);
-
-/// <summary>现场照片 — what the unit saw, taken before or while handling; or 附件, what the caller sent along.</summary>
-internal sealed class OrderPhoto
-{
-    public Guid Id { get; init; }
-
-    public Guid OrderId { get; private init; }
-
-    public required Guid FileId { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string ByName { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public bool FromCaller { get; init; }
-}

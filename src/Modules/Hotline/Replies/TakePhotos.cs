@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yimen.Hotline.Files;
 using Yimen.Kernel;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -25,10 +26,10 @@ internal static class TakePhotos
             OrderLifecycle.Table.After(found.State, OrderVerb.Reply);
             return Page.Of<PhotosPage>(http, await View(http, found, desk, new(), ct));
         }).RequirePermission(OrderPermissions.Sign);
-        WriteReply.Raise(app.MapPost("/desk/orders/{id:guid}/photos", Post).RequirePermission(OrderPermissions.Sign));
+        app.MapPost("/desk/orders/{id:guid}/photos", Post).RequirePermission(OrderPermissions.Sign).TakesFiles();
     }
 
-    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, OrderDesk desk, WriteReply.Keeping keeping, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, OrderDesk desk, FileKeeping keeping, CancellationToken ct)
     {
         var (errors, files) = (new FormErrors(), form.Files.GetFiles("photos"));
         await desk.Find(http, id, OrderPermissions.Sign, ct);
@@ -40,7 +41,7 @@ internal static class TakePhotos
         var kept = new List<Platform.Files.ReceivedFile>();
         foreach (var file in errors.Count > 0 ? [] : files)
         {
-            if (await keeping.Receive(file, "photos", WriteReply.Pictures, errors, ct) is { } received)
+            if (await keeping.Receive(file, "photos", FileKeeping.Pictures, errors, ct) is { } received)
             {
                 kept.Add(received);
             }
@@ -52,9 +53,9 @@ internal static class TakePhotos
         }
 
         return await OrderPages.Do(http, id, OrderPermissions.Sign, new OrderChange((o, by) => kept.ForEach(k =>
-            o.Attach(new OrderPhoto { Id = by.NewId(), FileId = keeping.Enter(k, o, by), Name = k.Name, ByName = by.Act.By.Name, At = by.Act.Now }, by.Act))), desk, $"已上传 {kept.Count} 张照片。", ct);
+            o.Attach(new OrderFile { Id = by.NewId(), FileId = keeping.Enter(k, o, by), Name = k.Name, ByName = by.Act.By.Name, At = by.Act.Now }, by.Act))), desk, $"已上传 {kept.Count} 张照片。", ct);
     }
 
     private static async Task<PhotosView> View(HttpContext http, WorkOrder o, OrderDesk desk, FormErrors errors, CancellationToken ct) =>
-        new(await OrderPages.View(http, o, desk, errors, ct), [.. o.Photos.Where(p => !p.FromCaller).OrderBy(p => p.At).Select(p => new PhotoRow(p.FileId, p.Name, p.ByName, p.At))]);
+        new(await OrderPages.View(http, o, desk, errors, ct), [.. o.Files.Where(p => !p.FromCaller).OrderBy(p => p.At).Select(p => new PhotoRow(p.FileId, p.Name, p.ByName, p.At))]);
 }

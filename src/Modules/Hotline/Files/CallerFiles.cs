@@ -1,31 +1,32 @@
 using Microsoft.AspNetCore.Http;
 using Yimen.Hotline.Limits;
-using Yimen.Hotline.Replies;
 using Yimen.Hotline.Unmasking;
 using Yimen.Platform.Files;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
 
-namespace Yimen.Hotline;
+namespace Yimen.Hotline.Files;
 
 /// <summary>附件 — what a caller sends along with an order or an addition: kept like a unit's photos, but shown only to who may know the caller.</summary>
-internal sealed class CallerFiles(WriteReply.Keeping keeping)
+internal sealed class CallerFiles(FileKeeping keeping)
 {
     public const string Field = "files";
 
     /// <summary>Keeps the bytes; the rows are entered by <see cref="Enclose"/>. Nothing is kept once something is wrong with the form.</summary>
-    public async Task<IReadOnlyList<ReceivedFile>> Receive(IFormCollection form, OrderLimits limits, FormErrors errors, CancellationToken ct)
+    /// <param name="before">The order to which they are added; null for a new one.</param>
+    public async Task<IReadOnlyList<ReceivedFile>> Receive(IFormCollection form, WorkOrder? before, OrderLimits limits, FormErrors errors, CancellationToken ct)
     {
         var (files, most) = (form.Files.GetFiles(Field).Where(f => f.FileName.Length > 0).ToList(), limits[OrderLimitCode.Enclosures]);
-        if (files.Count > most)
+        var there = before?.Files.Count(x => x.FromCaller) ?? 0;
+        if (there + files.Count > most)
         {
-            errors.Add(Field, $"最多 {most} 个，现有 {files.Count} 个，请挑选后重新上传。");
+            errors.Add(Field, there > 0 ? $"一件工单最多 {most} 个附件，前面已经有 {there} 个。" : $"最多 {most} 个，现有 {files.Count} 个，请挑选后重新上传。");
         }
 
         var kept = new List<ReceivedFile>();
         foreach (var file in errors.Count > 0 ? [] : files)
         {
-            if (await keeping.Receive(file, Field, WriteReply.Papers, errors, ct) is { } received)
+            if (await keeping.Receive(file, Field, FileKeeping.Papers, errors, ct) is { } received)
             {
                 kept.Add(received);
             }
@@ -38,7 +39,7 @@ internal sealed class CallerFiles(WriteReply.Keeping keeping)
     {
         foreach (var file in kept)
         {
-            o.Enclose(new OrderPhoto { Id = by.NewId(), FileId = keeping.Enter(file, o, by), Name = file.Name, ByName = "诉求人", At = by.Act.Now, FromCaller = true }, by.Limits[OrderLimitCode.Enclosures]);
+            o.Enclose(new OrderFile { Id = by.NewId(), FileId = keeping.Enter(file, o, by), Name = file.Name, ByName = "诉求人", At = by.Act.Now, FromCaller = true }, by.Limits[OrderLimitCode.Enclosures]);
         }
     }
 

@@ -3345,7 +3345,7 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
-                name: "hotline_photo",
+                name: "hotline_file",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -3358,9 +3358,9 @@ namespace Yimen.Migrations.Sqlite.County
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hotline_photo", x => x.id);
+                    table.PrimaryKey("pk_hotline_file", x => x.id);
                     table.ForeignKey(
-                        name: "fk_hotline_photo_hotline_order_order_id",
+                        name: "fk_hotline_file_hotline_order_order_id",
                         column: x => x.order_id,
                         principalTable: "hotline_order",
                         principalColumn: "id",
@@ -4714,6 +4714,11 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "from", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_file_order_id",
+                table: "hotline_file",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_kpi_cell_by_period",
                 table: "hotline_kpi_cell",
                 columns: new[] { "by", "period" });
@@ -4790,11 +4795,6 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_overdue_span_on_unit",
                 table: "hotline_overdue_span",
                 columns: new[] { "on", "unit" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hotline_photo_order_id",
-                table: "hotline_photo",
-                column: "order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_recheck_month_order_id",
@@ -5448,6 +5448,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_extension");
 
             migrationBuilder.DropTable(
+                name: "hotline_file");
+
+            migrationBuilder.DropTable(
                 name: "hotline_kpi_cell");
 
             migrationBuilder.DropTable(
@@ -5467,9 +5470,6 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_overdue_span");
-
-            migrationBuilder.DropTable(
-                name: "hotline_photo");
 
             migrationBuilder.DropTable(
                 name: "hotline_recheck_explanation");
