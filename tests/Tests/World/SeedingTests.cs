@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yimen.Hotline.Appraisal;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Worlds;
@@ -60,6 +61,17 @@ public sealed class SeedingTests : IAsyncLifetime
 
         Assert.Contains("atlantis", refusal.Message);
         Assert.Empty(Counties(host.Services).All);
+    }
+
+    [Fact]
+    public async Task A_demo_world_can_be_made_in_the_first_minutes_of_a_year()
+    {
+        await using var host = new TownHost(directory, database, new(new DateTimeOffset(2021, 1, 1, 0, 3, 0, TimeSpan.FromHours(8))));
+
+        await Seeding(host.Services).SeedIfEmpty("lechang", progress.Add, TestContext.Current.CancellationToken);
+
+        await using var db = Counties(host.Services).Sole!.OpenDb();
+        Assert.Equal([new(2020, 11, 1), new(2020, 12, 1)], await db.Set<AppraisalSheet>().Select(s => s.Month).Order().ToListAsync(TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

@@ -215,6 +215,5 @@ internal sealed class AppraisalWorld(AppDb db, Writer writer, OrderPeople people
 
     private DateOnly Earlier(DateOnly day) => day < Today ? day : Today;
 
-    // never in the future; what happens today happened a little while ago
-    private Act At(Actor who, DateOnly day, int hour) => ChinaTime.StartOf(day).AddHours(hour) is var at && day < Today ? new(who, at) : new(who, now.AddMinutes(-20));
+    private Act At(Actor who, DateOnly day, int hour) => new(who, Moments.Of(day, hour, now, TimeSpan.FromMinutes(20)));
 }

@@ -50,6 +50,5 @@ internal sealed class BulletinWorld(AppDb db, Writer writer, BulletinDesk desk, 
         db.ChangeTracker.Clear();
     }
 
-    // never in the future; what happens today happened a little while ago
-    private Act At(int who, DateOnly day, int hour) => new(people.Office(who), day < ChinaTime.DateOf(now) ? ChinaTime.StartOf(day).AddHours(hour) : now.AddMinutes(-10));
+    private Act At(int who, DateOnly day, int hour) => new(people.Office(who), Moments.Of(day, hour, now, TimeSpan.FromMinutes(10)));
 }
