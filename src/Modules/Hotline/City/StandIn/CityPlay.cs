@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
 using Yimen.Hotline.World;
 using Yimen.Kernel;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Hotline.City.StandIn;
 
@@ -29,6 +31,7 @@ internal sealed class CityPlay
     {
         (this.city, this.county, this.matters, this.time, this.say, this.through) = (city, county, matters, time, say, through);
         city.OnHeard = message => unanswered.Writer.TryWrite(message);
+        city.FileOf = key => int.TryParse(key[(key.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? SamplePicture.Png(n) : null;
     }
 
     public DateOnly Today => ChinaTime.DateOf(time.GetUtcNow());
@@ -76,12 +79,29 @@ internal sealed class CityPlay
         var batch = due.Select(o => new
         {
             sourceNumber = o.Number, type = o.Matter.Type.ToString(), title = Placed(o.Matter.Title, o.N), content = Placed(o.Matter.Content, o.N), contentClass = o.Matter.ContentClass, name = "演示甲", phone = "0751-0000999",
-            cityDue = $"{day.AddDays(21):yyyy-MM-dd}",
+            cityDue = $"{day.AddDays(21):yyyy-MM-dd}", attachments = o.N % 2 == 0 ? [Photo(o.Number, o.N)] : Array.Empty<object>(),
         });
         var answer = await Tell("orders", new { orders = batch });
         Say($"派来 {due.Count} 件", answer);
         sent.UnionWith(answer.Status == HttpStatusCode.OK ? due.Select(o => o.Number) : []);
         return true;
+    }
+
+    // every other caller has photographed it
+    private static object Photo(string number, int n)
+    {
+        var picture = SamplePicture.Png(n);
+        return new { key = $"{number}-{n}", name = "现场（示例）.png", size = picture.Length, mediaType = "image/png", sm3 = CityStandIn.DigestOf(picture) };
+    }
+
+    private async Task Fetch(JsonElement body)
+    {
+        foreach (var file in body.TryGetProperty("attachments", out var named) ? named.EnumerateArray() : [])
+        {
+            var (status, content) = await city.Fetch(county, file.GetProperty("key").GetString()!, through);
+            var whole = status == HttpStatusCode.OK && CityStandIn.DigestOf(content) == file.GetProperty("sm3").GetString();
+            say(whole ? $"取到附件 {file.GetProperty("kind").GetString()}" : $"附件没有取到：{(int)status}");
+        }
     }
 
     private async Task Hear(JsonElement message)
@@ -91,6 +111,7 @@ internal sealed class CityPlay
         say($"收到 {CityOutbox.Words(kind!)} {number}");
         if (kind == "reply")
         {
+            await Fetch(message.GetProperty("body"));
             var content = number[^1] % 3 > 0;
             Say("回访", await Tell("messages", new
             {
