@@ -1172,6 +1172,33 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_city_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    trouble = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_city_message",
                 columns: table => new
                 {
@@ -4648,6 +4675,27 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "state", "ringing_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_direction_source_number_key",
+                table: "hotline_city_file",
+                columns: new[] { "direction", "source_number", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_on",
+                table: "hotline_city_file",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_order_id",
+                table: "hotline_city_file",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_state_next_at",
+                table: "hotline_city_file",
+                columns: new[] { "state", "next_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_city_message_direction_key",
                 table: "hotline_city_message",
                 columns: new[] { "direction", "key" },
@@ -5415,6 +5463,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");
+
+            migrationBuilder.DropTable(
+                name: "hotline_city_file");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_message");

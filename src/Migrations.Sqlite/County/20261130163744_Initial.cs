@@ -1170,6 +1170,33 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_city_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_city_message",
                 columns: table => new
                 {
@@ -4646,6 +4673,27 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "state", "ringing_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_direction_source_number_key",
+                table: "hotline_city_file",
+                columns: new[] { "direction", "source_number", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_on",
+                table: "hotline_city_file",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_order_id",
+                table: "hotline_city_file",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_state_next_at",
+                table: "hotline_city_file",
+                columns: new[] { "state", "next_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_city_message_direction_key",
                 table: "hotline_city_message",
                 columns: new[] { "direction", "key" },
@@ -5413,6 +5461,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_city_count");
+
+            migrationBuilder.DropTable(
+                name: "hotline_city_file");
 
             migrationBuilder.DropTable(
                 name: "hotline_city_message");
