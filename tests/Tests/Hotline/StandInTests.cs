@@ -50,6 +50,7 @@ public sealed class StandInTests(Town town) : IClassFixture<Town>, IAsyncLifetim
         var play = Play();
         await play.Round(3);
         await play.Round(3);
+        Assert.DoesNotContain(said, s => s.Contains("没有被接收", StringComparison.Ordinal));
         var orders = await town.Rows(db => db.Orders.AsNoTracking().Where(o => o.SourceNumber!.StartsWith("SIM20201102")).OrderBy(o => o.SourceNumber).ToListAsync(Ct));
         Assert.Equal(["SIM202011020000", "SIM202011020001", "SIM202011020002"], orders.Select(o => o.SourceNumber));
 

@@ -14,14 +14,14 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
 {
     public static readonly Actor City = new(new Guid("c17e0000-0000-7000-8000-000000012345"), "市 12345 平台", null);
 
-    public async Task<IReadOnlyList<CityAcknowledgement>> Orders(IReadOnlyList<CityOrderInput> orders, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<CityAcknowledgement>> Orders(IReadOnlyList<CityOrderInput?> orders, DateTimeOffset now, CancellationToken ct)
     {
         var (by, answers) = (await desk.ActBy(new Act(City, now), ct), new List<CityAcknowledgement>());
         var areas = (await db.DivisionRefs.AsNoTracking().Select(d => d.Code).ToListAsync(ct)).ToHashSet();
         var units = (await db.UnitRefs.AsNoTracking().Select(u => u.Id).ToListAsync(ct)).ToHashSet();
         foreach (var order in orders)
         {
-            answers.Add(await One(order, (areas, units), by, ct));
+            answers.Add(await One(order ?? new(), (areas, units), by, ct));
             db.ChangeTracker.Clear();
         }
 

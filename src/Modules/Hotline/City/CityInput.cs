@@ -4,7 +4,7 @@ using Yimen.Hotline.Contracts;
 namespace Yimen.Hotline.City;
 
 /// <summary>A batch of orders as the city sends it; at most a thousand.</summary>
-public sealed record CityBatchInput([property: Required(ErrorMessage = "请填写 orders。")] IReadOnlyList<CityOrderInput>? Orders);
+public sealed record CityBatchInput([property: Required(ErrorMessage = "请填写 orders。")] IReadOnlyList<CityOrderInput?>? Orders);
 
 /// <summary>One order of the city's. Each is answered by itself: what is wrong with one does not hold up the others.</summary>
 public sealed record CityOrderInput

@@ -30,6 +30,10 @@ public sealed record DispatchInput(
 
     [MaxLength(40, ErrorMessage = "热点标签不能超过 40 个字。")]
     public string? Topic { get; init; }
+
+    /// <summary>Twelve digits of the division where it happened; empty keeps what stands.</summary>
+    [MaxLength(12, ErrorMessage = "区划代码为 12 位。")]
+    public string? Area { get; init; }
 }
 
 /// <summary>派单 — type, class, urgency and units in one form; the county's last day follows from them.</summary>
@@ -56,9 +60,15 @@ internal static class DispatchOrder
             return Page.Again<DispatchPage>(http, await dispatching.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), errors, ct));
         }
 
-        var done = await desk.Change(http, id, OrderPermissions.Dispatch, await dispatching.Change(input, ct) with { Version = http.Request.SeenVersion, Seen = http.Request.Form["seen"].FirstOrDefault() }, ct);
-        var notice = done is null ? "已派单。" : $"{done.Number} 已派给{await dispatching.NameOf(done.Unit!.Value, ct)}，县办结期限 {Dates.Day(done.Due!.Value)}。";
-        return Page.Then(http, form["next"] == "queue" ? "/desk/orders/dispatching" : $"/desk/orders/{id}", notice);
+        return await KeptForm.Try(errors,
+            async () =>
+            {
+                var done = await desk.Change(http, id, OrderPermissions.Dispatch, await dispatching.Change(input, ct) with { Version = http.Request.SeenVersion, Seen = form["seen"].FirstOrDefault(), Typed = OrderTyped.Of(form) }, ct);
+                var notice = done is null ? "已派单。" : $"{done.Number} 已派给{await dispatching.NameOf(done.Unit!.Value, ct)}，县办结期限 {Dates.Day(done.Due!.Value)}。";
+                return Page.Then(http, form["next"] == "queue" ? "/desk/orders/dispatching" : $"/desk/orders/{id}", notice);
+            },
+            async status => Page.Of<DispatchPage>(http, await dispatching.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), errors, ct), status),
+            ("basis", "basis"), ("reported-unit", "unit"), ("lead-assists", "assisting"), ("class-ended", "class"), ("unknown-unit", "unit"), KeptForm.AnyRule);
     }
 
     /// <summary>The use case that the form, the screen and the API share.</summary>
@@ -75,7 +85,7 @@ internal static class DispatchOrder
             return new((o, by) => o.Dispatch(
                 new(input.Type!.Value, InUse(input.ContentClass!, o, by), input.Urgency, new(input.Unit!), [.. (input.Assisting ?? []).Where(u => u.Length > 0).Distinct().Select(u => new UnitId(u))], input.Basis!)
                 {
-                    Topic = input.Topic ?? "", Terms = by.Limits.Terms(input.Type.Value), Signing = by.Limits.Signing,
+                    Topic = input.Topic ?? "", Area = string.IsNullOrEmpty(input.Area) ? null : new(input.Area), Terms = by.Limits.Terms(input.Type.Value), Signing = by.Limits.Signing,
                 }, by.Act, by.Clock));
         }
 
@@ -91,6 +101,12 @@ internal static class DispatchOrder
             foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !units.Contains(u)))
             {
                 errors.Add("assisting", $"没有协办单位“{unknown}”，请从列表中选择。");
+            }
+
+            var area = new AreaCode(input.Area ?? "");
+            if (!string.IsNullOrEmpty(input.Area) && !await db.DivisionRefs.AnyAsync(d => d.Code == area, ct))
+            {
+                errors.Add("area", "没有这个区划，请从列表中选择。");
             }
 
             if (!(await desk.Codes(ct)).KnewClass(input.ContentClass, DateOnly.MaxValue))
@@ -112,7 +128,7 @@ internal static class DispatchOrder
         {
             var by = await desk.ActBy(http.Act(), ct);
             var known = await hints.Of(o, by, ct);
-            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Ruled(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known);
+            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Advised(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known);
         }
     }
 }
@@ -121,10 +137,10 @@ internal static class DispatchOrder
 public sealed record DispatchView(OrderVerbView Order, DispatchChoices Choices, DispatchTyped Typed, IReadOnlyList<TypeDueRow> Dues, HintsView Hints);
 
 /// <summary>What may be chosen.</summary>
-public sealed record DispatchChoices(IReadOnlyList<Choice> Classes, IReadOnlyList<Choice> Units);
+public sealed record DispatchChoices(IReadOnlyList<Choice> Classes, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Areas);
 
 /// <summary>What stands in the fields.</summary>
-public sealed record DispatchTyped(string Type, string Class, string Urgency, string Unit, IReadOnlyList<string> Assisting, string Topic, string Basis);
+public sealed record DispatchTyped(string Type, string Class, string Urgency, string Unit, IReadOnlyList<string> Assisting, string Topic, string Basis, string Area);
 
 /// <summary>The county's last day if the order is of this type.</summary>
 public sealed record TypeDueRow(string Type, DateOnly Due, int Days);
