@@ -131,10 +131,12 @@ public sealed class CityFilesTests(Town town) : IClassFixture<Town>, IAsyncLifet
         held["lost"] = Specimens.Jpeg;
         var row = await town.Rows(db => db.Set<CityFile>().Where(f => f.Key == "lost").Select(f => f.Id).SingleAsync(Ct));
         var retry = $"/desk/orders/exchange/files/{row}/retry";
-        using var refused = await town.PostForm(await town.SignedIn("market-liaison"), "/desk/orders", retry, []);
+        using var refused = await TownDoor.Post(await town.SignedIn("market-liaison"), retry, new Dictionary<string, string>());
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
-        using var again = await town.PostForm(await town.SignedIn("hotline1"), "/desk/orders/exchange", retry, []);
-        using var twice = await town.PostForm(await town.SignedIn("hotline1"), "/desk/orders/exchange", retry, []);
+        var browser = await town.SignedIn("hotline1");
+        var hidden = await town.HiddenFields(browser, "/desk/orders/exchange", retry);
+        using var again = await TownDoor.Post(browser, retry, hidden);
+        using var twice = await TownDoor.Post(browser, retry, hidden);
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (again.StatusCode, twice.StatusCode));
         await Fetch();
         Assert.Equal(2, (await town.Order(id)).Files.Count);

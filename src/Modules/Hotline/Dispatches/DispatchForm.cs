@@ -40,7 +40,7 @@ internal static class DispatchForm
 
     public static async Task<DispatchChoices> Fields(AppDb db, WorkOrder o, CancellationToken ct)
     {
-        var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed && u.Id != o.ReportedUnit).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName, u.Kind }).ToListAsync(ct);
+        var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed && u.Kind != UnitKind.Village && u.Id != o.ReportedUnit).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName, u.Kind }).ToListAsync(ct);
         return new((await db.OrderCodes(ct)).ClassChoices(o.ReceivedOn), [.. units.Select(u => new Choice(u.Id.Value, u.ShortName, null, Label.Of(u.Kind)))], await PlaceHints.Tree(db, ct));
     }
 

@@ -92,13 +92,19 @@ internal static class DispatchOrder
         /// <summary>Whether a unit or class is not one of ours; each named at its field.</summary>
         public async Task<bool> Faults(DispatchInput input, FormErrors errors, CancellationToken ct)
         {
-            var units = (await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).Select(u => u.Id).ToListAsync(ct)).Select(u => u.Value).ToHashSet();
-            if (!units.Contains(input.Unit ?? ""))
+            var open = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).Select(u => new { u.Id, u.Kind }).ToListAsync(ct);
+            var units = open.ToDictionary(u => u.Id.Value, u => u.Kind);
+            if (!units.TryGetValue(input.Unit ?? "", out var kind))
             {
                 errors.Add("unit", "没有这个主办单位，请从列表中选择。");
             }
+            else if (kind == UnitKind.Village)
+            {
+                // nobody in a village signs, answers and reviews
+                errors.Add("unit", "村居不作主办单位，请派给它所在的镇街，由镇街交办。");
+            }
 
-            foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !units.Contains(u)))
+            foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !units.ContainsKey(u)))
             {
                 errors.Add("assisting", $"没有协办单位“{unknown}”，请从列表中选择。");
             }
