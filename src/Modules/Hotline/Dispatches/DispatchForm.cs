@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.OrderPage;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -70,6 +71,13 @@ internal static class DispatchForm
 
         typed = typed.Unit.Length == 0 && known.Rules is [var rule, ..] ? typed with { Unit = rule.Unit, Basis = rule.Basis } : typed;
         return typed.Area.EndsWith("000000", StringComparison.Ordinal) && known.Places is [var place] ? typed with { Area = place.Code } : typed;
+    }
+
+    /// <summary>What the dispatcher reads besides title and story.</summary>
+    public static IEnumerable<FactRow> Said(WorkOrder o)
+    {
+        (string Term, string Value)[] facts = [("要求", o.Appeal), ("地址", o.Address), ("来源", Label.Of(o.Source)), ("市平台期限", o.CityDue is { } city ? Dates.Day(city) : ""), ("保密", o.Secret ? "诉求人要求保密" : "")];
+        return facts.Where(f => f.Value.Length > 0).Select(f => new FactRow(f.Term, f.Value)).Concat(o.Supplements.OrderBy(s => s.At).Select(s => new FactRow($"{Label.Of(s.By)}补充", s.Text)));
     }
 
     /// <summary>The county's last day for each type, so that it shows before the form is posted.</summary>

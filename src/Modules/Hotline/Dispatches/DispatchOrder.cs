@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.OrderPage;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -72,7 +74,7 @@ internal static class DispatchOrder
     }
 
     /// <summary>The use case that the form, the screen and the API share.</summary>
-    internal sealed class Dispatching(AppDb db, OrderDesk desk, OrderHints hints)
+    internal sealed class Dispatching(AppDb db, OrderDesk desk, OrderHints hints, PermissionTable table)
     {
         public async Task<OrderChange> Change(DispatchInput input, CancellationToken ct)
         {
@@ -134,13 +136,23 @@ internal static class DispatchOrder
         {
             var by = await desk.ActBy(http.Act(), ct);
             var known = await hints.Of(o, by, ct);
-            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Advised(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known);
+            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Advised(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known)
+            {
+                Said = [.. DispatchForm.Said(o)], Enclosed = CallerFiles.ShownTo(http.Visitor, o, table) ? [.. o.Files.Where(f => f.FromCaller).OrderBy(f => f.At).ThenBy(f => f.Name, StringComparer.Ordinal).Select(f => new FileRow(f.Name, $"{o.Href}/files/{f.FileId}"))] : [],
+            };
         }
     }
 }
 
 /// <summary>The dispatcher's form with what helps to fill it.</summary>
-public sealed record DispatchView(OrderVerbView Order, DispatchChoices Choices, DispatchTyped Typed, IReadOnlyList<TypeDueRow> Dues, HintsView Hints);
+public sealed record DispatchView(OrderVerbView Order, DispatchChoices Choices, DispatchTyped Typed, IReadOnlyList<TypeDueRow> Dues, HintsView Hints)
+{
+    /// <summary>What else the caller said: what should be done, where, by when the city wants it.</summary>
+    public IReadOnlyList<FactRow> Said { get; init; } = [];
+
+    /// <summary>附件 of the caller, for who may see them.</summary>
+    public IReadOnlyList<FileRow> Enclosed { get; init; } = [];
+}
 
 /// <summary>What may be chosen.</summary>
 public sealed record DispatchChoices(IReadOnlyList<Choice> Classes, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Areas);
