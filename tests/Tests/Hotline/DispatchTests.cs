@@ -84,6 +84,22 @@ public sealed class DispatchTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_unit_without_a_liaison_is_not_offered_and_gets_nothing_that_nobody_would_sign_for()
+    {
+        var id = await town.Recorded();
+
+        var page = await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync($"/desk/orders/{id}/dispatch", Ct));
+        Assert.DoesNotContain("LTZ", page.QuerySelectorAll("select[name=unit] option").Select(o => o.GetAttribute("value")));
+        foreach (var answer in new[] { await town.Dispatch(id, "LTZ"), await town.Dispatch(id, "SCJG", ("assisting", "LTZ")) })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("没有热线联络员", (await Town.PageOf(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(OrderState.Received, (await town.Order(id)).State);
+    }
+
+    [Fact]
     public async Task Whom_a_report_speaks_of_does_not_get_it()
     {
         var id = await town.Recorded(("type", "Report"), ("reported", "SCJG"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.OrderPage;
@@ -41,8 +42,10 @@ internal static class DispatchForm
 
     public static async Task<DispatchChoices> Fields(AppDb db, WorkOrder o, CancellationToken ct)
     {
-        var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed && u.Kind != UnitKind.Village && u.Id != o.ReportedUnit).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName, u.Kind }).ToListAsync(ct);
-        return new((await db.OrderCodes(ct)).ClassChoices(o.ReceivedOn), [.. units.Select(u => new Choice(u.Id.Value, u.ShortName, null, Label.Of(u.Kind)))], await PlaceHints.Tree(db, ct));
+        // whoever has no liaison has nobody to sign
+        var members = await ListContacts.Members(db, ct);
+        var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed && u.Id != o.ReportedUnit).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName, u.Kind }).ToListAsync(ct);
+        return new((await db.OrderCodes(ct)).ClassChoices(o.ReceivedOn), [.. units.Where(u => members.Contains(u.Id.Value)).Select(u => new Choice(u.Id.Value, u.ShortName, null, Label.Of(u.Kind)))], await PlaceHints.Tree(db, ct));
     }
 
     public static DispatchTyped Typed(HttpContext http, WorkOrder o)

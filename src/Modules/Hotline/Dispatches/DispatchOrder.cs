@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
@@ -94,21 +95,20 @@ internal static class DispatchOrder
         /// <summary>Whether a unit or class is not one of ours; each named at its field.</summary>
         public async Task<bool> Faults(DispatchInput input, FormErrors errors, CancellationToken ct)
         {
-            var open = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).Select(u => new { u.Id, u.Kind }).ToListAsync(ct);
-            var units = open.ToDictionary(u => u.Id.Value, u => u.Kind);
-            if (!units.TryGetValue(input.Unit ?? "", out var kind))
+            var units = (await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).Select(u => u.Id).ToListAsync(ct)).Select(u => u.Value).ToHashSet();
+            var members = await ListContacts.Members(db, ct);
+            if (!units.Contains(input.Unit ?? ""))
             {
                 errors.Add("unit", "没有这个主办单位，请从列表中选择。");
             }
-            else if (kind == UnitKind.Village)
+            else if (!members.Contains(input.Unit!))
             {
-                // nobody in a village signs, answers and reviews
-                errors.Add("unit", "村居不作主办单位，请派给它所在的镇街，由镇街交办。");
+                errors.Add("unit", "这个单位没有热线联络员，派去无人签收。请派给它的主管单位或者所在镇街，或者先请管理员设定联络员。");
             }
 
-            foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !units.ContainsKey(u)))
+            foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !(units.Contains(u) && members.Contains(u))))
             {
-                errors.Add("assisting", $"没有协办单位“{unknown}”，请从列表中选择。");
+                errors.Add("assisting", units.Contains(unknown) ? $"协办单位“{unknown}”没有热线联络员，派去无人反馈。" : $"没有协办单位“{unknown}”，请从列表中选择。");
             }
 
             var area = new AreaCode(input.Area ?? "");
