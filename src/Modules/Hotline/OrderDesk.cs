@@ -43,6 +43,9 @@ internal sealed record OrderChange(Func<WorkOrder, OrderAct, Task> Verb)
 
     /// <summary>The state in words as the form showed it.</summary>
     public string? Seen { get; init; }
+
+    /// <summary>What was written in the form, for whoever was overtaken.</summary>
+    public IReadOnlyList<FieldPair> Typed { get; init; } = [];
 }
 
 /// <summary>How staff reach an order: found only within their scope, changed only over the version they saw.</summary>
@@ -85,7 +88,7 @@ internal sealed class OrderDesk(AppDb db, Writer writer, Calendars calendars, Pe
             var found = await db.LoadOrder(orders => orders.Within(http.Visitor, table, verb).Where(o => o.Id == id), ct) ?? throw new NotThere();
             if (change.Version is { } seen && seen != found.Trail.Count)
             {
-                throw new StaleForm(await Conflict(found, change.Seen, ct));
+                throw new StaleForm(await Conflict(found, change, ct));
             }
 
             await Carry(found, change.Verb, by, ct);
@@ -103,9 +106,9 @@ internal sealed class OrderDesk(AppDb db, Writer writer, Calendars calendars, Pe
         await consequences.After(order, before, by, ct);
     }
 
-    private async Task<ConflictView> Conflict(WorkOrder found, string? seen, CancellationToken ct)
+    private async Task<ConflictView> Conflict(WorkOrder found, OrderChange change, CancellationToken ct)
     {
         var last = await db.Set<JournalEntry>().AsNoTracking().Where(j => j.Kind == WorkOrder.MatterKind && j.MatterId == found.Id).OrderByDescending(j => j.Number).FirstAsync(ct);
-        return new($"工单 {found.Number}", last.ActorName, last.At, [new("状态", seen, Label.Of(found.State)), new("最近一步", "（您尚未保存）", last.Verb)], found.Href);
+        return new($"工单 {found.Number}", last.ActorName, last.At, [new("状态", change.Seen, Label.Of(found.State)), new("最近一步", "（您尚未保存）", last.Verb), .. change.Typed], found.Href);
     }
 }

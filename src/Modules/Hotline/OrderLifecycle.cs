@@ -40,7 +40,7 @@ internal static class OrderLifecycle
         .. Staying([.. AtUnit, OrderState.UnitReview], OrderVerb.Supervise),
         .. Staying([.. AtUnit, OrderState.UnitReview], OrderVerb.Criticise),
         .. Staying(Undecided, OrderVerb.ProposeCoordination),
-        .. Staying(Open, OrderVerb.DecideCoordination),
+        .. Staying([.. Open, OrderState.Closed], OrderVerb.DecideCoordination),
         .. From(Working, OrderVerb.Reply, OrderState.UnitReview),
         (OrderState.UnitReview, OrderVerb.PassOn, OrderState.UnitReview),
         (OrderState.UnitReview, OrderVerb.SendUp, OrderState.OfficeReview),

@@ -17,14 +17,14 @@ internal static class OrderPages
         return Page.Of<TPage>(http, await View(http, found, desk, new(), ct));
     }
 
-    /// <summary>The page again at 422, with what was typed and what is wrong.</summary>
-    public static async Task<IResult> Again<TPage>(HttpContext http, Guid id, string permission, FormErrors errors, OrderDesk desk, CancellationToken ct)
-        where TPage : IComponent => Page.Again<TPage>(http, await View(http, await desk.Find(http, id, permission, ct), desk, errors, ct));
+    /// <summary>The page again, with what was typed and what is wrong.</summary>
+    public static async Task<IResult> Again<TPage>(HttpContext http, Guid id, string permission, FormErrors errors, OrderDesk desk, CancellationToken ct, int status = StatusCodes.Status422UnprocessableEntity)
+        where TPage : IComponent => Page.Of<TPage>(http, await View(http, await desk.Find(http, id, permission, ct), desk, errors, ct), status);
 
     /// <summary>Carries the verb out over the version that the form saw and returns to the order.</summary>
     public static async Task<IResult> Do(HttpContext http, Guid id, string permission, OrderChange change, OrderDesk desk, string notice, CancellationToken ct)
     {
-        await desk.Change(http, id, permission, change with { Version = http.Request.SeenVersion, Seen = http.Request.Form["seen"].FirstOrDefault() }, ct);
+        await desk.Change(http, id, permission, change with { Version = http.Request.SeenVersion, Seen = http.Request.Form["seen"].FirstOrDefault(), Typed = OrderTyped.Of(http.Request.Form) }, ct);
         return Page.Then(http, $"/desk/orders/{id}", notice);
     }
 

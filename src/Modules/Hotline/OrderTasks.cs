@@ -42,7 +42,7 @@ internal static class OrderTasks
             yield return AtOffice(o, "extension", "答复延期申请", o.Due, "/extension/answer");
         }
 
-        if (o.OpenCoordination is not null && o.State < OrderState.Closed)
+        if (o.OpenCoordination is not null && o.Can(OrderVerb.DecideCoordination))
         {
             yield return AtOffice(o, "coordinate", "组织协调", o.Due, "/coordination");
         }

@@ -58,6 +58,12 @@ internal sealed partial class WorkOrder
             throw new RuleViolation("displeased", "诉求人不满意或者认为未解决，应当重办；仍要办结的，须写明理由。");
         }
 
+        // 第三次重办、二次退单: who is displeased is heard by the meeting before it is over
+        if (OpenCoordination is not null && Displeased)
+        {
+            throw new RuleViolation("coordination-open", "本单已经提请协调，还没有决定。请先记录协调决定，再办结或者重办。");
+        }
+
         Move(OrderVerb.Close, act);
         EndWith(act, LastReply?.On ?? act.Today);
     }
@@ -96,6 +102,11 @@ internal sealed partial class WorkOrder
         if (number.Length == 0)
         {
             throw new RuleViolation("archive-number", "请填写档号。");
+        }
+
+        if (OpenCoordination is not null && State == OrderState.Closed)
+        {
+            throw new RuleViolation("coordination-open", "本单提请的协调还没有决定。请先记录协调决定，再归档。");
         }
 
         Move(OrderVerb.Archive, act, new Change("档号", null, number));

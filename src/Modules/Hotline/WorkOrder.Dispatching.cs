@@ -10,6 +10,9 @@ internal sealed record DispatchDraft(OrderType Type, string ContentClass, Urgenc
 {
     public string Topic { get; init; } = "";
 
+    /// <summary>Where it happened, as the dispatcher read it; null keeps what stands.</summary>
+    public AreaCode? Area { get; init; }
+
     /// <summary>Of the type as the dispatcher settled it.</summary>
     public required OrderTerms Terms { get; init; }
 
@@ -50,6 +53,12 @@ internal sealed partial class WorkOrder
         var (type, urgency) = (Type, Urgency);
         Move(OrderVerb.Dispatch, act, new Change("主办单位", Unit?.Value, draft.Unit.Value), new("协办单位", null, string.Join(' ', draft.Assisting)), new("依据", null, draft.Basis));
         (Type, ContentClass, Urgency, Topic, Unit, HandlerId) = (draft.Type, draft.ContentClass, draft.Urgency, draft.Topic, draft.Unit, null);
+        if (draft.Area is { } area && area != Area)
+        {
+            Trail.Add(new Change("区划", Area.Value, area.Value));
+            (Area, Town) = (area, area.Value[..9]);
+        }
+
         Terms = Rehandlings > 0 ? Terms : draft.Terms;
         SetDue(clock);
         Trail.Add(new Change("类型", Label.Of(type), Label.Of(Type)));

@@ -133,6 +133,19 @@ internal sealed partial class WorkOrder
         Trail.Add(new Change("附件", null, file.Name));
     }
 
+    /// <summary>附件送达 — a file that the city's platform named with its message has come.</summary>
+    public void TakeEnclosure(Files.OrderFile file, int most, Act act)
+    {
+        Trail.Note(act, "附件送达", null, null);
+        Enclose(file, most);
+    }
+
+    /// <summary>附件未收到 — what was named did not come, or cannot be taken; the act says why. The order goes on without it.</summary>
+    public void MissEnclosure(string name, Act act) => Trail.Note(act, "附件未收到", null, null, new Change("附件", null, name));
+
+    /// <summary>再取附件 — somebody asks the city's platform again for what did not come.</summary>
+    public void AskEnclosure(string name, Act act) => Trail.Note(act, "再取附件", null, null, new Change("附件", null, name));
+
     /// <summary>查看诉求人 — somebody looks at what is masked; the reason stays in the journal.</summary>
     public void Unmask(Act act)
     {

@@ -92,14 +92,14 @@ public sealed class BadInputTests(Town town) : IClassFixture<Town>, IAsyncLifeti
         object[] orders =
         [
             new { sourceNumber = "B-1", type = "Help", content = "门口的路灯坏了一个星期。" }, new { sourceNumber = "B-2", type = "Help", content = "   " }, new { sourceNumber = "B-3", type = "Help", content = new string('灯', 20_001) },
-            new { sourceNumber = "B-4", type = "Help", content = "坏字符\u0000在中间的一件。" }, new { sourceNumber = "B-5", content = "没有类型的一件工单。" }, new { sourceNumber = "B-6", type = "Help", content = "巷子里的路灯也坏了。" },
+            new { sourceNumber = "B-4", type = "Help", content = "坏字符\u0000在中间的一件。" }, new { sourceNumber = "B-5", content = "没有类型的一件工单。" }, new { sourceNumber = "B-6", type = "Help", content = "巷子里的路灯也坏了。" }, null!,
         ];
 
         var (status, answer) = await city.Send(new("http://localhost/"), "orders", new { orders }, town.Anybody());
 
         Assert.Equal(HttpStatusCode.OK, status);
         using var json = System.Text.Json.JsonDocument.Parse(answer);
-        Assert.Equal(["accepted", "content-missing", "content-too-long", "characters", "type", "accepted"], json.RootElement.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("code").GetString()));
+        Assert.Equal(["accepted", "content-missing", "content-too-long", "characters", "type", "accepted", "source-number"], json.RootElement.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("code").GetString()));
         Assert.Equal(["B-1", "B-6"], await town.Rows(db => db.Orders.Where(o => o.SourceNumber!.StartsWith("B-")).OrderBy(o => o.SourceNumber).Select(o => o.SourceNumber!).ToListAsync()));
     }
 

@@ -106,6 +106,19 @@ public sealed class CallerTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Who_was_told_the_right_door_may_hand_it_in_all_the_same()
+    {
+        var story = ("content", (string?)"我报警以后民警说路灯的事归 12345 管，请派人修。");
+        using var told = await town.PostForm(town.Anybody(), "/orders/new", "/orders/new", Fields(story));
+        Assert.NotNull((await Town.PageOf(told)).QuerySelector("input[name=anyway]"));
+
+        using var taken = await town.PostForm(town.Anybody(), "/orders/new", "/orders/new", [.. Fields(story), ("anyway", "true")]);
+        using var abusive = await town.PostForm(town.Anybody(), "/orders/new", "/orders/new", [.. Fields(("content", "你们这些王八蛋，路灯坏了也不修。")), ("anyway", "true")]);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (told.StatusCode, taken.StatusCode, abusive.StatusCode));
+    }
+
+    [Fact]
     public async Task A_long_story_is_taken_and_one_too_long_is_told_how_long_it_is()
     {
         using var taken = await town.PostForm(town.Anybody(), "/orders/new", "/orders/new", Fields(("content", new string('灯', 20_000))));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
+using Yimen.Organization.Contracts;
 using Yimen.Platform.Identity;
 using Yimen.Tests.World;
 
@@ -83,6 +84,22 @@ public sealed class DispatchTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_unit_without_a_liaison_is_not_offered_and_gets_nothing_that_nobody_would_sign_for()
+    {
+        var id = await town.Recorded();
+
+        var page = await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync($"/desk/orders/{id}/dispatch", Ct));
+        Assert.DoesNotContain("LTZ", page.QuerySelectorAll("select[name=unit] option").Select(o => o.GetAttribute("value")));
+        foreach (var answer in new[] { await town.Dispatch(id, "LTZ"), await town.Dispatch(id, "SCJG", ("assisting", "LTZ")) })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("没有热线联络员", (await Town.PageOf(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(OrderState.Received, (await town.Order(id)).State);
+    }
+
+    [Fact]
     public async Task Whom_a_report_speaks_of_does_not_get_it()
     {
         var id = await town.Recorded(("type", "Report"), ("reported", "SCJG"));
@@ -107,6 +124,23 @@ public sealed class DispatchTests(Town town) : IClassFixture<Town>
         Assert.Contains("2020年11月9日", page.Body!.TextContent); // the county's day, before the form is posted
         using var answer = await town.PostForm(browser, $"/desk/orders/dispatching?order={second}", $"/desk/orders/{second}/dispatch", ("type", "Help"), ("class", "100101"), ("urgency", "Ordinary"), ("unit", "MZJ"), ("basis", "类似工单"));
         Assert.Equal("/desk/orders/dispatching", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task The_division_that_it_names_and_an_urgency_are_advised_and_the_dispatcher_s_word_moves_it()
+    {
+        var town2 = await town.Rows(db => db.DivisionRefs.Where(d => d.Level == 5).OrderBy(d => d.Code).Select(d => new { d.Code, d.Name }).FirstAsync(Ct));
+        var id = await town.Recorded(("title", "燃气泄漏"), ("content", $"{town2.Name}路口闻到很浓的味道，怀疑燃气泄漏。"));
+
+        var page = await Town.PageOf(await (await town.SignedIn("hotline1")).GetAsync($"/desk/orders/{id}/dispatch", Ct));
+
+        Assert.Contains("建议紧急程度选“特急”", page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(town2.Name, page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(town2.Code.Value, page.QuerySelector("select[name=area] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await town.Dispatch(id, "SCJG", ("area", "440281999999"))).StatusCode);
+        await town.Dispatch(id, "SCJG", ("area", (string?)town2.Code.Value));
+        var row = await town.Order(id);
+        Assert.Equal((OrderState.Dispatched, town2.Code, town2.Code.Value[..9]), (row.State, row.Area, row.Town));
     }
 
     [Fact]

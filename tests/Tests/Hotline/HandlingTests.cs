@@ -167,6 +167,39 @@ public sealed class HandlingTests(Town town) : IClassFixture<Town>
         Assert.Equal(new UnitId("MZJ"), Assert.Single((await town.Order(id)).Coordinations).Lead);
     }
 
+    [Fact]
+    public async Task Who_is_still_displeased_is_not_closed_before_the_meeting_decided_and_nothing_is_archived_over_it()
+    {
+        var (id, content) = (await Raised(), await Raised());
+        await town.Step("hotline1", id, "visits", ("reached", "yes"), ("attitude", "Dissatisfied"), ("result", "NotSolved"));
+        await town.Step("hotline1", content, "visits", ("reached", "yes"), ("attitude", "Satisfied"), ("result", "Solved"));
+
+        using var refused = await town.Step("hotline1", id, "closure", ("text", "已经尽力。"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("请先记录协调决定", (await Town.PageOf(refused)).Body!.TextContent, StringComparison.Ordinal);
+
+        // who is content at last is closed; the meeting's word is still owed, and comes before the archive
+        await town.Step("hotline1", content, "closure");
+        Assert.Equal(["coordinate"], (await town.TasksOf(content)).Select(t => t.Code));
+        Assert.Equal(HttpStatusCode.Conflict, (await town.Step("hotline1", content, "archive", ("text", "RX-1"))).StatusCode);
+        await town.Step("hotline1", content, "coordination", ("units", "市场监管局"), ("decision", "照此办理，今后由市场监管局牵头。"), ("lead", "SCJG"));
+        await town.Step("hotline1", content, "archive", ("text", "RX-1"));
+        Assert.Equal(OrderState.Archived, (await town.Order(content)).State);
+        Assert.Empty(await town.TasksOf(content));
+    }
+
+    private async Task<Guid> Raised()
+    {
+        var id = await town.Answered();
+        for (var n = 1; n <= 3; n++)
+        {
+            await town.Step("hotline1", id, "rehandling", ("text", "诉求人反映没有修好。"));
+            await town.Finish(id);
+        }
+
+        return id;
+    }
+
     private async Task<Guid> Shared() => await town.Rows(db => db.Orders.Where(o => o.Topic == "shared").Select(o => (Guid?)o.Id).FirstOrDefaultAsync()) ?? await Make();
 
     private async Task<Guid> Make()

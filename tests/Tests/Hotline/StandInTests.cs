@@ -50,9 +50,17 @@ public sealed class StandInTests(Town town) : IClassFixture<Town>, IAsyncLifetim
         var play = Play();
         await play.Round(3);
         await play.Round(3);
-        var orders = await town.Rows(db => db.Orders.AsNoTracking().Where(o => o.SourceNumber!.StartsWith("SIM20201102")).OrderBy(o => o.SourceNumber).ToListAsync(Ct));
-        Assert.Equal(["SIM202011020000", "SIM202011020001", "SIM202011020002"], orders.Select(o => o.SourceNumber));
+        Assert.DoesNotContain(said, s => s.Contains("没有被接收", StringComparison.Ordinal));
+        var orders = await town.Rows(db => db.Orders.AsNoTracking().Where(o => o.SourceNumber!.StartsWith($"SIM{play.Today:yyyyMMdd}")).OrderBy(o => o.SourceNumber).ToListAsync(Ct));
+        Assert.Equal(Enumerable.Range(0, 3).Select(n => $"SIM{play.Today:yyyyMMdd}{n:0000}"), orders.Select(o => o.SourceNumber));
 
+        await town.InCounty(async (_, services) =>
+        {
+            await services.GetRequiredService<FetchFiles>().Run(town.Time.Now(), Ct);
+            return true;
+        });
+        int[] files = [(await town.Order(orders[0].Id)).Files.Count, (await town.Order(orders[1].Id)).Files.Count, (await town.Order(orders[2].Id)).Files.Count];
+        Assert.Equal([1, 0, 1], files); // every other caller has photographed it
         using var extended = await town.Step("hotline1", orders[1].Id, "city-extension", ("until", "2020-12-01"), ("why", "需要采购"));
         await SendDue();
         await play.Round(3);
@@ -63,9 +71,10 @@ public sealed class StandInTests(Town town) : IClassFixture<Town>, IAsyncLifetim
         await SendDue();
         await play.Round(3);
 
+        Assert.Contains("取到附件 scan", said);
         var answered = await town.Order(orders[1].Id);
         Assert.Equal((OrderState.Closed, (DateOnly?)new DateOnly(2020, 12, 1)), (answered.State, answered.CityDue)); // its caller is content, its extension was granted
-        var text = await town.TextOf("hotline1", "/desk/orders/exchange?on=2020-11-02");
+        var text = await town.TextOf("hotline1", $"/desk/orders/exchange?on={play.Today:yyyy-MM-dd}");
         Assert.Contains("延期答复", text);
         Assert.DoesNotContain("没有收到", text);
         Assert.DoesNotContain("没有发出", text);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
+using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 
 namespace Yimen.Hotline.City;
@@ -27,6 +28,30 @@ internal static class CityDoor
         app.MapPost("/api/v1/hotline/city/orders", Orders).AllowAnonymous().WithMetadata(new SignedDoor()).Accepts<CityBatchInput>("application/json").Described("市平台派来工单，一批最多 1000 件，逐件答复；签名验证");
         app.MapPost("/api/v1/hotline/city/messages", Follow).AllowAnonymous().WithMetadata(new SignedDoor()).Accepts<CityFollowInput>("application/json").Described("市平台的补充、退回重办、回访结果和延期答复；签名验证");
         app.MapPost("/api/v1/hotline/city/counts", Counts).AllowAnonymous().WithMetadata(new SignedDoor()).Accepts<CityCountInput>("application/json").Described("市平台一天的对账清单；签名验证");
+        app.MapGet("/api/v1/hotline/city/files/{key}", Take).AllowAnonymous().WithMetadata(new SignedDoor()).Described("市平台取答复的盖章扫描件和照片，key 由答复消息给出；签名验证");
+    }
+
+    // only what a message named; nothing else of the store is there
+    private static async Task<IResult> Take(HttpContext http, string key, CityGate gate, AppDb db, Writer writer, FileStore store, CancellationToken ct)
+    {
+        if (await gate.EnterFor(http, key, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        var named = await db.Set<CityFile>().AsNoTracking().Where(f => f.Direction == CityDirection.Out && f.Key == key).ToListAsync(ct);
+        if (named.Count == 0 || await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == named[0].FileId, ct) is not { } file)
+        {
+            return Results.Problem("没有这个文件。", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        if (named.Any(f => f.State != CityFileState.Fetched))
+        {
+            var act = new Act(CityInbox.City, http.Act().Now);
+            await writer.Write(act, async () => (await db.Set<CityFile>().Where(f => f.Direction == CityDirection.Out && f.Key == key).ToListAsync(ct)).ForEach(f => f.Fetched(act.Now)), ct);
+        }
+
+        return FileDownload.Of(http, store, file);
     }
 
     private static async Task<IResult> Orders(HttpContext http, CityGate gate, CityInbox inbox, CancellationToken ct)

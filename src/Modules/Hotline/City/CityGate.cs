@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
@@ -13,7 +14,13 @@ internal sealed class CityGate(AppDb db, Writer writer, CountyScope scope, CityP
     private const long MostBody = 64L << 20;
 
     /// <returns>The body; null with a 401 that says what is wrong.</returns>
-    public async Task<(byte[]? Body, IResult? Refused)> Enter(HttpContext http, CancellationToken ct)
+    public Task<(byte[]? Body, IResult? Refused)> Enter(HttpContext http, CancellationToken ct) => Enter(http, () => Read(http, ct), ct);
+
+    /// <summary>Where there is no body, the key of what is asked for stands in its place.</summary>
+    /// <returns>Null; a 401 that says what is wrong.</returns>
+    public async Task<IResult?> EnterFor(HttpContext http, string key, CancellationToken ct) => (await Enter(http, () => Task.FromResult<byte[]?>(Encoding.UTF8.GetBytes(key)), ct)).Refused;
+
+    private async Task<(byte[]? Body, IResult? Refused)> Enter(HttpContext http, Func<Task<byte[]?>> signed, CancellationToken ct)
     {
         var secret = peers.Of(scope.County.Code).Secret;
         var (timestamp, nonce, given) = (Head(http, CitySignature.Timestamp), Head(http, CitySignature.Nonce), Head(http, CitySignature.Signature));
@@ -28,7 +35,7 @@ internal sealed class CityGate(AppDb db, Writer writer, CountyScope scope, CityP
             return (null, No("时间戳或随机数不合格：时间相差不能超过 5 分钟。"));
         }
 
-        var body = await Read(http, ct);
+        var body = await signed();
         if (body is null || !CitySignature.Same(CitySignature.Of(secret, timestamp, nonce, body), given))
         {
             return (null, No("签名不符。"));

@@ -10,18 +10,18 @@ using Yimen.Platform.Data;
 namespace Yimen.Hotline.City;
 
 /// <summary>Carries out what the city sends. Each order and message is a write of its own: a platform that dies in the middle sends again, and finds what was taken known.</summary>
-internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, OrderDesk desk, OrderIntake intake)
+internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, OrderDesk desk, OrderIntake intake, CityFiles files)
 {
     public static readonly Actor City = new(new Guid("c17e0000-0000-7000-8000-000000012345"), "市 12345 平台", null);
 
-    public async Task<IReadOnlyList<CityAcknowledgement>> Orders(IReadOnlyList<CityOrderInput> orders, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<CityAcknowledgement>> Orders(IReadOnlyList<CityOrderInput?> orders, DateTimeOffset now, CancellationToken ct)
     {
         var (by, answers) = (await desk.ActBy(new Act(City, now), ct), new List<CityAcknowledgement>());
         var areas = (await db.DivisionRefs.AsNoTracking().Select(d => d.Code).ToListAsync(ct)).ToHashSet();
         var units = (await db.UnitRefs.AsNoTracking().Select(u => u.Id).ToListAsync(ct)).ToHashSet();
         foreach (var order in orders)
         {
-            answers.Add(await One(order, (areas, units), by, ct));
+            answers.Add(await One(order ?? new(), (areas, units), by, ct));
             db.ChangeTracker.Clear();
         }
 
@@ -47,10 +47,10 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
 
                 var order = intake.Add(Draft(input, number, known, by), by);
                 db.Add(Message("order", number, number, order.Id, true, "accepted", by));
-                return new Taken(order.Id, false);
+                return new Taken(order.Id, false, await files.Told(input.Attachments, order, by, ct));
             }, ct);
             var ours = await db.Orders.AsNoTracking().Where(o => o.Id == taken.Id).Select(o => o.Number).FirstAsync(ct);
-            return new(number, true, taken.Known ? "known" : "accepted", taken.Known ? "此前已经接收" : "已接收", ours);
+            return new(number, true, taken.Known ? "known" : "accepted", taken.Known ? "此前已经接收" : Received(taken.Files), ours);
         }
         catch (RuleViolation refused)
         {
@@ -109,7 +109,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
                 var order = await db.LoadOrder(orders => orders.Where(o => o.SourceNumber == number), ct) ?? throw new RuleViolation("unknown-order", "没有这个编号的工单。");
                 await desk.Carry(order, (o, b) => Carried(input, o, b), by, ct);
                 db.Add(Message(input.Kind!, input.Key!, number, order.Id, true, "accepted", by));
-                return new CityAcknowledgement(number, true, "accepted", "已接收", order.Number);
+                return new CityAcknowledgement(number, true, "accepted", Received(await files.Told(input.Attachments, order, by, ct)), order.Number);
             }, ct);
         }
         catch (RuleViolation refused)
@@ -167,5 +167,7 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
         Id = by.NewId(), Direction = CityDirection.In, Kind = kind, Key = key, SourceNumber = number, OrderId = order, Accepted = accepted, Answer = answer, At = by.Act.Now, On = by.Act.Today,
     };
 
-    private sealed record Taken(Guid Id, bool Known);
+    private static string Received((int Named, int Refused) files) => files.Refused == 0 ? "已接收" : $"已接收；附件 {files.Named} 个中 {files.Refused} 个不能接收";
+
+    private sealed record Taken(Guid Id, bool Known, (int Named, int Refused) Files = default);
 }

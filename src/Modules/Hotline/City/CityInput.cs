@@ -4,7 +4,7 @@ using Yimen.Hotline.Contracts;
 namespace Yimen.Hotline.City;
 
 /// <summary>A batch of orders as the city sends it; at most a thousand.</summary>
-public sealed record CityBatchInput([property: Required(ErrorMessage = "请填写 orders。")] IReadOnlyList<CityOrderInput>? Orders);
+public sealed record CityBatchInput([property: Required(ErrorMessage = "请填写 orders。")] IReadOnlyList<CityOrderInput?>? Orders);
 
 /// <summary>One order of the city's. Each is answered by itself: what is wrong with one does not hold up the others.</summary>
 public sealed record CityOrderInput
@@ -52,6 +52,28 @@ public sealed record CityOrderInput
 
     /// <summary>The unit that a report or complaint is about.</summary>
     public string? ReportedUnit { get; init; }
+
+    /// <summary>What the caller sent along, by name and digest; fetched afterwards.</summary>
+    public IReadOnlyList<CityAttachmentInput?>? Attachments { get; init; }
+}
+
+/// <summary>A file that the city holds ready at <c>{Url}/files/{key}</c>.</summary>
+public sealed record CityAttachmentInput
+{
+    /// <summary>The city's key of the file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>With its ending.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>For the reader; the bytes themselves decide.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>SM3 of the content, hex.</summary>
+    public string? Sm3 { get; init; }
 }
 
 /// <summary>What became of one of them.</summary>
@@ -88,6 +110,9 @@ public sealed record CityFollowInput
 
     /// <summary>rehandling, extension-answer: the city's new last day.</summary>
     public DateOnly? CityDue { get; init; }
+
+    /// <summary>addition, rehandling: what the caller sent along with it.</summary>
+    public IReadOnlyList<CityAttachmentInput?>? Attachments { get; init; }
 }
 
 /// <summary>What the city sent and heard on a day.</summary>

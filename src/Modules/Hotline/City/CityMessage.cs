@@ -61,6 +61,7 @@ internal sealed class CityMessage
             e.ToTable("hotline_city_count");
             e.HasKey(c => c.On);
         });
+        CityFile.Map(model);
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline.City.StandIn;
 using Yimen.Platform.Delivery;
+using Yimen.Platform.Jobs;
 
 namespace Yimen.Hotline.City;
 
@@ -9,7 +10,8 @@ internal static class CitySlices
 {
     public static IServiceCollection AddCity(this IServiceCollection services)
     {
-        services.AddSingleton<CityPeers>().AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<ILetterCarrier, CityCarrier>();
+        services.AddSingleton<CityPeers>().AddScoped<CityOutbox>().AddScoped<CityInbox>().AddScoped<CityGate>().AddSingleton<CityWire>().AddSingleton<ILetterCarrier, CityCarrier>();
+        services.AddScoped<CityFiles>().AddScoped<FetchFiles>().AddEvery<FetchFiles>("city-files", TimeSpan.FromSeconds(15), (files, now, ct) => files.Run(now, ct));
         return services.AddHostedService<CityStandInService>();
     }
 }

@@ -48,6 +48,16 @@ internal static class OrderCodeTables
     /// <summary>不文明用语 — a caller is asked kindly for other words.</summary>
     public static readonly CodeTable Abuse = Of("abuse", "不文明用语", "市民在网上填写时，含有这些词语的请其改写；工作人员登记的不受影响。") with { MostName = 20, NameLabel = "词语" };
 
+    /// <summary>紧急情形 — words by which the dispatcher is advised of an order's urgency; the dispatcher decides.</summary>
+    public static readonly CodeTable Pressing = Of("urgent-words", "紧急情形", "诉求里含有这些词语的，派单时提示紧急程度，由派单人决定；一件含有几种的，提示最急的。") with
+    {
+        MostName = 200,
+        NameLabel = "词语",
+        NameHint = "几个词语之间用顿号分开；停用时不用填。",
+        DetailLabel = "提示的紧急程度",
+        DetailChoices = [.. new[] { Urgency.Urgent, Urgency.Extreme }.Select(u => new Choice(u.ToString(), Label.Of(u)))],
+    };
+
     /// <summary>无效来电情形 — for which a call is no matter; only where the county takes calls itself. A call keeps the name of its day.</summary>
     public static readonly CodeTable Invalid = Of("invalid-calls", "无效来电情形", "话务员判来电无效时选择；已经登记的来电保持当日的名称。") with
     {
@@ -85,7 +95,7 @@ internal static class OrderCodeTables
         Least = Enum.GetValues<OrderSource>().Length,
     };
 
-    public static readonly CodeTables All = new("热线代码表", Here, [Classes, Levels, Grounds, Reasons, Exclusions, Abuse, Invalid, Unjudged, Doors]) { Read = OrderPermissions.Read, Set = OrderPermissions.SetLimits };
+    public static readonly CodeTables All = new("热线代码表", Here, [Classes, Levels, Grounds, Reasons, Exclusions, Abuse, Pressing, Invalid, Unjudged, Doors]) { Read = OrderPermissions.Read, Set = OrderPermissions.SetLimits };
 
     private static IEnumerable<Choice> ClassChoices(CodeSet codes, DateOnly day) => codes.On(Classes, day).Select(c => new Choice(c.Code, $"{c.Code} {c.Name}", Group: "内容分类"));
 

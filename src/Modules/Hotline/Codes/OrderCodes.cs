@@ -1,5 +1,6 @@
 using Yimen.Hotline.Appraisal;
 using Yimen.Hotline.Calls;
+using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.Reviews;
 using Yimen.Platform.Codes;
@@ -11,6 +12,8 @@ namespace Yimen.Hotline;
 /// <summary>The room's tables as the county has them. Each is asked for a day: an order keeps what was in force on its own.</summary>
 internal sealed class OrderCodes(CodeSet set)
 {
+    private static readonly char[] Dividers = ['、', ' ', '，', ','];
+
     /// <summary>Where a county has set nothing of its own.</summary>
     public static readonly OrderCodes Shipped = new(CodeSet.Shipped);
 
@@ -40,6 +43,11 @@ internal sealed class OrderCodes(CodeSet set)
     public IReadOnlyList<GeoDoor> Doors(DateOnly day) => [.. set.On(OrderCodeTables.Doors, day).Select(GeoDoor.Of)];
 
     public Doorkeeper Doorkeeper(DateOnly day) => new(set.On(OrderCodeTables.Exclusions, day), set.On(OrderCodeTables.Abuse, day));
+
+    /// <summary>紧急情形 — what the words advise on a day, and by which word; null where they say nothing.</summary>
+    public (Urgency Urgency, string Word)? Pressing(string text, DateOnly day) => set.On(OrderCodeTables.Pressing, day)
+        .Select(c => (Urgency: Enum.TryParse<Urgency>(c.Detail, out var u) ? u : Urgency.Urgent, Word: c.Name.Split(Dividers, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => text.Contains(w, StringComparison.Ordinal)) ?? ""))
+        .Where(c => c.Word.Length > 0).OrderByDescending(c => c.Urgency).Select(c => ((Urgency, string)?)c).FirstOrDefault();
 
     private static int Place(CodeTable table, string code) => table.Shipped.ToList().FindIndex(s => s.Code == code) is >= 0 and var at ? at : int.MaxValue;
 }

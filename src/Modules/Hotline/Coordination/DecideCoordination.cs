@@ -41,13 +41,13 @@ internal static class DecideCoordination
             errors.Add("lead", "请选择牵头单位。");
         }
 
-        if (errors.Count > 0)
-        {
-            return Page.Again<CoordinationPage>(http, await View(http, id, desk, db, errors, ct));
-        }
-
-        var done = await OrderPages.Do(http, id, OrderPermissions.Decide, new OrderChange((o, by) => o.DecideCoordination(units, decision, lead, by.Act)), desk, "已记录协调决定，下次派单时作为依据。", ct);
-        return form["rule"] == "true" ? Page.Then(http, $"/desk/orders/{id}/dispatch-rule", "已记录协调决定。请核对并定为派单规则。") : done;
+        return await KeptForm.Try(errors,
+            async () =>
+            {
+                var done = await OrderPages.Do(http, id, OrderPermissions.Decide, new OrderChange((o, by) => o.DecideCoordination(units, decision, lead, by.Act)), desk, "已记录协调决定，下次派单时作为依据。", ct);
+                return form["rule"] == "true" ? Page.Then(http, $"/desk/orders/{id}/dispatch-rule", "已记录协调决定。请核对并定为派单规则。") : done;
+            },
+            async status => Page.Of<CoordinationPage>(http, await View(http, id, desk, db, errors, ct), status), KeptForm.AnyRule);
     }
 
     private static async Task<CoordinationView> View(HttpContext http, Guid id, OrderDesk desk, AppDb db, FormErrors errors, CancellationToken ct)

@@ -57,9 +57,9 @@ internal static class AnswerOrder
             errors.Add("text", Answering.Gone);
         }
 
-        return errors.Count > 0
-            ? Page.Again<DirectAnswerPage>(http, await answering.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), article, errors, ct))
-            : await OrderPages.Do(http, id, OrderPermissions.Dispatch, answering.Change(text, article), desk, "已直接解答并办结。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Dispatch, answering.Change(text, article), desk, "已直接解答并办结。", ct),
+            async status => Page.Of<DirectAnswerPage>(http, await answering.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), article, errors, ct), status), KeptForm.AnyRule);
     }
 
     private static Guid? Article(string? text) => Guid.TryParse(text, out var id) ? id : null;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
@@ -83,7 +84,8 @@ internal static class DispatchBatch
     private static async Task<BatchView> View(HttpContext http, AppDb db, FormErrors errors, IReadOnlyList<string> faults, CancellationToken ct)
     {
         var rows = await db.Orders.AsNoTracking().Where(o => o.State == OrderState.Received).OrderBy(o => o.ContentClass).ThenBy(o => o.ReceivedAt).ThenBy(o => o.Id).Take(Most).Select(o => new { o.Id, o.Number, o.Title, o.Type, o.Due }).ToListAsync(ct);
-        var units = await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
+        var members = await ListContacts.Members(db, ct);
+        var units = (await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct)).Where(u => members.Contains(u.Value)).ToList();
         string Of(string name) => http.Request.HasFormContentType ? http.Request.Form[name].FirstOrDefault() ?? "" : "";
         return new([.. rows.Select(r => new BatchRow(r.Id, r.Number, r.Title, Label.Of(r.Type), r.Due))], (await db.OrderCodes(ct)).ClassChoices(http.Act().Today), units,
             http.Request.HasFormContentType ? [.. http.Request.Form["order"].Select(v => v ?? "")] : [], Of("class"), Of("unit"), Of("basis"), errors, faults);

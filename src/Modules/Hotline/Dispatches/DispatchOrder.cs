@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
+using Yimen.Hotline.Channels;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
+using Yimen.Hotline.OrderPage;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
@@ -30,6 +33,10 @@ public sealed record DispatchInput(
 
     [MaxLength(40, ErrorMessage = "热点标签不能超过 40 个字。")]
     public string? Topic { get; init; }
+
+    /// <summary>Twelve digits of the division where it happened; empty keeps what stands.</summary>
+    [MaxLength(12, ErrorMessage = "区划代码为 12 位。")]
+    public string? Area { get; init; }
 }
 
 /// <summary>派单 — type, class, urgency and units in one form; the county's last day follows from them.</summary>
@@ -56,13 +63,19 @@ internal static class DispatchOrder
             return Page.Again<DispatchPage>(http, await dispatching.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), errors, ct));
         }
 
-        var done = await desk.Change(http, id, OrderPermissions.Dispatch, await dispatching.Change(input, ct) with { Version = http.Request.SeenVersion, Seen = http.Request.Form["seen"].FirstOrDefault() }, ct);
-        var notice = done is null ? "已派单。" : $"{done.Number} 已派给{await dispatching.NameOf(done.Unit!.Value, ct)}，县办结期限 {Dates.Day(done.Due!.Value)}。";
-        return Page.Then(http, form["next"] == "queue" ? "/desk/orders/dispatching" : $"/desk/orders/{id}", notice);
+        return await KeptForm.Try(errors,
+            async () =>
+            {
+                var done = await desk.Change(http, id, OrderPermissions.Dispatch, await dispatching.Change(input, ct) with { Version = http.Request.SeenVersion, Seen = form["seen"].FirstOrDefault(), Typed = OrderTyped.Of(form) }, ct);
+                var notice = done is null ? "已派单。" : $"{done.Number} 已派给{await dispatching.NameOf(done.Unit!.Value, ct)}，县办结期限 {Dates.Day(done.Due!.Value)}。";
+                return Page.Then(http, form["next"] == "queue" ? "/desk/orders/dispatching" : $"/desk/orders/{id}", notice);
+            },
+            async status => Page.Of<DispatchPage>(http, await dispatching.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), errors, ct), status),
+            ("basis", "basis"), ("reported-unit", "unit"), ("lead-assists", "assisting"), ("class-ended", "class"), ("unknown-unit", "unit"), KeptForm.AnyRule);
     }
 
     /// <summary>The use case that the form, the screen and the API share.</summary>
-    internal sealed class Dispatching(AppDb db, OrderDesk desk, OrderHints hints)
+    internal sealed class Dispatching(AppDb db, OrderDesk desk, OrderHints hints, PermissionTable table)
     {
         public async Task<OrderChange> Change(DispatchInput input, CancellationToken ct)
         {
@@ -75,7 +88,7 @@ internal static class DispatchOrder
             return new((o, by) => o.Dispatch(
                 new(input.Type!.Value, InUse(input.ContentClass!, o, by), input.Urgency, new(input.Unit!), [.. (input.Assisting ?? []).Where(u => u.Length > 0).Distinct().Select(u => new UnitId(u))], input.Basis!)
                 {
-                    Topic = input.Topic ?? "", Terms = by.Limits.Terms(input.Type.Value), Signing = by.Limits.Signing,
+                    Topic = input.Topic ?? "", Area = string.IsNullOrEmpty(input.Area) ? null : new(input.Area), Terms = by.Limits.Terms(input.Type.Value), Signing = by.Limits.Signing,
                 }, by.Act, by.Clock));
         }
 
@@ -83,14 +96,25 @@ internal static class DispatchOrder
         public async Task<bool> Faults(DispatchInput input, FormErrors errors, CancellationToken ct)
         {
             var units = (await db.UnitRefs.AsNoTracking().Where(u => !u.Closed).Select(u => u.Id).ToListAsync(ct)).Select(u => u.Value).ToHashSet();
+            var members = await ListContacts.Members(db, ct);
             if (!units.Contains(input.Unit ?? ""))
             {
                 errors.Add("unit", "没有这个主办单位，请从列表中选择。");
             }
-
-            foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !units.Contains(u)))
+            else if (!members.Contains(input.Unit!))
             {
-                errors.Add("assisting", $"没有协办单位“{unknown}”，请从列表中选择。");
+                errors.Add("unit", "这个单位没有热线联络员，派去无人签收。请派给它的主管单位或者所在镇街，或者先请管理员设定联络员。");
+            }
+
+            foreach (var unknown in (input.Assisting ?? []).Where(u => u.Length > 0 && !(units.Contains(u) && members.Contains(u))))
+            {
+                errors.Add("assisting", units.Contains(unknown) ? $"协办单位“{unknown}”没有热线联络员，派去无人反馈。" : $"没有协办单位“{unknown}”，请从列表中选择。");
+            }
+
+            var area = new AreaCode(input.Area ?? "");
+            if (!string.IsNullOrEmpty(input.Area) && !await db.DivisionRefs.AnyAsync(d => d.Code == area, ct))
+            {
+                errors.Add("area", "没有这个区划，请从列表中选择。");
             }
 
             if (!(await desk.Codes(ct)).KnewClass(input.ContentClass, DateOnly.MaxValue))
@@ -112,19 +136,29 @@ internal static class DispatchOrder
         {
             var by = await desk.ActBy(http.Act(), ct);
             var known = await hints.Of(o, by, ct);
-            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Ruled(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known);
+            return new(await OrderPages.View(http, o, desk, errors, ct), await DispatchForm.Fields(db, o, ct), DispatchForm.Advised(DispatchForm.Typed(http, o), http, known), DispatchForm.Dues(o, by), known)
+            {
+                Said = [.. DispatchForm.Said(o)], Enclosed = CallerFiles.ShownTo(http.Visitor, o, table) ? [.. o.Files.Where(f => f.FromCaller).OrderBy(f => f.At).ThenBy(f => f.Name, StringComparer.Ordinal).Select(f => new FileRow(f.Name, $"{o.Href}/files/{f.FileId}"))] : [],
+            };
         }
     }
 }
 
 /// <summary>The dispatcher's form with what helps to fill it.</summary>
-public sealed record DispatchView(OrderVerbView Order, DispatchChoices Choices, DispatchTyped Typed, IReadOnlyList<TypeDueRow> Dues, HintsView Hints);
+public sealed record DispatchView(OrderVerbView Order, DispatchChoices Choices, DispatchTyped Typed, IReadOnlyList<TypeDueRow> Dues, HintsView Hints)
+{
+    /// <summary>What else the caller said: what should be done, where, by when the city wants it.</summary>
+    public IReadOnlyList<FactRow> Said { get; init; } = [];
+
+    /// <summary>附件 of the caller, for who may see them.</summary>
+    public IReadOnlyList<FileRow> Enclosed { get; init; } = [];
+}
 
 /// <summary>What may be chosen.</summary>
-public sealed record DispatchChoices(IReadOnlyList<Choice> Classes, IReadOnlyList<Choice> Units);
+public sealed record DispatchChoices(IReadOnlyList<Choice> Classes, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Areas);
 
 /// <summary>What stands in the fields.</summary>
-public sealed record DispatchTyped(string Type, string Class, string Urgency, string Unit, IReadOnlyList<string> Assisting, string Topic, string Basis);
+public sealed record DispatchTyped(string Type, string Class, string Urgency, string Unit, IReadOnlyList<string> Assisting, string Topic, string Basis, string Area);
 
 /// <summary>The county's last day if the order is of this type.</summary>
 public sealed record TypeDueRow(string Type, DateOnly Due, int Days);

@@ -24,7 +24,16 @@ public sealed record HintsView(IReadOnlyList<UnitHintRow> Units, IReadOnlyList<L
 
     /// <summary>派单规则 that speak of this order: decided, so they come before what was learnt.</summary>
     public IReadOnlyList<RuleHintRow> Rules { get; init; } = [];
+
+    /// <summary>Divisions that the order names, the nearest first.</summary>
+    public IReadOnlyList<PlaceHintRow> Places { get; init; } = [];
+
+    /// <summary>紧急情形 — advised by a word of the order; null where none advises.</summary>
+    public UrgencyHint? Urgency { get; init; }
 }
+
+/// <summary>An urgency that a word of the order advises.</summary>
+public sealed record UrgencyHint(string Urgency, string Word);
 
 /// <summary>Learns from past dispatches: like words first, then the same class.</summary>
 internal sealed class OrderHints(AppDb db, KnowledgeSearch knowledge)
@@ -43,8 +52,11 @@ internal sealed class OrderHints(AppDb db, KnowledgeSearch knowledge)
         var like = await Like(o, ct);
         var today = await db.Orders.CountAsync(x => x.ReceivedOn == by.Act.Today && x.ContentClass == o.ContentClass && o.ContentClass != "", ct);
         var answers = await knowledge.Suggest($"{o.Title} {o.Content}", by.Act.Today, Shown, ct);
-        return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers, Rules = await RuleHints.Of(db, o, by.Act.Today, ct) };
+        return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers, Rules = await RuleHints.Of(db, o, by.Act.Today, ct), Places = await PlaceHints.Of(db, o, ct), Urgency = Pressing(o, by) };
     }
+
+    // only where it is more urgent than it stands
+    private static UrgencyHint? Pressing(WorkOrder o, OrderAct by) => by.Codes.Pressing($"{o.Title}\n{o.Content}\n{o.Appeal}", by.Act.Today) is { } found && found.Urgency > o.Urgency ? new(Label.Of(found.Urgency), found.Word) : null;
 
     // orders that share pieces of the title, the nearest first: a piece that stands in few orders says more than one that stands in many
     private async Task<IReadOnlyList<Likeness>> Like(WorkOrder o, CancellationToken ct)

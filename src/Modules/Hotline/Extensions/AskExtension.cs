@@ -44,9 +44,10 @@ internal static class AskExtension
             errors.Add("why", "请写明为什么需要延期。");
         }
 
-        return errors.Count > 0
-            ? await OrderPages.Again<ExtensionPage>(http, id, OrderPermissions.Sign, errors, desk, ct)
-            : await OrderPages.Do(http, id, OrderPermissions.Sign, Change(days, why), desk, "已提交延期申请，等待热线办答复。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Sign, Change(days, why), desk, "已提交延期申请，等待热线办答复。", ct),
+            status => OrderPages.Again<ExtensionPage>(http, id, OrderPermissions.Sign, errors, desk, ct, status),
+            ("extension-days", "days"), ("reason", "why"), KeptForm.AnyRule);
     }
 
     private static async Task<IResult> PostCity(HttpContext http, Guid id, IFormCollection form, OrderDesk desk, CityOutbox city, CancellationToken ct)
@@ -62,14 +63,15 @@ internal static class AskExtension
             errors.Add("why", "请写明为什么需要延期。");
         }
 
-        return errors.Count > 0
-            ? await OrderPages.Again<CityExtensionPage>(http, id, OrderPermissions.Decide, errors, desk, ct)
-            : await OrderPages.Do(http, id, OrderPermissions.Decide, new OrderChange(async (o, by) =>
-            {
-                o.AskCity(until, by.Act);
-                await city.AskExtension(o, until, why, by.Act, ct);
-            })
-            { Reason = why }, desk, "已向市平台申请延期，等待市平台答复。", ct);
+        var change = new OrderChange(async (o, by) =>
+        {
+            o.AskCity(until, by.Act);
+            await city.AskExtension(o, until, why, by.Act, ct);
+        });
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Decide, change with { Reason = why }, desk, "已向市平台申请延期，等待市平台答复。", ct),
+            status => OrderPages.Again<CityExtensionPage>(http, id, OrderPermissions.Decide, errors, desk, ct, status),
+            ("city-day", "until"), ("reason", "why"), KeptForm.AnyRule);
     }
 
     private static OrderChange Change(int days, string why) => new((o, by) => o.AskExtension(days, why, by.Act));

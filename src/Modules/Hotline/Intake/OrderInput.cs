@@ -40,6 +40,9 @@ public sealed record OrderInput
     /// <summary>被反映的单位.</summary>
     public string Reported { get; init; } = "";
 
+    /// <summary>仍要提交 — told the right door, the caller says that it is the hotline's all the same.</summary>
+    public string Anyway { get; init; } = "";
+
     public string? Key { get; init; }
 
     internal static OrderInput From(IFormCollection form)
@@ -49,7 +52,7 @@ public sealed record OrderInput
         {
             Source = Of("source"), Type = Of("type"), Urgency = Of("urgency"), Name = Of("name"), Phone = Of("phone"), Sex = Of("sex"), Callback = Of("callback"), IdNumber = Of("idNumber"),
             Anonymous = Of("anonymous"), Secret = Of("secret"), Area = Of("area"), Address = Of("address"),
-            Title = Of("title"), Content = Of("content"), Appeal = Of("appeal"), Reported = Of("reported"), Key = form["idempotencyKey"].FirstOrDefault(),
+            Title = Of("title"), Content = Of("content"), Appeal = Of("appeal"), Reported = Of("reported"), Anyway = Of("anyway"), Key = form["idempotencyKey"].FirstOrDefault(),
         };
     }
 }

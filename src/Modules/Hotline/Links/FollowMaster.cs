@@ -45,10 +45,12 @@ internal static class FollowMaster
         if (number.Length == 0 || !await db.Orders.AnyAsync(o => o.Number == number, ct))
         {
             errors.Add("number", number.Length == 0 ? "请填写主单编号。" : "没有这个编号的工单。");
-            return Page.Again<MasterPage>(http, new MasterView(await OrderPages.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), desk, errors, ct), number));
         }
 
-        return await OrderPages.Do(http, id, OrderPermissions.Dispatch, Follow(db, number, ct), desk, "已随主单办理，主单答复时一并答复诉求人。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Dispatch, Follow(db, number, ct), desk, "已随主单办理，主单答复时一并答复诉求人。", ct),
+            async status => Page.Of<MasterPage>(http, new MasterView(await OrderPages.View(http, await desk.Find(http, id, OrderPermissions.Dispatch, ct), desk, errors, ct), number), status),
+            ("*", "number"));
     }
 
     private static OrderChange Follow(AppDb db, string number, CancellationToken ct) => new(async (WorkOrder o, OrderAct by) =>

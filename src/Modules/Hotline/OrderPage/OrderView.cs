@@ -46,6 +46,9 @@ public sealed record OrderView
     /// <summary>附件 — what the caller sent along, for who may see it.</summary>
     public IReadOnlyList<FileRow> Enclosed { get; init; } = [];
 
+    /// <summary>附件 that the city's platform named and that are not here, with why not.</summary>
+    public IReadOnlyList<FactRow> Awaited { get; init; } = [];
+
     /// <summary>What came with an order that another unit's program posted.</summary>
     public required SentView? Sent { get; init; }
 

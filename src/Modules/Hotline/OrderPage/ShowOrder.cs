@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Calls;
 using Yimen.Hotline.Channels;
+using Yimen.Hotline.City;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.Files;
 using Yimen.Hotline.Open311;
@@ -47,11 +48,23 @@ internal static class ShowOrder
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
                 Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = Files(o, fromCaller: false), Enclosed = CallerFiles.ShownTo(http.Visitor, o, table) ? Files(o, fromCaller: true) : [],
-                Sent = await Sent(o, ct), Urgent = await Urgent(http, o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
+                Awaited = CallerFiles.ShownTo(http.Visitor, o, table) ? await Awaited(o, ct) : [], Sent = await Sent(o, ct), Urgent = await Urgent(http, o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
 
         private static IReadOnlyList<FileRow> Files(WorkOrder o, bool fromCaller) => [.. o.Files.Where(p => p.FromCaller == fromCaller).OrderBy(p => p.At).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => new FileRow(p.Name, $"{o.Href}/files/{p.FileId}"))];
+
+        // what the city's message named and is not here
+        private async Task<IReadOnlyList<FactRow>> Awaited(WorkOrder o, CancellationToken ct)
+        {
+            if (o.Source != OrderSource.City)
+            {
+                return [];
+            }
+
+            var files = await db.Set<CityFile>().AsNoTracking().Where(f => f.OrderId == o.Id && f.Direction == CityDirection.In && f.State != CityFileState.Fetched).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
+            return [.. files.Select(f => new FactRow(f.Name, f.State == CityFileState.Waiting ? "正在向市平台取" : $"没有收到：{f.Trouble}"))];
+        }
 
         private static IEnumerable<TagRow> Tags(WorkOrder o)
         {

@@ -42,11 +42,11 @@ internal static class WriteReply
             return Page.Again<ReplyPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Sign, ct), desk, errors, ct));
         }
 
-        return await OrderPages.Do(http, id, OrderPermissions.Sign, new OrderChange((o, by) =>
-        {
-            var file = keeping.Enter(kept, o, by);
-            o.Reply(draft with { Id = by.NewId(), ScanId = file }, by.Codes.Levels(by.Act.Today), by.Act, by.Clock);
-        }), desk, "已提交，等待本单位逐级审核。", ct);
+        var change = new OrderChange((o, by) => o.Reply(draft with { Id = by.NewId(), ScanId = keeping.Enter(kept, o, by) }, by.Codes.Levels(by.Act.Today), by.Act, by.Clock));
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Sign, change, desk, "已提交，等待本单位逐级审核。", ct),
+            async status => Page.Of<ReplyPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Sign, ct), desk, errors, ct), status),
+            ("scan-missing", "scan"), ("contact-ahead", "contactedOn"), KeptForm.AnyRule);
     }
 
     private static async Task<ReplyView> View(HttpContext http, WorkOrder o, OrderDesk desk, FormErrors errors, CancellationToken ct)

@@ -59,9 +59,10 @@ internal static class AskReturn
             errors.Add("proposed", "请选择建议的承办单位。");
         }
 
-        return errors.Count > 0
-            ? Page.Again<ReturnPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Sign, ct), desk, db, errors, ct))
-            : await OrderPages.Do(http, id, OrderPermissions.Sign, Change(input), desk, "已提交，等待热线办答复。时限仍在计算。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Sign, Change(input), desk, "已提交，等待热线办答复。时限仍在计算。", ct),
+            async status => Page.Of<ReturnPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Sign, ct), desk, db, errors, ct), status),
+            ("basis", "basis"), ("proposed-self", "proposed"), KeptForm.AnyRule);
     }
 
     private static OrderChange Change(ReturnInput input) => new((o, by) =>

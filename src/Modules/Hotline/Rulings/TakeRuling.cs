@@ -53,9 +53,9 @@ internal static class TakeRuling
             errors.Add("remark", $"{ruling.Words.No}须写明理由。");
         }
 
-        return errors.Count > 0
-            ? Page.Again<RulingPage>(http, await View(http, id, ruling, desk, db, errors, ct))
-            : await OrderPages.Do(http, id, ruling.Permission, Change(http, ruling, answer == "yes", remark), desk, answer == "yes" ? $"已{ruling.Words.Yes}。" : $"已{ruling.Words.No}。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, ruling.Permission, Change(http, ruling, answer == "yes", remark), desk, answer == "yes" ? $"已{ruling.Words.Yes}。" : $"已{ruling.Words.No}。", ct),
+            async status => Page.Of<RulingPage>(http, await View(http, id, ruling, desk, db, errors, ct), status), ("reason", "remark"), KeptForm.AnyRule);
     }
 
     private static OrderChange Change(HttpContext http, OrderRuling ruling, bool granted, string remark) =>

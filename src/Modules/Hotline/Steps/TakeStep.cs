@@ -42,10 +42,13 @@ internal static class TakeStep
         if (step.Field is not null && text.Length < step.Least)
         {
             errors.Add("text", step.Least == 1 ? $"请填写{step.Field}。" : $"请写清{step.Field}，不少于 {step.Least} 个字。");
-            return Page.Again<StepPage>(http, View(step, await OrderPages.View(http, await desk.Find(http, id, step.Permission, ct), desk, errors, ct)));
         }
 
-        return await OrderPages.Do(http, id, step.Permission, Change(step, text), desk, step.Done, ct);
+        // a verb that asks for nothing has nothing to lose: its refusal has the page of refusals
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, step.Permission, Change(step, text), desk, step.Done, ct),
+            async status => Page.Of<StepPage>(http, View(step, await OrderPages.View(http, await desk.Find(http, id, step.Permission, ct), desk, errors, ct)), status),
+            step.Field is null ? [] : [("*", "text")]);
     }
 
     private static OrderChange Change(OrderStep step, string text) => new((o, by) => step.Do(o, text, by)) { Reason = step.IsReason ? text : null };

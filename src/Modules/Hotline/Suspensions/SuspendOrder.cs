@@ -45,9 +45,10 @@ internal static class SuspendOrder
             errors.Add("why", "请写明理由。");
         }
 
-        return errors.Count > 0
-            ? Page.Again<SuspensionPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Decide, ct), desk, errors, ct))
-            : await OrderPages.Do(http, id, OrderPermissions.Decide, Change(ground, why), desk, "已挂起，计时暂停。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Decide, Change(ground, why), desk, "已挂起，计时暂停。", ct),
+            async status => Page.Of<SuspensionPage>(http, await View(http, await desk.Find(http, id, OrderPermissions.Decide, ct), desk, errors, ct), status),
+            ("ground", "ground"), ("reason", "why"), KeptForm.AnyRule);
     }
 
     private static OrderChange Change(string ground, string why) => new((o, by) =>

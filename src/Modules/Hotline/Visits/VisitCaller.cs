@@ -47,9 +47,9 @@ internal static class VisitCaller
             errors.Add("result", "联系上的，请记录对办理结果的评价。");
         }
 
-        return errors.Count > 0
-            ? await OrderPages.Again<VisitPage>(http, id, OrderPermissions.Decide, errors, desk, ct)
-            : await OrderPages.Do(http, id, OrderPermissions.Decide, Change(new(VisitBy.Office, reached == "yes", attitude, result, http.Request.Text("note", 500))), desk, "已登记回访。", ct);
+        return await KeptForm.Try(errors,
+            () => OrderPages.Do(http, id, OrderPermissions.Decide, Change(new(VisitBy.Office, reached == "yes", attitude, result, http.Request.Text("note", 500))), desk, "已登记回访。", ct),
+            status => OrderPages.Again<VisitPage>(http, id, OrderPermissions.Decide, errors, desk, ct, status), KeptForm.AnyRule);
     }
 
     private static OrderChange Change(VisitDraft draft) => new((o, by) => o.Visit(draft, by.Act));

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
 using Yimen.Hotline.World;
 using Yimen.Kernel;
+using Yimen.Platform.Worlds;
 
 namespace Yimen.Hotline.City.StandIn;
 
@@ -19,16 +21,19 @@ internal sealed class CityPlay
     private readonly TimeProvider time;
     private readonly Action<string> say;
     private readonly HttpClient? through;
+    private readonly IReadOnlyList<CityTown> towns;
     private readonly SortedSet<string> sent = new(StringComparer.Ordinal);
     private readonly SortedSet<string> heard = new(StringComparer.Ordinal);
     private DateOnly day;
 
     /// <param name="county">Its address, where its doors are.</param>
     /// <param name="through">How it is reached; by a client of the stand-in's own when there is none.</param>
-    public CityPlay(CityStandIn city, Uri county, OrderMatters matters, TimeProvider time, Action<string> say, HttpClient? through = null)
+    /// <param name="towns">Where its callers speak of; the county as a whole when none is known.</param>
+    public CityPlay(CityStandIn city, Uri county, OrderMatters matters, TimeProvider time, Action<string> say, HttpClient? through = null, IReadOnlyList<CityTown>? towns = null)
     {
-        (this.city, this.county, this.matters, this.time, this.say, this.through) = (city, county, matters, time, say, through);
+        (this.city, this.county, this.matters, this.time, this.say, this.through, this.towns) = (city, county, matters, time, say, through, towns ?? []);
         city.OnHeard = message => unanswered.Writer.TryWrite(message);
+        city.FileOf = key => int.TryParse(key[(key.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? SamplePicture.Png(n) : null;
     }
 
     public DateOnly Today => ChinaTime.DateOf(time.GetUtcNow());
@@ -75,13 +80,41 @@ internal sealed class CityPlay
 
         var batch = due.Select(o => new
         {
-            sourceNumber = o.Number, type = o.Matter.Type.ToString(), title = Placed(o.Matter.Title, o.N), content = Placed(o.Matter.Content, o.N), contentClass = o.Matter.ContentClass, name = "演示甲", phone = "0751-0000999",
-            cityDue = $"{day.AddDays(21):yyyy-MM-dd}",
+            sourceNumber = o.Number, type = o.Matter.Type.ToString(), title = Placed(o.Matter.Title, o.N), content = Placed(o.Matter.Content, o.N), contentClass = o.Matter.ContentClass, area = TownOf(o.N)?.Area, name = "演示甲", phone = "0751-0000999",
+            cityDue = $"{day.AddDays(21):yyyy-MM-dd}", attachments = o.N % 2 == 0 ? [Photo(o.Number, o.N)] : Array.Empty<object>(),
         });
         var answer = await Tell("orders", new { orders = batch });
-        Say($"派来 {due.Count} 件", answer);
+        Say($"派来 {due.Count} 件{Refused(answer)}", answer);
         sent.UnionWith(answer.Status == HttpStatusCode.OK ? due.Select(o => o.Number) : []);
         return true;
+    }
+
+    // every other caller has photographed it
+    private static object Photo(string number, int n)
+    {
+        var picture = SamplePicture.Png(n);
+        return new { key = $"{number}-{n}", name = "现场（示例）.png", size = picture.Length, mediaType = "image/png", sm3 = CityStandIn.DigestOf(picture) };
+    }
+
+    private async Task Fetch(JsonElement body)
+    {
+        foreach (var file in body.TryGetProperty("attachments", out var named) ? named.EnumerateArray() : [])
+        {
+            var (status, content) = await city.Fetch(county, file.GetProperty("key").GetString()!, through);
+            var whole = status == HttpStatusCode.OK && CityStandIn.DigestOf(content) == file.GetProperty("sm3").GetString();
+            say(whole ? $"取到附件 {file.GetProperty("kind").GetString()}" : $"附件没有取到：{(int)status}");
+        }
+    }
+
+    private static string Refused((HttpStatusCode Status, string Answer) answer)
+    {
+        if (answer.Status != HttpStatusCode.OK)
+        {
+            return "";
+        }
+
+        using var json = JsonDocument.Parse(answer.Answer);
+        return string.Concat(json.RootElement.GetProperty("results").EnumerateArray().Where(r => !r.GetProperty("accepted").GetBoolean()).Select(r => $"，{r.GetProperty("sourceNumber").GetString()} 没有被接收：{r.GetProperty("message").GetString()}"));
     }
 
     private async Task Hear(JsonElement message)
@@ -91,6 +124,7 @@ internal sealed class CityPlay
         say($"收到 {CityOutbox.Words(kind!)} {number}");
         if (kind == "reply")
         {
+            await Fetch(message.GetProperty("body"));
             var content = number[^1] % 3 > 0;
             Say("回访", await Tell("messages", new
             {
@@ -105,7 +139,12 @@ internal sealed class CityPlay
 
     private Task<(HttpStatusCode Status, string Answer)> Tell(string door, object body) => city.Send(county, door, body, through);
 
-    private string Placed(string text, int n) => text.Replace("{p}", matters.Places[(day.DayNumber + n) % matters.Places.Count], StringComparison.Ordinal);
+    private string Placed(string text, int n) => text.Replace("{p}", matters.Places[(day.DayNumber + n) % matters.Places.Count], StringComparison.Ordinal).Replace("{t}", TownOf(n)?.Name ?? "", StringComparison.Ordinal);
+
+    private CityTown? TownOf(int n) => towns.Count == 0 ? null : towns[(day.DayNumber + n) % towns.Count];
 
     private void Say(string what, (HttpStatusCode Status, string Answer) answer) => say(answer.Status == HttpStatusCode.OK ? what : $"{what}：{(int)answer.Status} {answer.Answer}");
 }
+
+/// <summary>A town by its name and its twelve digits.</summary>
+internal sealed record CityTown(string Name, string Area);

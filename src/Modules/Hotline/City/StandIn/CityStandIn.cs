@@ -39,6 +39,9 @@ internal sealed class CityStandIn : IDisposable
 
     public bool Silent { get; set; }
 
+    /// <summary>The file that it named by a key; null where it has none.</summary>
+    public Func<string, byte[]?>? FileOf { get; set; }
+
     /// <summary>Called for each message that is signed well, before it is answered; a repetition as well.</summary>
     public Func<JsonElement, Task>? OnArrival { get; set; }
 
@@ -54,14 +57,32 @@ internal sealed class CityStandIn : IDisposable
     public async Task<(HttpStatusCode Status, string Answer)> Send(Uri county, string door, object body, HttpClient? through = null)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, Json);
-        var (timestamp, nonce) = (time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(county, $"api/v1/hotline/city/{door}")) { Content = new ByteArrayContent(bytes) };
+        using var request = Signed(HttpMethod.Post, new Uri(county, $"api/v1/hotline/city/{door}"), bytes);
+        request.Content = new ByteArrayContent(bytes);
         request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add("X-Yimen-Timestamp", timestamp);
-        request.Headers.Add("X-Yimen-Nonce", nonce);
-        request.Headers.Add("X-Yimen-Signature", Sign(timestamp, nonce, bytes));
         using var answer = await (through ?? http).SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Fetches a file that the county named, by its key.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Content)> Fetch(Uri county, string key, HttpClient? through = null)
+    {
+        using var request = Signed(HttpMethod.Get, new Uri(county, $"api/v1/hotline/city/files/{key}"), Encoding.UTF8.GetBytes(key));
+        using var answer = await (through ?? http).SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>SM3 in lower-case hex, as files are told by.</summary>
+    public static string DigestOf(byte[] content) => Convert.ToHexStringLower(Sm.Sm3(content));
+
+    private HttpRequestMessage Signed(HttpMethod method, Uri address, byte[] body)
+    {
+        var (timestamp, nonce) = (time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var request = new HttpRequestMessage(method, address);
+        request.Headers.Add("X-Yimen-Timestamp", timestamp);
+        request.Headers.Add("X-Yimen-Nonce", nonce);
+        request.Headers.Add("X-Yimen-Signature", Sign(timestamp, nonce, body));
+        return request;
     }
 
     public void Dispose()
@@ -90,12 +111,29 @@ internal sealed class CityStandIn : IDisposable
 
     private async Task Answer(HttpListenerContext context)
     {
+        const string files = "/files/";
+        var path = context.Request.Url!.AbsolutePath;
+        var file = context.Request.HttpMethod == "GET" && path.StartsWith(files, StringComparison.Ordinal) ? Uri.UnescapeDataString(path[files.Length..]) : null;
         using var body = new MemoryStream();
-        await context.Request.InputStream.CopyToAsync(body);
+        if (file is null)
+        {
+            await context.Request.InputStream.CopyToAsync(body);
+        }
+        else
+        {
+            body.Write(Encoding.UTF8.GetBytes(file));
+        }
+
         string Head(string name) => context.Request.Headers[name] ?? "";
         var good = Sign(Head("X-Yimen-Timestamp"), Head("X-Yimen-Nonce"), body.ToArray()) == Head("X-Yimen-Signature");
         context.Response.StatusCode = Silent ? 503 : good ? 200 : 401;
-        if (!Silent && good)
+        if (!Silent && good && file is not null)
+        {
+            var content = FileOf?.Invoke(file);
+            context.Response.StatusCode = content is null ? 404 : 200;
+            await context.Response.OutputStream.WriteAsync(content ?? []);
+        }
+        else if (!Silent && good)
         {
             using var json = JsonDocument.Parse(body.ToArray());
             var message = json.RootElement.Clone();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yimen.Hotline.World;
 using Yimen.Kernel;
+using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Worlds;
 
@@ -34,7 +35,7 @@ internal sealed partial class CityStandInService(CountyDirectory counties, CityP
         using var city = new CityStandIn(secret, time: time);
         peers.Play(county.Code, new() { Url = city.Url, Secret = secret });
         Plays(log, county.Name, city.Url);
-        var play = new CityPlay(city, address, matters, time, line => Played(log, line));
+        var play = new CityPlay(city, address, matters, time, line => Played(log, line), towns: await Towns(county, stoppingToken));
         await Remember(play, county, stoppingToken);
         await Play(play, stoppingToken);
     }
@@ -97,6 +98,12 @@ internal sealed partial class CityStandInService(CountyDirectory counties, CityP
         {
             return null;
         }
+    }
+
+    private static async Task<IReadOnlyList<CityTown>> Towns(County county, CancellationToken ct)
+    {
+        await using var db = county.OpenDb();
+        return [.. (await db.DivisionRefs.AsNoTracking().Where(d => d.Level == 5).OrderBy(d => d.Code).Select(d => new { d.Name, d.Code }).ToListAsync(ct)).Select(d => new CityTown(d.Name, d.Code.Value))];
     }
 
     private static async Task Remember(CityPlay play, County county, CancellationToken ct)

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Yimen.Kernel;
 using Yimen.Platform.Ui;
 
-namespace Yimen.Cases;
+namespace Yimen.Platform.Http;
 
 /// <summary>A rule that forbids what stands in one field says so at that field, on the form as it was typed: 409 as ever, and nothing is lost.</summary>
-internal static class KeptForm
+public static class KeptForm
 {
+    /// <summary>For the fields: whatever no other entry names is said of the form as a whole.</summary>
+    public static readonly (string Code, string Field) AnyRule = ("*", "");
+
     /// <param name="errors">What could not be read; takes the rule's sentence.</param>
     /// <param name="act">Carries the form out.</param>
     /// <param name="again">The form again, with a status.</param>
@@ -22,10 +25,14 @@ internal static class KeptForm
         {
             return await act();
         }
-        catch (RuleViolation e) when (fields.Any(f => f.Code == e.Code))
+        catch (RuleViolation e) when (FieldOf(e, fields) is { } field)
         {
-            errors.Add(fields.First(f => f.Code == e.Code).Field, e.Article is null ? e.Message : $"{e.Message}（{e.Article}）");
+            errors.Add(field, e.Article is null ? e.Message : $"{e.Message}（{e.Article}）");
             return await again(StatusCodes.Status409Conflict);
         }
     }
+
+    // busy asks to come again, which no field can help
+    private static string? FieldOf(RuleViolation e, (string Code, string Field)[] fields) => e.Code == "busy" ? null
+        : fields.FirstOrDefault(f => f.Code == e.Code).Field ?? fields.FirstOrDefault(f => f.Code == AnyRule.Code).Field;
 }
