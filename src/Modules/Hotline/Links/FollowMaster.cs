@@ -51,7 +51,7 @@ internal static class FollowMaster
         return await OrderPages.Do(http, id, OrderPermissions.Dispatch, Follow(db, number, ct), desk, "已随主单办理，主单答复时一并答复诉求人。", ct);
     }
 
-    private static OrderChange Follow(AppDb db, string number, CancellationToken ct) => new(async (WorkOrder o, OrderAct by) =>
+    internal static OrderChange Follow(AppDb db, string number, CancellationToken ct) => new(async (WorkOrder o, OrderAct by) =>
     {
         var master = await db.Orders.Whole.FirstOrDefaultAsync(m => m.Number == number, ct) ?? throw new RuleViolation("no-master", "没有这个编号的工单。");
         o.Follow(master, KindOf(o, master, by), by.Act);
