@@ -105,7 +105,7 @@ internal sealed class CityPlay
 
     private Task<(HttpStatusCode Status, string Answer)> Tell(string door, object body) => city.Send(county, door, body, through);
 
-    private string Placed(string text, int n) => text.Replace("{p}", matters.Places[(day.DayNumber + n) % matters.Places.Count], StringComparison.Ordinal);
+    private string Placed(string text, int n) => text.Replace("{p}", matters.Places[(day.DayNumber + n) % matters.Places.Count].Replace("{t}", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     private void Say(string what, (HttpStatusCode Status, string Answer) answer) => say(answer.Status == HttpStatusCode.OK ? what : $"{what}：{(int)answer.Status} {answer.Answer}");
 }
