@@ -23,6 +23,7 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/appraisals/{month}/files/{file:guid}"] = "a file; no objection of the demo world carries one",
         ["/desk/appraisals/{month}/exclusions/{id:guid}"] = "of an exclusion that waits for the director; the demo world's is allowed, and an objection's page is the same",
         ["/desk/order-rechecks/{id:guid}/files/{file:guid}"] = "a file; no explanation of the demo world carries one",
+        ["/desk/secondments/{id:guid}/files/{file:guid}"] = "a file; no training of the demo world carries one",
         ["/desk/knowledge/imports/{id:guid}"] = "needs a workbook that was taken in",
         ["/desk/knowledge/imports/{id:guid}/rejects.xlsx"] = "needs a workbook that was taken in",
         ["/desk/orders/imports/{id:guid}"] = "needs a workbook that was taken in",

@@ -150,7 +150,7 @@ internal static class MassEventPages
             return new(new(e.On, e.ContentClass, (await db.OrderCodes(ct)).ClassName(e.ContentClass, e.On), e.Orders, e.Towns, e.Following, e.Waiting, e.Open),
                 [.. rows.Select(r => new MassOrderRow(r.Id, r.Number, r.Title, towns.GetValueOrDefault(r.Town, "—"), Label.Of(r.State), OrderTone.Of(r.State), r.MasterId != null, r.State == OrderState.Received, r.ContentClass.Length == 0,
                     r.MasterId is null && r.ContentClass.Length > 0 && OrderLifecycle.Table.Can(r.State, OrderVerb.TakeFollower)))],
-                least, http.Visitor.May(table, OrderPermissions.Dispatch), http.Request.HasFormContentType ? [.. http.Request.Form["order"].Select(v => v ?? "")] : [.. rows.Where(r => r.State == OrderState.Received && r.Id != first.Id).Select(r => r.Id.ToString())],
+                least, http.Visitor.May(table, OrderPermissions.Dispatch), http.Request.HasFormContentType ? [.. http.Request.Form["order"].Select(v => v ?? "")] : [.. rows.Where(r => r.State == OrderState.Received && r.ContentClass.Length > 0 && r.Id != first.Id).Select(r => r.Id.ToString())],
                 Of("master") is { Length: > 0 } chosen ? chosen : first.Number, errors, faults);
         }
     }
