@@ -72,6 +72,10 @@ internal sealed class Updates(AppDb db, Writer writer, OrderDesk desk, Open311Do
         {
             o.Rate(v.Attitude, v.Result, said, by.Act);
         }
+        else if (verdict is not null && o.State < OrderState.FollowUp)
+        {
+            throw new RuleViolation("not-answered", $"attribute[attitude]: 工单{Label.Of(o.State)}，还没有答复，答复以后才能评价。现在可以只用 description 补充情况。");
+        }
         else if (o.Can(OrderVerb.Supplement))
         {
             o.Supplement(SupplementBy.Caller, said, by.Act, $"{update.Id:N}");
