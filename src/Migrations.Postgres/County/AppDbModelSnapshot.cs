@@ -5978,6 +5978,105 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_city_count", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.City.CityFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("integer")
+                        .HasColumnName("direction");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_city_file");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_hotline_city_file_on");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_city_file_order_id");
+
+                    b.HasIndex("State", "NextAt")
+                        .HasDatabaseName("ix_hotline_city_file_state_next_at");
+
+                    b.HasIndex("Direction", "SourceNumber", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotline_city_file_direction_source_number_key");
+
+                    b.ToTable("hotline_city_file", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.City.CityMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6133,6 +6232,64 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToView("hotline_order", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.CoordinationDuty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CoordinationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordination_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_coordination_duty");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_coordination_duty_order_id");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_hotline_coordination_duty_unit");
+
+                    b.ToTable("hotline_coordination_duty", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6162,10 +6319,23 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
                     b.Property<string>("Lead")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("lead");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("met_on");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
@@ -11302,6 +11472,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_contact_person_hotline_contact_book_book_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.CoordinationDuty", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_coordination_duty_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -11728,6 +11908,8 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Coordinations");
 
                     b.Navigation("Dispatches");
+
+                    b.Navigation("Duties");
 
                     b.Navigation("Extension");
 

@@ -1172,6 +1172,33 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_city_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    trouble = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_city_message",
                 columns: table => new
                 {
@@ -3273,9 +3300,12 @@ namespace Yimen.Migrations.Postgres.County
                     why = table.Column<string>(type: "text", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    met_on = table.Column<DateOnly>(type: "date", nullable: true),
                     units = table.Column<string>(type: "text", nullable: false),
+                    minutes = table.Column<string>(type: "text", nullable: false),
                     decision = table.Column<string>(type: "text", nullable: false),
                     lead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
                     decided_by_name = table.Column<string>(type: "text", nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -3284,6 +3314,32 @@ namespace Yimen.Migrations.Postgres.County
                     table.PrimaryKey("pk_hotline_coordination", x => x.id);
                     table.ForeignKey(
                         name: "fk_hotline_coordination_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_coordination_duty",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coordination_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: false),
+                    reported_by_name = table.Column<string>(type: "text", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_coordination_duty", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_coordination_duty_hotline_order_order_id",
                         column: x => x.order_id,
                         principalTable: "hotline_order",
                         principalColumn: "id",
@@ -4648,6 +4704,27 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "state", "ringing_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_direction_source_number_key",
+                table: "hotline_city_file",
+                columns: new[] { "direction", "source_number", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_on",
+                table: "hotline_city_file",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_order_id",
+                table: "hotline_city_file",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_state_next_at",
+                table: "hotline_city_file",
+                columns: new[] { "state", "next_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_city_message_direction_key",
                 table: "hotline_city_message",
                 columns: new[] { "direction", "key" },
@@ -4693,6 +4770,16 @@ namespace Yimen.Migrations.Postgres.County
                 name: "ix_hotline_coordination_order_id",
                 table: "hotline_coordination",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_order_id",
+                table: "hotline_coordination_duty",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_unit",
+                table: "hotline_coordination_duty",
+                column: "unit");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_dispatch_on_unit",
@@ -5417,6 +5504,9 @@ namespace Yimen.Migrations.Postgres.County
                 name: "hotline_city_count");
 
             migrationBuilder.DropTable(
+                name: "hotline_city_file");
+
+            migrationBuilder.DropTable(
                 name: "hotline_city_message");
 
             migrationBuilder.DropTable(
@@ -5436,6 +5526,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_coordination_duty");
 
             migrationBuilder.DropTable(
                 name: "hotline_dated_service");

@@ -1170,6 +1170,33 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_city_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_city_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_city_message",
                 columns: table => new
                 {
@@ -3271,9 +3298,12 @@ namespace Yimen.Migrations.Sqlite.County
                     why = table.Column<string>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    met_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     units = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<string>(type: "TEXT", nullable: false),
                     decision = table.Column<string>(type: "TEXT", nullable: false),
                     lead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     decided_by_name = table.Column<string>(type: "TEXT", nullable: false),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -3282,6 +3312,32 @@ namespace Yimen.Migrations.Sqlite.County
                     table.PrimaryKey("pk_hotline_coordination", x => x.id);
                     table.ForeignKey(
                         name: "fk_hotline_coordination_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_coordination_duty",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    coordination_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_coordination_duty", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_coordination_duty_hotline_order_order_id",
                         column: x => x.order_id,
                         principalTable: "hotline_order",
                         principalColumn: "id",
@@ -4646,6 +4702,27 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "state", "ringing_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_direction_source_number_key",
+                table: "hotline_city_file",
+                columns: new[] { "direction", "source_number", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_on",
+                table: "hotline_city_file",
+                column: "on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_order_id",
+                table: "hotline_city_file",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_city_file_state_next_at",
+                table: "hotline_city_file",
+                columns: new[] { "state", "next_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_city_message_direction_key",
                 table: "hotline_city_message",
                 columns: new[] { "direction", "key" },
@@ -4691,6 +4768,16 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "ix_hotline_coordination_order_id",
                 table: "hotline_coordination",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_order_id",
+                table: "hotline_coordination_duty",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_unit",
+                table: "hotline_coordination_duty",
+                column: "unit");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hotline_dispatch_on_unit",
@@ -5415,6 +5502,9 @@ namespace Yimen.Migrations.Sqlite.County
                 name: "hotline_city_count");
 
             migrationBuilder.DropTable(
+                name: "hotline_city_file");
+
+            migrationBuilder.DropTable(
                 name: "hotline_city_message");
 
             migrationBuilder.DropTable(
@@ -5434,6 +5524,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_coordination_duty");
 
             migrationBuilder.DropTable(
                 name: "hotline_dated_service");
