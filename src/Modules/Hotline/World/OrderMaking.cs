@@ -105,11 +105,21 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
                 return;
             case OrderReach.Handling or OrderReach.Late or OrderReach.Raised:
                 o.Begin(liaison.Act);
+                Added(o, plan);
                 Press(o, plan);
                 return;
             default:
                 Answer(o, plan);
                 return;
+        }
+    }
+
+    // every other caller who waits has something to add
+    private static void Added(WorkOrder o, OrderPlan plan)
+    {
+        if (plan.N % 2 == 0)
+        {
+            o.Supplement(SupplementBy.Caller, "补充：今天又看了一次，情况和反映时一样，希望尽快处理，有结果请打电话告诉我。", new(new(Guid.Empty, "访客", null), plan.At(plan.Signed, 15)));
         }
     }
 
