@@ -21,7 +21,7 @@ public sealed class PartsLoadedTests(Lechang lechang)
     public Task Every_order() => Same([], db => db.Orders.Whole.ToListAsync(Ct), (db, id) => db.LoadOrder(orders => orders.Where(o => o.Id == id), Ct));
 
     [Fact]
-    public Task Every_case() => Same(["Actings", "Archive"], db => db.Cases.Whole.ToListAsync(Ct), (db, id) => db.LoadCase(id, cases => cases, Ct));
+    public Task Every_case() => Same(["Actings", "Archive", "Marks"], db => db.Cases.Whole.ToListAsync(Ct), (db, id) => db.LoadCase(id, cases => cases, Ct));
 
     private async Task Same<T>(IEnumerable<string> unproven, Func<AppDb, Task<List<T>>> all, Func<AppDb, Guid, Task<T?>> one)
         where T : class, IMatter
