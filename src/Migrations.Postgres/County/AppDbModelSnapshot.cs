@@ -6232,6 +6232,64 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToView("hotline_order", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.CoordinationDuty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CoordinationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordination_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_coordination_duty");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_coordination_duty_order_id");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_hotline_coordination_duty_unit");
+
+                    b.ToTable("hotline_coordination_duty", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6261,10 +6319,23 @@ namespace Yimen.Migrations.Postgres.County
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
                     b.Property<string>("Lead")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("lead");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("met_on");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
@@ -11401,6 +11472,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_contact_person_hotline_contact_book_book_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.CoordinationDuty", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_coordination_duty_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -11827,6 +11908,8 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Coordinations");
 
                     b.Navigation("Dispatches");
+
+                    b.Navigation("Duties");
 
                     b.Navigation("Extension");
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Cases.Acting;
 using Yimen.Cases.Correction;
@@ -44,10 +43,6 @@ internal static class CaseLoading
             await db.Fill<MaterialVersion>(found.Versions, v => v.CaseId == id, ct);
             return found.Case;
         }
-
-        // the context knows the case, and puts its rows where they belong
-        private Task Fill<TRow>(bool any, Expression<Func<TRow, bool>> ofCase, CancellationToken ct)
-            where TRow : class => any ? db.Set<TRow>().Where(ofCase).LoadAsync(ct) : Task.CompletedTask;
     }
 
     extension(County county)

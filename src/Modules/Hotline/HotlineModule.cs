@@ -18,6 +18,7 @@ using Yimen.Hotline.Lists;
 using Yimen.Hotline.Open311;
 using Yimen.Hotline.OrderPage;
 using Yimen.Hotline.Points;
+using Yimen.Hotline.Reminders;
 using Yimen.Hotline.Replies;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Rulings;
@@ -46,13 +47,13 @@ public static class HotlineModule
 {
     public static IServiceCollection AddHotline(this IServiceCollection services)
     {
-        services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
+        services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<PressLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
         services.AddScoped<DispatchOrder.Dispatching>().AddScoped<FileKeeping>().AddScoped<CallerFiles>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
         services.AddCity();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));
         services.AddSingleton(MyOrders.List).AddSingleton(OrderPoints.Keeper).AddScoped(p => OrderPoints.Search(p.GetRequiredService<CountyScope>()));
         services.AddScoped<Open311Door>().AddScoped<PostRequest>().AddScoped<ReadRequests>().AddScoped<Updates>().AddSingleton<Open311Rate>().AddSingleton(GeoAnswer.Refusals);
-        services.AddReports().AddKpi().AddCalls().AddAppraisals().AddChannels();
+        services.AddReports().AddKpi().AddCalls().AddAppraisals().AddChannels().AddMassEvents();
         AddRail(services);
         services.AddTaskWords(WorkOrder.MatterKind, [.. OrderTasks.Words]);
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
@@ -100,6 +101,7 @@ public static class HotlineModule
         app.MapCalls();
         app.MapAppraisals();
         app.MapChannels();
+        app.MapMassEvents();
         Reconcile.Map(app);
         app.MapLimits(OrderLimitTable.The, OrderPermissions.Read, OrderPermissions.SetLimits);
         app.MapCodes(OrderCodeTables.All);

@@ -41,6 +41,8 @@ internal static class OrderLifecycle
         .. Staying([.. AtUnit, OrderState.UnitReview], OrderVerb.Criticise),
         .. Staying(Undecided, OrderVerb.ProposeCoordination),
         .. Staying([.. Open, OrderState.Closed], OrderVerb.DecideCoordination),
+        // what a meeting gave to do is told also when the caller has long been answered
+        .. Staying([.. Open, OrderState.Closed], OrderVerb.ReportDuty),
         .. From(Working, OrderVerb.Reply, OrderState.UnitReview),
         (OrderState.UnitReview, OrderVerb.PassOn, OrderState.UnitReview),
         (OrderState.UnitReview, OrderVerb.SendUp, OrderState.OfficeReview),

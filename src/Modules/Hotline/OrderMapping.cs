@@ -68,6 +68,7 @@ internal static class OrderMapping
         Many(e, o => o.Closures, r => r.OrderId, "closures");
         Many(e, o => o.Rehandled, r => r.OrderId, "rehandled");
         Many(e, o => o.Coordinations, r => r.OrderId, "coordinations");
+        Many(e, o => o.Duties, r => r.OrderId, "duties");
         Many(e, o => o.Supplements, r => r.OrderId, "supplements");
         Many(e, o => o.Files, r => r.OrderId, "files");
         e.HasOne(o => o.Extension).WithOne().HasForeignKey<OrderExtension>(x => x.OrderId);
@@ -121,6 +122,7 @@ internal static class OrderMapping
         model.Entity<OrderClosure>().ToTable("hotline_closure").HasIndex(c => new { c.On, c.Unit });
         model.Entity<OrderRehandling>().ToTable("hotline_rehandling").HasIndex(r => r.On);
         model.Entity<OrderCoordination>(e => e.ToTable("hotline_coordination").Ignore(c => c.IsOpen).Property(c => c.Id).ValueGeneratedNever());
+        model.Entity<CoordinationDuty>().ToTable("hotline_coordination_duty").Ignore(d => d.IsOpen).HasIndex(d => d.Unit);
         model.Entity<OrderSupplement>().ToTable("hotline_supplement").HasIndex(s => s.SourceKey);
         model.Entity<OrderFile>().ToTable("hotline_file").Property(p => p.Id).ValueGeneratedNever();
     }

@@ -37,7 +37,7 @@ internal static class OrdersData
 
         /// <summary>With everything that belongs to it.</summary>
         public IQueryable<WorkOrder> Whole => orders.Include(o => o.Dispatches).Include(o => o.Assists).Include(o => o.Returns).Include(o => o.Suspensions).Include(o => o.Reminders).Include(o => o.Replies)
-            .Include(o => o.Reviews).Include(o => o.Visits).Include(o => o.Closures).Include(o => o.Rehandled).Include(o => o.Coordinations).Include(o => o.Supplements).Include(o => o.Files).Include(o => o.Extension).AsSplitQuery();
+            .Include(o => o.Reviews).Include(o => o.Visits).Include(o => o.Closures).Include(o => o.Rehandled).Include(o => o.Coordinations).Include(o => o.Duties).Include(o => o.Supplements).Include(o => o.Files).Include(o => o.Extension).AsSplitQuery();
 
         /// <summary>Neither closed nor gone back to the city.</summary>
         public IQueryable<WorkOrder> Open => orders.Where(o => !Ended.Contains(o.State));
@@ -48,8 +48,8 @@ internal static class OrdersData
         /// <summary>Handled by themselves: what follows another is counted with it.</summary>
         public IQueryable<WorkOrder> Masters => orders.Where(o => o.MasterId == null);
 
-        /// <summary>What this visitor may see by <paramref name="verb"/>: everything, or what their unit leads or assists. Whom an order speaks of never finds it.</summary>
+        /// <summary>What this visitor may see by <paramref name="verb"/>: everything, or what their unit leads, assists or was given to do by a meeting.</summary>
         public IQueryable<WorkOrder> Within(Visitor visitor, PermissionTable table, string verb) => visitor.UnitsFor(table, verb) is not { } units ? orders
-            : orders.Where(o => (o.Unit != null && units.Contains(o.Unit.Value)) || o.Assists.Any(a => units.Contains(a.Unit)));
+            : orders.Where(o => (o.Unit != null && units.Contains(o.Unit.Value)) || o.Assists.Any(a => units.Contains(a.Unit)) || o.Duties.Any(d => units.Contains(d.Unit)));
     }
 }

@@ -21,6 +21,7 @@ internal sealed partial class WorkOrder
         master.TakeFollower(this, act);
         Move(OrderVerb.Follow, act, new Change("主单", null, master.Number), new("关系", null, Label.Of(kind)));
         (MasterId, Link) = (master.Id, kind);
+        Classify(master);
     }
 
     /// <summary>单独办理 — it does not follow any more: another matter after all, or the master went back to the city.</summary>
@@ -39,6 +40,7 @@ internal sealed partial class WorkOrder
         MustBeAble(OrderVerb.TakeAnswer);
         Move(OrderVerb.TakeAnswer, act, new Change("主单", null, master.Number));
         Outcome = master.Outcome;
+        Classify(master);
         if (master.DirectAnswer)
         {
             (DirectText, DirectAnswer) = (master.DirectText, true);
@@ -57,6 +59,16 @@ internal sealed partial class WorkOrder
         };
         told.Release(act);
         replies.Add(told);
+    }
+
+    // demand is counted for all: one that was linked before anybody gave it a class has its master's
+    private void Classify(WorkOrder master)
+    {
+        if (ContentClass.Length == 0 && master.ContentClass.Length > 0)
+        {
+            ContentClass = master.ContentClass;
+            Trail.Add(new Change("内容分类", null, ContentClass));
+        }
     }
 
     private void TakeFollower(WorkOrder follower, Act act)

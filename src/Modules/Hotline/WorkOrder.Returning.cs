@@ -6,12 +6,10 @@ using Yimen.Platform.Journal;
 
 namespace Yimen.Hotline;
 
-/// <summary>退单, 移交, 协调 — when a unit says that another should handle it.</summary>
+/// <summary>退单, 移交 — when a unit says that another should handle it.</summary>
 internal sealed partial class WorkOrder
 {
     public OrderReturn? OpenReturn => returns.Find(r => r.IsOpen);
-
-    public OrderCoordination? OpenCoordination => coordinations.Find(c => c.IsOpen);
 
     /// <summary>申请退单 — within the working day, a unit once, with article and proposed unit. The clock runs on; the order's second return raises supervision and goes to coordination.</summary>
     public void AskReturn(ReturnDraft draft, Act act)
@@ -62,38 +60,6 @@ internal sealed partial class WorkOrder
 
         Move(OrderVerb.RefuseReturn, act);
         asked.Answer(false, act);
-    }
-
-    /// <summary>提请协调 — a difficult order goes to a meeting of the units concerned.</summary>
-    public void ProposeCoordination(Guid id, Act act)
-    {
-        MustBeAble(OrderVerb.ProposeCoordination);
-        if (act.Reason is null)
-        {
-            throw new RuleViolation("reason", "提请协调须写明难在哪里。");
-        }
-
-        if (OpenCoordination is not null)
-        {
-            throw new RuleViolation("coordination-open", "本单已经提请协调，等待决定。");
-        }
-
-        Move(OrderVerb.ProposeCoordination, act);
-        coordinations.Add(new OrderCoordination { Id = id, Why = act.Reason, ByName = act.By.Name, At = act.Now });
-    }
-
-    /// <summary>协调决定 — the meeting says which unit leads; its word is the basis of the next dispatch.</summary>
-    public void DecideCoordination(string units, string decision, UnitId lead, Act act)
-    {
-        MustBeAble(OrderVerb.DecideCoordination);
-        var open = OpenCoordination ?? throw new RuleViolation("no-coordination", "没有等待决定的协调。");
-        if (decision.Length == 0)
-        {
-            throw new RuleViolation("decision-missing", "请写明协调决定。");
-        }
-
-        Move(OrderVerb.DecideCoordination, act, new Change("协调决定", null, decision), new("牵头单位", null, lead.Value));
-        open.Decide(units, decision, lead, act);
     }
 
     /// <summary>What forbids to give it back whatever the grounds: said before anybody fills the form.</summary>

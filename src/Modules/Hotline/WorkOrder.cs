@@ -33,6 +33,7 @@ internal sealed partial class WorkOrder : IMatter, INumbered
     private readonly List<OrderClosure> closures = [];
     private readonly List<OrderRehandling> rehandled = [];
     private readonly List<OrderCoordination> coordinations = [];
+    private readonly List<CoordinationDuty> duties = [];
     private readonly List<OrderSupplement> supplements = [];
     private readonly List<OrderFile> files = [];
 
@@ -182,6 +183,9 @@ internal sealed partial class WorkOrder : IMatter, INumbered
     public IReadOnlyList<OrderRehandling> Rehandled => rehandled;
 
     public IReadOnlyList<OrderCoordination> Coordinations => coordinations;
+
+    /// <summary>协调任务.</summary>
+    public IReadOnlyList<CoordinationDuty> Duties => duties;
 
     public IReadOnlyList<OrderSupplement> Supplements => supplements;
 

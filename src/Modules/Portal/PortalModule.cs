@@ -23,7 +23,7 @@ public static class PortalModule
         services.AddSingleton(UnitSource.Source);
         services.AddSingleton(new StandIn(Absence.StoodInForBy) { By = Absence.SubstitutesOf });
         services.AddJournalKind("absence", "外出登记").AddWorldPart(24, "AB角搭档", PairsWorld.Load);
-        return services.AddModel(TaskMove.Map).AddModel(Absence.Map);
+        return services.AddModel(TaskMove.Map).AddModel(Absence.Map).AddWorldPart(59, "外出登记", AbsenceWorld.Load);
     }
 
     public static void MapPortal(this IEndpointRouteBuilder app)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Yimen.Kernel;
 
 namespace Yimen.Platform.Counties;
 
@@ -71,6 +72,30 @@ public sealed partial class Provisioning
             {
                 await Task.Delay(200, ct);
             }
+        }
+    }
+
+    /// <summary>
+    /// Keeps a second server off this directory while the first serves. On SQLite one process orders the writers and remembers what it read: two would overtake each other
+    /// and show what is old. On PostgreSQL several servers are meant to stand over one database.
+    /// </summary>
+    /// <returns>To be held as long as the server runs; a killed process lets go of it by itself.</returns>
+    /// <exception cref="RuleViolation"><c>served</c>.</exception>
+    public IDisposable? Serve()
+    {
+        if (installation.Database == DatabaseKind.Postgres)
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(installation.DataDirectory);
+        try
+        {
+            return new FileStream(Path.Combine(installation.DataDirectory, "serving.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RuleViolation("served", $"另一个一门正在使用数据目录 {installation.DataDirectory}。请先停下它，或用 --data 换一个目录；要几个服务器同时运行，请改用 PostgreSQL（YIMEN_DB）。");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 using Yimen.Kernel;
 using Yimen.Platform.Counties;
@@ -99,8 +100,10 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
 
     private async Task<List<IMatter>> SavePart(Act act, CancellationToken ct)
     {
-        var matters = db.ChangeTracker.Entries<IMatter>().Where(e => e.Entity.Trail.Pending.Count > 0).ToList();
-        foreach (var numbered in matters.Select(e => e.Entity).OfType<INumbered>().Concat(AddedWithNumber()).Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
+        // gone through once: each asking compares all that was loaded with what it was
+        var entries = db.ChangeTracker.Entries().ToList();
+        var matters = entries.Where(e => e.Entity is IMatter { Trail.Pending.Count: > 0 }).Select(e => (Entity: (IMatter)e.Entity, e.State)).ToList();
+        foreach (var numbered in entries.Where(IsNumbered).Select(e => (INumbered)e.Entity).Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
         {
             numbered.Take(await db.Next(numbered.NumberWanted!, ct));
         }
@@ -117,9 +120,8 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         return [.. matters.Select(m => m.Entity)];
     }
 
-    // what is numbered and is no matter: a document
-    private IEnumerable<INumbered> AddedWithNumber() =>
-        db.ChangeTracker.Entries<INumbered>().Where(e => e.State == EntityState.Added && e.Entity is not IMatter).Select(e => e.Entity);
+    // a matter that did something, or what is numbered and is no matter: a new document
+    private static bool IsNumbered(EntityEntry e) => e.Entity is INumbered && (e.Entity is IMatter matter ? matter.Trail.Pending.Count > 0 : e.State == EntityState.Added);
 
     private async Task WriteJournal(IMatter matter, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Yimen.Platform.Http;
@@ -27,7 +28,8 @@ internal static class FormGuard
 
     private static async Task<int?> FaultOf(HttpContext http)
     {
-        if (http.GetEndpoint() is not { } endpoint || (endpoint.Metadata.GetMetadata<MachineForm>() is not null && http.Request.Cookies.Count == 0))
+        // what is no route is routing's own answer, e.g. 405: it takes no form
+        if (http.GetEndpoint() is not RouteEndpoint endpoint || (endpoint.Metadata.GetMetadata<MachineForm>() is not null && http.Request.Cookies.Count == 0))
         {
             return null;
         }

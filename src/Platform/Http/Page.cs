@@ -9,11 +9,11 @@ namespace Yimen.Platform.Http;
 public static class Page
 {
     public static IResult Of<TPage>(HttpContext http, object view, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new RazorComponentResult<PageHost>(new { Frame = Frames.Of(http), PageType = typeof(TPage), View = view })
+        where TPage : IComponent => new WholePage(new RazorComponentResult<PageHost>(new { Frame = Frames.Of(http), PageType = typeof(TPage), View = view })
         {
             StatusCode = status,
             PreventStreamingRendering = true,
-        };
+        });
 
     /// <summary>The form again, with what was typed and what is wrong with it.</summary>
     public static IResult Again<TPage>(HttpContext http, object view)

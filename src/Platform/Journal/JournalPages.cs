@@ -28,7 +28,7 @@ internal static class JournalPages
 }
 
 /// <summary>Reads a page of the journal.</summary>
-internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges changes, UnitNames units)
+internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges changes, UnitNames units, OpenDoors doors)
 {
     public async Task<JournalView> View(HttpContext http, JournalFilter filter, FormErrors errors, string? purpose)
     {
@@ -40,7 +40,8 @@ internal sealed class JournalList(AppDb db, JournalWords words, JournalChanges c
         {
             rows.Add(await JournalRow.Of(entry, words, changes, units, ct));
         }
-        return new(filter, rows, paging) { Kinds = [.. words.Kinds.Select(k => new Choice(k.Kind, k.Name))], Errors = errors, Purpose = purpose };
+        var open = rows.Where(r => r.Href is not null).DistinctBy(r => r.Kind).ToDictionary(r => r.Kind, r => doors.Open(http.Visitor, r.Href!));
+        return new(filter, [.. rows.Select(r => r.Href is not null && !open[r.Kind] ? r with { Href = null } : r)], paging) { Kinds = [.. words.Kinds.Select(k => new Choice(k.Kind, k.Name))], Errors = errors, Purpose = purpose };
     }
 
     /// <summary>Every row of the filter, oldest first, up to <paramref name="most"/>.</summary>

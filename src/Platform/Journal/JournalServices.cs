@@ -15,7 +15,7 @@ public static class JournalServices
         services.AddScoped<JournalChanges>();
         services.AddSingleton<JournalWords>();
         services.AddScoped<JournalReader>();
-        services.AddScoped<JournalList>();
+        services.AddScoped<JournalList>().AddScoped<OpenDoors>();
         services.AddScoped<ExportLog>();
         services.AddScoped<PurposeExport>().AddScoped<ListGround>();
         services.AddScoped<JournalSeals>();

@@ -11,7 +11,7 @@ namespace Yimen.Web.Commands;
 internal static class Obstacles
 {
     // whoever has taken the program into a process of their own, as its tests do, gets what was thrown
-    private static bool IsTheProgram => Assembly.GetEntryAssembly() == typeof(Obstacles).Assembly;
+    internal static bool IsTheProgram => Assembly.GetEntryAssembly() == typeof(Obstacles).Assembly;
 
     /// <summary>Runs a command.</summary>
     /// <returns>Its own answer; 1 when something of the machine stood in its way. What is a fault of the program passes through.</returns>

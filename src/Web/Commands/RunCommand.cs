@@ -10,7 +10,9 @@ internal static class RunCommand
 
     public static async Task<int> Run(WebApplication app)
     {
-        await app.Services.GetRequiredService<Provisioning>().Migrate();
+        var provisioning = app.Services.GetRequiredService<Provisioning>();
+        using var alone = Obstacles.IsTheProgram ? provisioning.Serve() : null;
+        await provisioning.Migrate();
         // an empty name leaves an empty directory empty
         if ((app.Configuration["YIMEN_WORLD"] ?? DefaultWorld) is { Length: > 0 } world)
         {

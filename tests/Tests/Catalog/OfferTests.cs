@@ -87,6 +87,17 @@ public sealed class OfferTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_program_s_lines_are_counted_from_one()
+    {
+        var centre = await Yimen.Tests.Cases.CaseProgram.Program(town, "catalogue1");
+
+        using var answer = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(centre, "/api/v1/offers", new { batch = 9, lines = new[] { new { basicCode = "1", handling = "01", name = "短", unit = "SCJG" } } }, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("第1行：", System.Text.RegularExpressions.Regex.Unescape(await answer.Content.ReadAsStringAsync(Ct)));
+    }
+
+    [Fact]
     public async Task What_is_no_workbook_is_named_as_such()
     {
         var answer = await town.Upload(await town.SignedIn("catalogue1"), "/desk/offers/batch", "not a workbook"u8.ToArray(), ("batch", "8"));

@@ -41,6 +41,32 @@ public sealed class CallerTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Who_has_the_code_looks_as_often_as_they_like_and_who_guesses_does_not()
+    {
+        var (number, code) = await File("/orders/new");
+        async Task<HttpStatusCode> Look(string with) => (await town.Anybody().GetAsync($"/orders/progress?number={number}&code={with}", Ct)).StatusCode;
+        Assert.Equal(HttpStatusCode.OK, await Look(code));
+
+        for (var n = 0; n < Yimen.Hotline.Callers.OrderTries.Most - 1; n++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await Look($"AAAA{n:00}"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Look("AAAAAB"));
+        Assert.Equal(HttpStatusCode.OK, await Look(code)); // the caller is not locked out by who guesses from the same address
+        Assert.Equal(HttpStatusCode.OK, await Look(code));
+    }
+
+    [Fact]
+    public async Task A_number_at_which_nobody_can_be_called_back_is_named_at_its_field()
+    {
+        using var answer = await town.PostForm(town.Anybody(), "/orders/new", "/orders/new", Fields(("phone", "12345"), ("callback", "110")));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(2, (await Town.PageOf(answer)).QuerySelectorAll(".error-summary li").Count(l => l.TextContent.Contains("公共服务号码")));
+    }
+
+    [Fact]
     public async Task The_caller_adds_reads_the_answer_when_it_is_let_out_and_rates_it_once()
     {
         var (number, code) = await File("/orders/new");

@@ -163,7 +163,7 @@ public sealed class HandlingTests(Town town) : IClassFixture<Town>
         }
 
         Assert.Equal(["coordinate", "reply"], (await town.TasksOf(id)).Select(t => t.Code));
-        await town.Step("hotline1", id, "coordination", ("units", "市场监管局、民政局"), ("decision", "由民政局牵头一周内更换整条线路。"), ("lead", "MZJ"));
+        await town.Step("hotline1", id, "coordination", ("metOn", "2020-11-02"), ("units", "市场监管局、民政局"), ("minutes", "两家都认为线路不归自己，会议核对了移交清单。"), ("decision", "由民政局牵头一周内更换整条线路。"), ("lead", "MZJ"), ("due", "2020-11-09"));
         Assert.Equal(new UnitId("MZJ"), Assert.Single((await town.Order(id)).Coordinations).Lead);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yimen.Hotline;
 using Yimen.Hotline.Contracts;
+using Yimen.Hotline.Coordination;
 using Yimen.Hotline.Files;
 using Yimen.Hotline.Limits;
 using Yimen.Hotline.Links;
@@ -111,7 +112,8 @@ internal sealed class OrderHistory
         (o, by, _, _, _) => ("恢复", () => o.Resume(by.Act, by.Clock)),
         (o, by, a, _, _) => ("催办", () => o.Press(Enum.GetValues<Yimen.Hotline.Reminders.ReminderLevel>()[a.Die % 3], by.Act)),
         (o, by, _, _, _) => ("提请协调", () => o.ProposeCoordination(by.NewId(), by.Act)),
-        (o, by, _, _, _) => ("协调决定", () => o.DecideCoordination("两家", "由民政局牵头", Civil, by.Act)),
+        (o, by, a, _, _) => ("协调决定", () => o.DecideCoordination(Meeting(a, by), by.Act)),
+        (o, by, a, h, _) => ("反馈落实", () => o.ReportDuty("已到现场处理。", h.By(People[a.Die % 2 == 0 ? 1 : 4]).Act)),
         (o, by, a, _, levels) => ("答复", () => o.Reply(Answer(a, by), levels, by.Act, by.Clock)),
         (o, by, a, _, levels) => ("答复", () => o.Reply(Answer(a, by), levels, by.Act, by.Clock)),
         (o, by, a, h, levels) => ("审核", () => { var r = h.By(People.First(p => p.Unit == o.Unit && p.Name.StartsWith(a.Die % 2 == 0 ? "局长" : "分管"))); o.Pass(a.Die % 2 == 0 ? 2 : 1, levels, r.Act); }),
@@ -136,6 +138,9 @@ internal sealed class OrderHistory
             Terms = by.Limits.Terms(type), Signing = by.Limits.Signing,
         };
     }
+
+    private static MeetingDraft Meeting(OrderAttempt a, OrderAct by) =>
+        new(by.Act.Today, "两家", a.Die % 7 == 0 ? "" : "双方各说各的职责。", "由民政局牵头", Civil, by.Act.Today.AddDays(a.Die % 5 == 0 ? -1 : 9), a.Die % 3 == 0 ? [] : [(a.Die % 11 == 0 ? Civil : Market, "配合")]);
 
     private static ReturnDraft Given(WorkOrder o, OrderAct by) => new(by.NewId(), "不属于本单位法定职责", "三定规定", o.Unit == Market ? Civil : Market);
 

@@ -151,6 +151,7 @@ public sealed class OrderHistoryTests
         Assert.True(o.Dispatches.Count(d => d.EndedOn is null) <= 1, "two dispatches in force");
         Assert.True(o.Returns.Count(r => r.IsOpen) <= 1 && o.Coordinations.Count(c => c.IsOpen) <= 1 && o.Suspensions.Count(s => s.EndedOn is null) <= 1, "two open at once");
         Assert.True(o.Returns.Where(r => !r.Transfer).GroupBy(r => r.Unit).All(g => g.Count() == 1), "a unit gave it back twice");
+        Assert.All(o.Duties, d => Assert.Contains(o.Coordinations, c => c.Id == d.CoordinationId && !c.IsOpen));
         Assert.Equal(o.Rehandlings, o.Rehandled.Count);
         Assert.True(o.Raised || (o.Rehandlings < 3 && o.Returns.Count(r => !r.Transfer) < 2), "not raised though returned twice or handled thrice");
         Assert.Equal(o.State is OrderState.Closed or OrderState.ReturnedToCity or OrderState.Archived, o.ClosedOn is not null);

@@ -51,10 +51,10 @@ internal static class OrderTown
         /// <summary>The reply's form, opened; calling what comes back sends it.</summary>
         public Task<Func<Task<HttpResponseMessage>>> ReplyForm(Guid id, string user = "market-liaison", byte[]? scan = null, params IEnumerable<(string Name, string? Value)> fields)
         {
-            var (given, before) = (fields.ToList(), ChinaTime.Local(town.Time.GetUtcNow().AddMinutes(-5)));
+            var (given, earlier) = (fields.ToList(), ChinaTime.Local(town.Time.GetUtcNow()).AddMinutes(-1)); // some of these towns live by the real clock, and at night too
             IEnumerable<(string Name, string? Value)> usual =
             [
-                ("contactedOn", $"{before:yyyy-MM-dd}"), ("contactedAt", $"{before:HH:mm}"), ("way", "Phone"), ("facts", "到现场查看，灯杆线路老化导致不亮。"), ("outcome", "Solved"),
+                ("contactedOn", $"{earlier:yyyy-MM-dd}"), ("contactedAt", $"{earlier:HH:mm}"), ("way", "Phone"), ("facts", "到现场查看，灯杆线路老化导致不亮。"), ("outcome", "Solved"),
                 ("text", "已更换线路和灯头，当晚恢复照明，感谢您的反映。"), ("basis", "城市照明管理规定"), ("person", "张工"), ("phone", "0751-0000019"),
             ];
             return town.FileForm(user, $"/desk/orders/{id}/reply", "scan", scan ?? Specimens.Pdf, "答复.pdf", [.. usual.Where(u => given.All(g => g.Name != u.Name)), .. given]);

@@ -26,15 +26,55 @@ public sealed class OrderWatchTests(Town town) : IClassFixture<Town>
         var id = await town.Signed();
         var due = (await town.Order(id)).Due!.Value;
 
+        await Watch(new DateOnly(2020, 11, 5));
+        Assert.Empty((await town.Order(id)).Reminders); // two working days are left
+        await Watch(new DateOnly(2020, 11, 6));
         await Watch(due);
-        Assert.Empty((await town.Order(id)).Reminders); // still in time
+        Assert.Equal("还有 1 个工作日到期", Assert.Single((await town.Order(id)).Reminders).Why); // Friday before the Monday: once, and to who has it in hand alone
+        Assert.Equal((1, 0), (await Letters("market-liaison", id), await Letters("market-head", id)));
         await Watch(due.AddDays(1));
         await Watch(due.AddDays(1));
+        Assert.Equal((2, 1), (await Letters("market-liaison", id), await Letters("market-head", id))); // late: the head is told as well
         await Watch(new DateOnly(2020, 11, 18));
 
         var row = await town.Order(id);
-        Assert.Equal([ReminderLevel.Reminder, ReminderLevel.Criticism], row.Reminders.OrderBy(r => r.Id).Select(r => r.Level));
-        Assert.Equal(2, await town.Rows(db => db.Set<Message>().CountAsync(m => m.Href == row.Href)));
+        Assert.Equal([ReminderLevel.Reminder, ReminderLevel.Reminder, ReminderLevel.Criticism], row.Reminders.OrderBy(r => r.Id).Select(r => r.Level));
+        Assert.Equal((3, 2), (await Letters("market-liaison", id), await Letters("market-head", id)));
+    }
+
+    [Fact]
+    public async Task What_the_office_presses_by_hand_reaches_the_unit_s_people_once_each()
+    {
+        var id = await town.Signed();
+        var browser = await town.SignedIn("hotline1");
+        var hidden = await town.HiddenFields(browser, $"/desk/orders/{id}/reminder", $"/desk/orders/{id}/reminder");
+
+        for (var n = 0; n < 2; n++)
+        {
+            using var answer = await TownDoor.Post(browser, $"/desk/orders/{id}/reminder", hidden, ("text", "诉求人又来电，请尽快联系。"));
+        }
+
+        Assert.Equal((1, 0, 0), (await Letters("market-liaison", id), await Letters("market-head", id), await Letters("civil-liaison", id)));
+        await town.Step("hotline1", id, "supervision", ("text", "群众反映强烈"));
+        Assert.Equal((2, 1), (await Letters("market-liaison", id), await Letters("market-head", id)));
+    }
+
+    [Fact]
+    public async Task Under_secrecy_a_reminder_does_not_tell_what_it_is_about()
+    {
+        var id = await town.Signed(("type", "Report"), ("title", "仓库夜里卸货"), ("secret", "true"));
+
+        await town.Step("hotline1", id, "reminder", ("text", "请抓紧"));
+
+        var row = await town.Order(id);
+        var body = Assert.Single(await town.Rows(db => db.Set<Message>().Where(m => m.Href == row.Href).ToListAsync()));
+        Assert.DoesNotContain("仓库", await town.TextOf("market-liaison", $"/my/messages/{body.Id}"));
+    }
+
+    private async Task<int> Letters(string user, Guid order)
+    {
+        var account = await town.Rows(db => db.Users.Where(a => a.UserName == user).Select(a => a.Id).SingleAsync());
+        return await town.Rows(db => db.Set<Message>().CountAsync(m => m.AccountId == account && m.Href == $"/desk/orders/{order}"));
     }
 
     // whom of the unit it reaches meanwhile, and in which order, is told by Channels/UrgentTests: no longer the head at once

@@ -117,7 +117,8 @@ public sealed class RuleTests(Town town) : IClassFixture<Town>
     {
         var id = await town.Recorded(("title", title), ("content", $"{title}，两个单位都说不归自己管，请协调。"));
         await town.Step("hotline1", id, "coordination-request", ("text", "两家都说不归自己"));
-        using var answer = await town.Step("hotline1", id, "coordination", ("units", "市场监管局、民政局"), ("decision", "由民政局牵头处理"), ("lead", "MZJ"), ("rule", "true"));
+        using var answer = await town.Step("hotline1", id, "coordination",
+            ("metOn", "2020-11-02"), ("units", "市场监管局、民政局"), ("minutes", "会议核对了两家的三定规定。"), ("decision", "由民政局牵头处理"), ("lead", "MZJ"), ("due", "2020-11-09"), ("rule", "true"));
         Assert.Equal($"/desk/orders/{id}/dispatch-rule", answer.Headers.Location!.ToString());
         return id;
     }
@@ -152,7 +153,7 @@ internal static class RuleHistory
     {
         var (by, order) = (Lived.By(Office, "两家都说不归自己"), Order("", "440281102000"));
         order.ProposeCoordination(by.NewId(), by.Act);
-        order.DecideCoordination("两家", "由民政局牵头", new("MZJ"), by.Act);
+        order.DecideCoordination(new(by.Act.Today, "两家", "双方各说各的职责。", "由民政局牵头", new("MZJ"), by.Act.Today.AddDays(9), []), by.Act);
         return DispatchRule.Make(by.NewId(), order, draft, by.Act);
     }
 }

@@ -32,6 +32,36 @@ public sealed class SecondmentTests : IAsyncLifetime
         Assert.Equal(called, SecondmentCalls.Judge(TownPeople.Market, new(2020, 11, 1), consultations, direct, Limits) is not null);
 
     [Fact]
+    public async Task A_training_carries_its_evidence_and_another_unit_does_not_open_it()
+    {
+        var id = await Called();
+        await Name(id);
+        (string, string?)[] fields = [("subject", "受理规范"), ("on", "2020-12-02"), ("hours", "4")];
+        async Task<HttpResponseMessage> Send(byte[] bytes, string name)
+        {
+            var browser = await town.SignedIn("hotline1");
+            var hidden = await town.HiddenFields(browser, $"/desk/secondments/{id}", $"/desk/secondments/{id}/trainings");
+            using var body = new MultipartFormDataContent();
+            foreach (var (key, value) in hidden.Select(h => (h.Key, (string?)h.Value)).Concat(fields))
+            {
+                body.Add(new StringContent(value!), key);
+            }
+
+            body.Add(new ByteArrayContent(bytes), "evidence", name);
+            return await browser.PostAsync($"/desk/secondments/{id}/trainings", body, Ct);
+        }
+
+        using var lying = await Send("not a paper"u8.ToArray(), "签到表.pdf");
+        using var good = await Send(Yimen.Tests.Files.Specimens.Pdf, "签到表.pdf");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (lying.StatusCode, good.StatusCode));
+        Assert.Single((await Row(id)).Trainings);
+        var link = (await Town.PageOf(await (await town.SignedIn("market-liaison")).GetAsync($"/desk/secondments/{id}", Ct))).QuerySelectorAll("a").Single(a => a.TextContent == "签到表.pdf").GetAttribute("href")!;
+        var path = link[link.IndexOf("/desk", StringComparison.Ordinal)..];
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (await town.StatusOf("market-liaison", path), await town.StatusOf("civil-liaison", path)));
+    }
+
+    [Fact]
     public async Task Called_named_trained_and_ended()
     {
         var id = await Called();

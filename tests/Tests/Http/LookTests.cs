@@ -35,6 +35,12 @@ public sealed class LookTests(Town town) : IClassFixture<Town>
         Assert.Equal((await town.Anybody().GetAsync(address, Ct)).StatusCode, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("DELETE", "/items")]
+    [InlineData("PUT", "/desk")]
+    public async Task A_method_that_an_address_does_not_know_is_named_as_such(string method, string address) =>
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await town.Anybody().SendAsync(new(new(method), address), Ct)).StatusCode);
+
     [Fact]
     public async Task The_head_of_a_page_has_no_body()
     {

@@ -46,6 +46,24 @@ public sealed class JournalPageTests(Town town) : IClassFixture<Town>
         Assert.NotEmpty(html.QuerySelectorAll("table[data-rows] tbody tr"));
     }
 
+    [Theory]
+    [InlineData("contact-book", false)]
+    [InlineData("case", true)]
+    public async Task A_row_leads_to_its_matter_only_where_its_reader_may_go(string kind, bool leads)
+    {
+        await town.InCounty(async (db, _) =>
+        {
+            db.Add(new JournalEntry
+            {
+                Kind = kind, MatterId = Guid.CreateVersion7(town.Time.Now()), Number = 1, At = town.Time.Now(), ActorId = Guid.Empty, ActorName = "李甲", Verb = "设定", Changes = "[]", Previous = "", Hash = "",
+            });
+            return await db.SaveChangesAsync(Ct);
+        });
+        var html = await Town.PageOf(await (await town.SignedIn("auditor")).GetAsync($"/desk/journal?Kind={kind}", Ct));
+        Assert.All(html.QuerySelectorAll("table[data-rows] tbody tr"), row => Assert.Equal(leads, row.QuerySelectorAll("a").Any(a => !a.GetAttribute("href")!.StartsWith("/desk/journal"))));
+        Assert.NotEmpty(html.QuerySelectorAll("table[data-rows] tbody tr"));
+    }
+
     [Fact]
     public async Task An_export_asks_for_its_purpose_and_is_entered_in_the_list()
     {

@@ -34,6 +34,18 @@ public sealed class InboxTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_number_finds_the_tasks_of_its_matter_and_not_another_unit_s()
+    {
+        var id = await Yimen.Tests.Hotline.OrderTown.Recorded(town, ("title", "桥头井盖破损"));
+        await Yimen.Tests.Hotline.OrderTown.Dispatch(town, id);
+        var number = (await Yimen.Tests.Hotline.OrderTown.Order(town, id)).Number;
+
+        Assert.Contains("桥头井盖破损", Assert.Single(Titles(await Open("market-liaison", $"/desk?q={number.ToLowerInvariant()}"))));
+        Assert.Empty(Titles(await Open("civil-liaison", $"/desk?q={number}")));
+        Assert.Empty(Titles(await Open("market-liaison", "/desk?q=GD209901010001")));
+    }
+
+    [Fact]
     public async Task Steps_to_choose_from_are_those_that_wait_and_a_verb_alone_finds_every_kind()
     {
         await town.Lay("环节一", Roles.Approver, TownPeople.Market, Monday);

@@ -66,6 +66,20 @@ public sealed class CommandTests(Town town) : IClassFixture<Town>
         Assert.DoesNotContain("Unhandled exception", errors);
     }
 
+    [Fact]
+    public async Task A_second_server_on_the_same_directory_is_refused_and_the_first_serves_on()
+    {
+        Assert.SkipWhen(town.Database is not null, "On PostgreSQL several servers may stand over one database.");
+        using var first = await ServerProcess.Start(town);
+
+        var (code, _, errors) = await ServerProcess.Run(town, "run", "--urls", "http://127.0.0.1:0", "--data", town.Directory, "--world", "none");
+
+        Assert.Equal(1, code);
+        Assert.Contains("正在使用数据目录", errors);
+        using var browser = first.Browser(new());
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready", Ct)).StatusCode);
+    }
+
     [Theory]
     [InlineData("nobody")]
     [InlineData("")]

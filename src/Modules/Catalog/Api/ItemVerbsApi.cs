@@ -73,7 +73,7 @@ internal static class ItemVerbsApi
 
     private static async Task<IResult> Offer(BatchBody body, HttpContext http, AppDb db, Writer writer, IdSource ids, CancellationToken ct)
     {
-        var faults = body.Batch is < 1 or > 9999 ? [new FieldFault("batch", "batch", "批次应为1至9999的整数")] : await OfferBatchSlice.Handle(body.Batch, body.Lines ?? [], (http, db, writer), ids, ct);
+        var faults = body.Batch is < 1 or > 9999 ? [new FieldFault("batch", "batch", "批次应为1至9999的整数")] : await OfferBatchSlice.Handle(body.Batch, (body.Lines ?? [], 1), (http, db, writer), ids, ct);
         return faults.Count > 0 ? Refused(faults.Select(f => (f.Field, f.Message))) : Results.Ok(new { body.Batch, Offered = body.Lines!.Count });
     }
 

@@ -17,7 +17,7 @@ internal static class OfferBatch
     public static readonly string[] Heads = ["基本编码", "办理项序号", "事项名称", "单位代码", "主项名称", "设定依据", "主管部门"];
 
     /// <summary>What is wrong, each with the row it stands in; the head of the sheet is row 1.</summary>
-    public static async Task<IReadOnlyList<FieldFault>> Faults(AppDb db, int batch, IReadOnlyList<OfferLine> lines, CancellationToken ct)
+    public static async Task<IReadOnlyList<FieldFault>> Faults(AppDb db, int batch, IReadOnlyList<OfferLine> lines, int first, CancellationToken ct)
     {
         if (lines.Count is 0 or > MaxLines)
         {
@@ -27,7 +27,7 @@ internal static class OfferBatch
         var units = await db.UnitRefs.Select(u => u.Id).ToListAsync(ct);
         var there = await db.Offers.Where(o => o.Batch == batch).Select(o => o.BasicCode + o.Handling + o.Unit).ToListAsync(ct);
         var seen = there.ToHashSet();
-        return [.. lines.SelectMany((line, i) => Faults(line, units, seen).Select(f => f with { Message = $"第{i + 2}行：{f.Message}" }))];
+        return [.. lines.SelectMany((line, i) => Faults(line, units, seen).Select(f => f with { Message = $"第{i + first}行：{f.Message}" }))];
     }
 
     /// <summary>Makes the offers, and the entries of the basic catalogue that were not there.</summary>

@@ -24,6 +24,9 @@ public sealed record BatchView(string Batch, FormErrors? Errors = null, string? 
 /// <summary>下发一批 — the centre offers a batch from a workbook, or a program sends it as JSON.</summary>
 internal static class OfferBatchSlice
 {
+    // of a workbook: under its heads
+    private const int FirstRow = 2;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/desk/offers/batch", Show).RequirePermission(Rights.Offer);
@@ -43,7 +46,7 @@ internal static class OfferBatchSlice
         }
 
         var lines = Read(file, errors);
-        var faults = errors.Count == 0 ? await Handle(batch, lines, (http, db, writer), ids, ct) : [];
+        var faults = errors.Count == 0 ? await Handle(batch, (lines, FirstRow), (http, db, writer), ids, ct) : [];
         foreach (var fault in faults)
         {
             errors.Add("file", fault.Message);
@@ -58,16 +61,17 @@ internal static class OfferBatchSlice
     }
 
     /// <summary>Offers the batch whole, or answers what is wrong with it. Checked within the write, so that a retry of what was done is no fault.</summary>
-    internal static async Task<IReadOnlyList<FieldFault>> Handle(int batch, IReadOnlyList<OfferLine> lines, (HttpContext Http, AppDb Db, Writer Writer) by, IdSource ids, CancellationToken ct)
+    /// <param name="sent">The lines, and which number the first of them has where they came from.</param>
+    internal static async Task<IReadOnlyList<FieldFault>> Handle(int batch, (IReadOnlyList<OfferLine> Lines, int First) sent, (HttpContext Http, AppDb Db, Writer Writer) by, IdSource ids, CancellationToken ct)
     {
         var act = by.Http.Act();
         try
         {
             await by.Writer.Write(act, by.Http.IdempotencyKey, async () =>
             {
-                var faults = await OfferBatch.Faults(by.Db, batch, lines, ct);
-                await (faults.Count > 0 ? throw new Faulty(faults) : OfferBatch.Offer(by.Db, ids, batch, lines, act, ct));
-                return lines.Count;
+                var faults = await OfferBatch.Faults(by.Db, batch, sent.Lines, sent.First, ct);
+                await (faults.Count > 0 ? throw new Faulty(faults) : OfferBatch.Offer(by.Db, ids, batch, sent.Lines, act, ct));
+                return sent.Lines.Count;
             }, ct);
             return [];
         }

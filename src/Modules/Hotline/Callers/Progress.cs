@@ -125,7 +125,8 @@ internal static class Progress
 
         public async Task<WorkOrder?> Find(HttpContext http, string number, string code, FormErrors errors, CancellationToken ct)
         {
-            if (!tries.Take(scope.County.Code, http.Connection.RemoteIpAddress?.ToString(), number))
+            var (county, address) = (scope.County.Code, http.Connection.RemoteIpAddress?.ToString());
+            if (!tries.Take(county, address, number, code))
             {
                 TooOften = true;
                 errors.Add("", "查询过于频繁，请 5 分钟后再试。");
@@ -135,6 +136,7 @@ internal static class Progress
             var found = await db.Orders.AsNoTracking().Whole.FirstOrDefaultAsync(o => o.Number == number, ct);
             if (Same(found?.QueryCode ?? "", code) && found is not null)
             {
+                tries.Prove(county, address, number, code);
                 return found;
             }
 
@@ -152,7 +154,7 @@ internal static class Progress
             var by = await desk.ActBy(http.Act(), ct);
             await writer.Write(by.Act, http.IdempotencyKey, async () =>
             {
-                var found = await db.Orders.Whole.FirstAsync(o => o.Id == id, ct);
+                var found = (await db.LoadOrder(orders => orders.Where(o => o.Id == id), ct))!;
                 await desk.Carry(found, (o, b) =>
                 {
                     verb(o, b);

@@ -7,17 +7,15 @@ using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
-using Yimen.Platform.Delivery;
-using Yimen.Platform.Identity;
 
 namespace Yimen.Hotline.Clocks;
 
 /// <summary>
-/// Watches what lies with units: an urgent order nobody signed for within its minutes, the day after the limit, and more than the configured days late.
-/// Presses the unit in the journal and tells its people: the liaisons, of the worst the head. Whom of a unit an urgent order reaches meanwhile is <see cref="UrgentCalling"/>'s;
+/// Watches what lies with units: an urgent order nobody signed for within its minutes, the last days before the limit, the day after it, and more than the configured days late.
+/// Presses the unit in the journal and tells its people (<see cref="PressLetters"/>). Whom of a unit an urgent order reaches meanwhile is <see cref="UrgentCalling"/>'s;
 /// what was dispatched past it is handed to it here. Run often; a second run on the same day finds nothing new.
 /// </summary>
-internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, CountyScope scope, Outbox outbox, UrgentCalling urgent)
+internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, CountyScope scope, PressLetters letters, UrgentCalling urgent)
 {
     private const int AtOnce = 50;
     private static readonly OrderState[] AtUnit = [OrderState.Dispatched, OrderState.Signed, OrderState.Handling, OrderState.UnitReview];
@@ -26,7 +24,8 @@ internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, C
     {
         var (act, clock) = (new Act(Actor.System, now), await calendars.Of(scope.County, db, ct));
         var limits = await db.OrderLimitsOn(act.Today, ct);
-        var ids = await db.Orders.Where(o => AtUnit.Contains(o.State) && (o.Due < act.Today || (o.State == OrderState.Dispatched && o.Urgency != Urgency.Ordinary))).OrderBy(o => o.Number).Select(o => o.Id).ToListAsync(ct);
+        var soon = clock.Calendar.AddWorkdays(act.Today, limits[OrderLimitCode.Warning]);
+        var ids = await db.Orders.Where(o => AtUnit.Contains(o.State) && (o.Due <= soon || (o.State == OrderState.Dispatched && o.Urgency != Urgency.Ordinary))).OrderBy(o => o.Number).Select(o => o.Id).ToListAsync(ct);
         foreach (var some in ids.Chunk(AtOnce))
         {
             await writer.Write(act, async () =>
@@ -47,33 +46,47 @@ internal sealed class OrderWatch(AppDb db, Writer writer, Calendars calendars, C
             await urgent.Begin(o, act, law.Limits, ct);
             if (d.SignBy < act.Now && !o.Reminders.Any(r => r.At >= d.SignBy))
             {
-                await Press(o, ReminderLevel.Reminder, "紧急工单超过签收时限没有签收", Roles.Liaison, act, ct);
+                await Press(o, ReminderLevel.Reminder, "紧急工单超过签收时限没有签收", act, ct);
             }
         }
 
-        if (o.Due is not { } due || due >= act.Today)
+        if (o.Due is { } due && due >= act.Today)
         {
-            return;
+            await Soon(o, due, act, law.Clock, ct);
         }
-
-        var late = law.Clock.Consumed(due, act.Today);
-        if (late > law.Limits[OrderLimitCode.Criticism] && !o.Reminders.Any(r => r.Level == ReminderLevel.Criticism && r.On > due))
+        else if (o.Due is { } past)
         {
-            await Press(o, ReminderLevel.Criticism, $"逾期 {late} 个工作日没有回复", Roles.UnitHead, act, ct);
-        }
-        else if (!o.Reminders.Any(r => r.On > due))
-        {
-            await Press(o, ReminderLevel.Reminder, "已过县办结期限，没有回复", Roles.Liaison, act, ct);
+            await Late(o, past, act, law, ct);
         }
     }
 
-    private async Task Press(WorkOrder o, ReminderLevel level, string why, string role, Act act, CancellationToken ct)
+    // 到期前催办: once for each last day, and not on the day the unit got it
+    private async Task Soon(WorkOrder o, DateOnly due, Act act, LegalClock clock, CancellationToken ct)
     {
-        o.Press(level, act with { Reason = why });
-        var people = await db.Users.Where(a => a.Grants.Any(g => g.Role == role && g.UnitCode == o.Unit!.Value.Value)).Select(a => a.Id).ToListAsync(ct);
-        foreach (var person in people)
+        bool Near(DateOnly day) => day <= due && clock.Consumed(day, due) <= o.Terms.WarningDays;
+        if (Near(act.Today) && o.CurrentDispatch is { } d && d.On < act.Today && !o.Reminders.Any(r => Near(r.On)))
         {
-            await outbox.Add(act, Letter.ToAccount(person, $"{Label.Of(level)}：{o.Number}", $"{why}：{o.Title}。请尽快办理。") with { Matter = o.Ref, Href = o.Href, DedupeKey = $"order/{o.Id}/{level}/{act.Today:yyyyMMdd}/{person:N}" }, ct);
+            await Press(o, ReminderLevel.Reminder, due == act.Today ? "今天到期" : $"还有 {clock.Consumed(act.Today, due)} 个工作日到期", act, ct);
         }
+    }
+
+    private async Task Late(WorkOrder o, DateOnly due, Act act, (LegalClock Clock, OrderLimits Limits) law, CancellationToken ct)
+    {
+        var late = law.Clock.Consumed(due, act.Today);
+        if (late > law.Limits[OrderLimitCode.Criticism] && !o.Reminders.Any(r => r.Level == ReminderLevel.Criticism && r.On > due))
+        {
+            await Press(o, ReminderLevel.Criticism, $"逾期 {late} 个工作日没有回复", act, ct);
+        }
+        else if (!o.Reminders.Any(r => r.On > due))
+        {
+            await Press(o, ReminderLevel.Reminder, "已过县办结期限，没有回复", act, ct);
+        }
+    }
+
+    private async Task Press(WorkOrder o, ReminderLevel level, string why, Act act, CancellationToken ct)
+    {
+        var before = o.Reminders.Count;
+        o.Press(level, act with { Reason = why });
+        await letters.Tell(o, before, act, ct);
     }
 }

@@ -50,13 +50,28 @@ internal sealed class OrderHints(AppDb db, KnowledgeSearch knowledge)
     public async Task<HintsView> Of(WorkOrder o, OrderAct by, CancellationToken ct)
     {
         var like = await Like(o, ct);
-        var today = await db.Orders.CountAsync(x => x.ReceivedOn == by.Act.Today && x.ContentClass == o.ContentClass && o.ContentClass != "", ct);
+        var today = await Today(o, like, by.Act.Today, ct);
         var answers = await knowledge.Suggest($"{o.Title} {o.Content}", by.Act.Today, Shown, ct);
         return new(await Units(o, like, ct), await Duplicates(o, like, by, ct), today, today >= by.Limits[OrderLimitCode.MassEvent]) { Answers = answers, Rules = await RuleHints.Of(db, o, by.Act.Today, ct), Places = await PlaceHints.Of(db, o, ct), Urgency = Pressing(o, by) };
     }
 
     // only where it is more urgent than it stands
     private static UrgencyHint? Pressing(WorkOrder o, OrderAct by) => by.Codes.Pressing($"{o.Title}\n{o.Content}\n{o.Appeal}", by.Act.Today) is { } found && found.Urgency > o.Urgency ? new(Label.Of(found.Urgency), found.Word) : null;
+
+    // 群体诉求: so many of the same class today, or where nobody gave it one yet, so many that say the same
+    private async Task<int> Today(WorkOrder o, IReadOnlyList<Likeness> like, DateOnly today, CancellationToken ct)
+    {
+        var near = like.Where(l => l.Share >= Same).Select(l => l.Id).ToList();
+        var classed = o.ContentClass.Length == 0 ? 0 : await db.Orders.CountAsync(x => x.ReceivedOn == today && x.ContentClass == o.ContentClass, ct);
+        return Math.Max(classed, await db.Orders.CountAsync(x => x.ReceivedOn == today && near.Contains(x.Id), ct) + (o.ReceivedOn == today ? 1 : 0));
+    }
+
+    /// <summary>Those without a class that wait at the dispatcher's desk since that day and read like this one.</summary>
+    public async Task<IReadOnlyList<Guid>> Unclassified(WorkOrder o, DateOnly since, CancellationToken ct)
+    {
+        var like = (await Like(o, ct)).Where(l => l.Share >= Telling).Select(l => l.Id).ToList();
+        return await db.Orders.Where(x => like.Contains(x.Id) && x.State == OrderState.Received && x.ContentClass == "" && x.ReceivedOn >= since).Select(x => x.Id).ToListAsync(ct);
+    }
 
     // orders that share pieces of the title, the nearest first: a piece that stands in few orders says more than one that stands in many
     private async Task<IReadOnlyList<Likeness>> Like(WorkOrder o, CancellationToken ct)

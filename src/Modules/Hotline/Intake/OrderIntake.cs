@@ -108,14 +108,19 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
             return null;
         }
 
-        if (Phone.TryParse(input.Phone, out var phone, out var fault))
+        if (Phone.TryParse(input.Phone, out var phone, out var fault) && !IsNobodys(phone))
         {
             return phone.Value;
         }
 
+        fault = IsNobodys(phone) ? "这是公共服务号码，请填写能联系到诉求人的手机号码，或带区号的固定电话。" : fault;
+
         errors.Add("phone", fault);
         return null;
     }
+
+    // 110, 12345: nobody can be called back there
+    private static bool IsNobodys(Phone phone) => phone.Kind == PhoneKind.Service && phone.Value is ['1', ..];
 
     // 匿名: nothing that tells who it was
     private Requester ReadDetails(OrderInput input, FormErrors errors)
@@ -123,9 +128,9 @@ internal sealed class OrderIntake(AppDb db, Writer writer, CountyScope scope, Or
         var anonymous = input.Anonymous == "true";
         Phone callback = default;
         ResidentId id = default;
-        if (input.Callback.Length > 0 && !Phone.TryParse(input.Callback, out callback, out var fault))
+        if (input.Callback.Length > 0 && (!Phone.TryParse(input.Callback, out callback, out var fault) || IsNobodys(callback)))
         {
-            errors.Add("callback", fault);
+            errors.Add("callback", fault.Length > 0 ? fault : "这是公共服务号码，请填写能联系到诉求人的号码。");
         }
 
         if (input.IdNumber.Length > 0 && !anonymous && !ResidentId.TryParse(input.IdNumber, out id, out fault))

@@ -53,7 +53,7 @@ internal static class FollowMaster
             ("*", "number"));
     }
 
-    private static OrderChange Follow(AppDb db, string number, CancellationToken ct) => new(async (WorkOrder o, OrderAct by) =>
+    internal static OrderChange Follow(AppDb db, string number, CancellationToken ct) => new(async (WorkOrder o, OrderAct by) =>
     {
         var master = await db.Orders.Whole.FirstOrDefaultAsync(m => m.Number == number, ct) ?? throw new RuleViolation("no-master", "没有这个编号的工单。");
         o.Follow(master, KindOf(o, master, by), by.Act);

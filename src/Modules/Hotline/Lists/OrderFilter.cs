@@ -29,14 +29,15 @@ public sealed record OrderFilter(string? Q, string? State, string? Unit, string?
     /// <summary>By number, by the city's number, by a caller's whole telephone, else by the words of the text. What is under secrecy is found by its number alone.</summary>
     internal static IQueryable<WorkOrder> Matching(IQueryable<WorkOrder> orders, AppDb db, string q, CountyKeys keys)
     {
+        var number = q.ToUpperInvariant();
         if (Phone.TryParse(q, out var phone, out string _))
         {
             var index = keys.IndexOf(phone.Value);
-            return orders.Where(o => (!o.Secret && o.Requester.PhoneIndex == index) || o.Number == q || o.SourceNumber == q);
+            return orders.Where(o => (!o.Secret && o.Requester.PhoneIndex == index) || o.Number == number || o.SourceNumber == q);
         }
 
         var hits = TextIndex.Hits(db, OrdersData.TextKind, q).Select(h => h.Id);
-        return orders.Where(o => o.Number == q || o.SourceNumber == q || hits.Contains(o.Id));
+        return orders.Where(o => o.Number == number || o.SourceNumber == q || hits.Contains(o.Id));
     }
 
     internal IQueryable<WorkOrder> Order(IQueryable<WorkOrder> orders) => Sort switch

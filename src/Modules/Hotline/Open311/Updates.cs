@@ -56,7 +56,7 @@ internal sealed class Updates(AppDb db, Writer writer, OrderDesk desk, Open311Do
                 return earlier;
             }
 
-            var order = await db.Orders.Whole.FirstAsync(o => o.Id == own, ct);
+            var order = (await db.LoadOrder(orders => orders.Where(o => o.Id == own), ct))!;
             db.Add(update.Of(own, RequestQuery.Status(order.State) == "closed"));
             await desk.Carry(order, (o, b) => Carry(o, b, update, verdict, Statuses.GetValueOrDefault(form["status"])), by, ct);
             return update.Id;
@@ -71,6 +71,10 @@ internal sealed class Updates(AppDb db, Writer writer, OrderDesk desk, Open311Do
         if (verdict is { } v && o.Can(OrderVerb.Rate))
         {
             o.Rate(v.Attitude, v.Result, said, by.Act);
+        }
+        else if (verdict is not null && o.State < OrderState.FollowUp)
+        {
+            throw new RuleViolation("not-answered", $"attribute[attitude]: 工单{Label.Of(o.State)}，还没有答复，答复以后才能评价。现在可以只用 description 补充情况。");
         }
         else if (o.Can(OrderVerb.Supplement))
         {

@@ -41,6 +41,9 @@ public sealed record OrderView
 
     public required IReadOnlyList<AnswerView> Answers { get; init; }
 
+    /// <summary>协调会议.</summary>
+    public IReadOnlyList<MeetingView> Meetings { get; init; } = [];
+
     public required IReadOnlyList<FileRow> Photos { get; init; }
 
     /// <summary>附件 — what the caller sent along, for who may see it.</summary>
@@ -82,3 +85,6 @@ public sealed record FileRow(string Name, string Href);
 public sealed record SentView(string By, IReadOnlyList<FactRow> Parts, IReadOnlyList<string> Links);
 
 public sealed record RelatedRow(string What, string Number, string Title, string Href);
+
+/// <summary>What a coordination meeting said.</summary>
+public sealed record MeetingView(DateOnly On, IReadOnlyList<FactRow> Parts);

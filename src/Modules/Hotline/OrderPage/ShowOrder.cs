@@ -47,7 +47,7 @@ internal static class ShowOrder
                 Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal, Added = [.. o.Supplements.OrderBy(s => s.At).Select(s => new FactRow($"{Label.Of(s.By)}补充，{Dates.Moment(s.At)}", s.Text))],
                 Deadline = OrderDeadline.Of(OrderClockRow.Now(o), clock, http.Act().Today, $"{o.Href}/clock"), Steps = OrderProgress.Of(o), Tags = [.. Tags(o)], Facts = [.. Facts(o, Name, area, await db.OrderCodes(ct))],
                 Caller = [.. Caller(http.Visitor, o)], CanUnmask = ShowRequester.Sees(o, http.Visitor, table) && !(o.Requester.Name.IsEmpty && o.Requester.Phone.IsEmpty),
-                Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Photos = Files(o, fromCaller: false), Enclosed = CallerFiles.ShownTo(http.Visitor, o, table) ? Files(o, fromCaller: true) : [],
+                Rows = OrderRows.Of(o, Name), Answers = [.. Answers(o, Name)], Meetings = [.. Meetings(o)], Photos = Files(o, fromCaller: false), Enclosed = CallerFiles.ShownTo(http.Visitor, o, table) ? Files(o, fromCaller: true) : [],
                 Awaited = CallerFiles.ShownTo(http.Visitor, o, table) ? await Awaited(o, ct) : [], Sent = await Sent(o, ct), Urgent = await Urgent(http, o, ct), Related = [.. await Call(http, o, ct), .. await Related(o, ct)], Timeline = await Timeline(o, ct), Verbs = [.. verbs.Usual()], Seldom = [.. verbs.Seldom()],
             };
         }
@@ -113,6 +113,9 @@ internal static class ShowOrder
                 yield return new($"{name(r.Unit)} {r.ByName}", r.At, state, tone, [.. Parts(r)], $"{o.Href}/files/{r.ScanId}");
             }
         }
+
+        private static IEnumerable<MeetingView> Meetings(WorkOrder o) => o.Coordinations.Where(c => c.MetOn is not null).OrderByDescending(c => c.DecidedAt)
+            .Select(c => new MeetingView(c.MetOn!.Value, [new("参加", c.Units), new("纪要", c.Minutes), new("决定", c.Decision), new("记录", $"{c.DecidedByName}，{Dates.Moment(c.DecidedAt!.Value)}")]));
 
         private static IEnumerable<FactRow> Parts(OrderReply r) =>
         [

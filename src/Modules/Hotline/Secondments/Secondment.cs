@@ -127,24 +127,25 @@ internal sealed class Secondment : IMatter
     }
 
     /// <summary>登记培训 — what was taught, on a day that has been.</summary>
+    /// <param name="evidence">The name of what shows it: a list of who was there, a photograph.</param>
     /// <exception cref="RuleViolation"><c>training-day</c>, <c>training-hours</c>, <c>training-twice</c>.</exception>
-    public void Train(DateOnly on, string subject, int hours, Act act)
+    public void Train(DateOnly on, string subject, int hours, Act act, string? evidence = null)
     {
         Lifecycle.After(State, SecondmentVerb.Train);
         _ = on > act.Today || on < From ? throw new RuleViolation("training-day", "培训日期应在到岗以后、今天以前。")
             : hours is < 1 or > MostHours ? throw new RuleViolation("training-hours", $"学时应为 1 至 {MostHours}。")
             : trainings.Exists(t => t.On == on && t.Subject == subject) ? throw new RuleViolation("training-twice", "这一天的这项培训已经登记过。")
             : 0;
-        Move(SecondmentVerb.Train, act, new Change("培训", null, $"{on:yyyy-MM-dd} {subject}，{hours} 学时"));
+        Move(SecondmentVerb.Train, act, new Change("培训", null, $"{on:yyyy-MM-dd} {subject}，{hours} 学时"), new Change("证明材料", null, evidence));
         trainings.Add(new SecondmentTraining { On = on, Subject = subject, Hours = hours, ByName = act.By.Name });
     }
 
     /// <summary>结束选派 — at its end or before, and what came of it.</summary>
     /// <exception cref="RuleViolation"><c>reason</c>.</exception>
-    public void End(Act act)
+    public void End(Act act, string? evidence = null)
     {
         Lifecycle.After(State, SecondmentVerb.End);
-        Move(SecondmentVerb.End, Reasoned(act, "结束选派须写明情况。"));
+        Move(SecondmentVerb.End, Reasoned(act, "结束选派须写明情况。"), new Change("证明材料", null, evidence));
         (EndedOn, Remark) = (act.Today, act.Reason!);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
 using Yimen.Organization.Contracts;
 using Yimen.Platform.Data;
+using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -11,9 +12,14 @@ namespace Yimen.Hotline.Secondments;
 
 public sealed record TrainingRow(DateOnly On, string Subject, int Hours, string ByName);
 
+/// <summary>证明材料 — what shows that somebody was sent and trained.</summary>
+public sealed record EvidenceRow(string Name, string Href, string ByName, DateTimeOffset At);
+
 public sealed record SecondmentView(Guid Id, string Unit, DateOnly Month, int Consultations, int Direct, string Why, DateOnly CalledOn, DateOnly NameBy, bool Late, SecondmentState State, string PersonName, DateOnly? From, DateOnly? Until, DateOnly? EndedOn, string Remark, int Version)
 {
     public required IReadOnlyList<TrainingRow> Trainings { get; init; }
+
+    public required IReadOnlyList<EvidenceRow> Evidence { get; init; }
 
     /// <summary>Accounts of the unit that may be sent.</summary>
     public required IReadOnlyList<Choice> People { get; init; }
@@ -38,13 +44,14 @@ public sealed record SecondmentView(Guid Id, string Unit, DateOnly Month, int Co
 }
 
 /// <summary>How people reach a secondment: within their scope, changed only over the version they saw.</summary>
-internal sealed class SecondmentDesk(AppDb db, Writer writer, PermissionTable table)
+internal sealed class SecondmentDesk(AppDb db, Writer writer, IdSource ids, PermissionTable table)
 {
     /// <exception cref="NotThere">None, or not theirs.</exception>
     public async Task<Secondment> Find(HttpContext http, Guid id, CancellationToken ct) =>
         await db.Set<Secondment>().AsNoTracking().Include(s => s.Trainings).Within(http, table, SecondmentPermissions.Read).FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotThere();
 
-    public async Task Change(HttpContext http, Guid id, string permission, string? reason, Action<Secondment, Act> verb, CancellationToken ct)
+    /// <param name="kept">What came with the form; its row is entered in the same write.</param>
+    public async Task Change(HttpContext http, Guid id, string permission, string? reason, Action<Secondment, Act> verb, CancellationToken ct, ReceivedFile? kept = null)
     {
         var act = http.Act(reason);
         await writer.Write(act, http.IdempotencyKey, async () =>
@@ -52,6 +59,11 @@ internal sealed class SecondmentDesk(AppDb db, Writer writer, PermissionTable ta
             var found = await db.Set<Secondment>().Include(s => s.Trainings).Within(http, table, permission).FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotThere();
             await Stale.Check(db, found, http.Request.SeenVersion, ("业务骨干选派", Label.Of(found.State), found.Href), ct);
             verb(found, act);
+            if (kept is not null)
+            {
+                db.Add(StoredFile.Of(ids.NewId(act.Now), kept, found.Ref, act));
+            }
+
             return true;
         }, ct);
     }
@@ -68,10 +80,13 @@ internal sealed class SecondmentDesk(AppDb db, Writer writer, PermissionTable ta
         return new(s.Id, unit, s.Month, s.Consultations, s.Direct, s.Why, s.CalledOn, s.NameBy, s.State == SecondmentState.Wanted && s.NameBy < today, s.State, s.PersonName, s.From, s.Until, s.EndedOn, s.Remark, s.Trail.Count)
         {
             Trainings = [.. s.Trainings.OrderBy(t => t.On).ThenBy(t => t.Id).Select(t => new TrainingRow(t.On, t.Subject, t.Hours, t.ByName))], People = names ? await People(s.Unit, ct) : [],
+            Evidence = [.. (await Files(s.Id).OrderBy(f => f.UploadedAt).ThenBy(f => f.Id).ToListAsync(ct)).Select(f => new EvidenceRow(f.Name, $"{s.Href}/files/{f.Id}", f.UploadedByName, f.UploadedAt))],
             MayName = names, MayKeep = s.State is SecondmentState.Wanted or SecondmentState.Serving && http.Visitor.May(table, SecondmentPermissions.Keep), Today = $"{today:yyyy-MM-dd}", Posted = posted, Errors = errors,
             Typed = http.Request.HasFormContentType ? http.Request.Form.ToDictionary(f => f.Key, f => f.Value.FirstOrDefault() ?? "") : new Dictionary<string, string>(),
         };
     }
+
+    public IQueryable<StoredFile> Files(Guid id) => db.Set<StoredFile>().AsNoTracking().Where(f => f.MatterKind == Secondment.MatterKind && f.MatterId == id);
 
     private async Task<IReadOnlyList<Choice>> People(UnitId unit, CancellationToken ct)
     {

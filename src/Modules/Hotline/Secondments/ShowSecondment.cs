@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Yimen.Hotline.Api;
+using Yimen.Hotline.Files;
 using Yimen.Kernel;
+using Yimen.Platform.Files;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Ui;
@@ -40,9 +43,10 @@ internal static class ShowSecondment
     {
         app.MapGet(One, async (HttpContext http, Guid id, SecondmentDesk desk, CancellationToken ct) => Page.Of<SecondmentPage>(http, await desk.View(http, id, "", new(), ct))).RequirePermission(SecondmentPermissions.Read);
         app.MapPost(One + "/naming", Name).RequirePermission(SecondmentPermissions.Name);
-        app.MapPost(One + "/trainings", Train).RequirePermission(SecondmentPermissions.Keep);
-        app.MapPost(One + "/ending", (HttpContext http, Guid id, IFormCollection form, SecondmentDesk desk, CancellationToken ct) => Close(http, id, "ending", "请写明选派的成效或者提前结束的原因。", (s, act) => s.End(act), desk, ct)).RequirePermission(SecondmentPermissions.Keep);
-        app.MapPost(One + "/waiver", (HttpContext http, Guid id, IFormCollection form, SecondmentDesk desk, CancellationToken ct) => Close(http, id, "waiver", "请写明为什么免予选派。", (s, act) => s.Waive(act), desk, ct)).RequirePermission(SecondmentPermissions.Keep);
+        app.MapPost(One + "/trainings", Train).RequirePermission(SecondmentPermissions.Keep).TakesFiles();
+        app.MapGet(One + "/files/{file:guid}", Open).RequirePermission(SecondmentPermissions.Read);
+        app.MapPost(One + "/ending", (HttpContext http, Guid id, IFormCollection form, SecondmentDesk desk, FileKeeping keeping, CancellationToken ct) => Close(http, id, "ending", "请写明选派的成效或者提前结束的原因。", (s, act, file) => s.End(act, file), (desk, keeping), ct)).RequirePermission(SecondmentPermissions.Keep).TakesFiles();
+        app.MapPost(One + "/waiver", (HttpContext http, Guid id, IFormCollection form, SecondmentDesk desk, FileKeeping keeping, CancellationToken ct) => Close(http, id, "waiver", "请写明为什么免予选派。", (s, act, _) => s.Waive(act), (desk, keeping), ct)).RequirePermission(SecondmentPermissions.Keep);
         app.MapPost(Api + "/naming", async Task<Ok<SecondmentStanding>> (HttpContext http, Guid id, SecondmentInput input, SecondmentDesk desk, CancellationToken ct) =>
         {
             var person = await desk.Person((await desk.Find(http, id, ct)).Unit, $"{input.Person}", ct) ?? throw new RuleViolation("secondment-person", "请选择本单位的工作人员。");
@@ -96,7 +100,7 @@ internal static class ShowSecondment
         return Page.Then(http, $"{ListSecondments.Here}/{id}", "已选派，请按时到岗。");
     }
 
-    private static async Task<IResult> Train(HttpContext http, Guid id, IFormCollection form, SecondmentDesk desk, CancellationToken ct)
+    private static async Task<IResult> Train(HttpContext http, Guid id, IFormCollection form, SecondmentDesk desk, FileKeeping keeping, CancellationToken ct)
     {
         var (errors, found, subject) = (new FormErrors(), await desk.Find(http, id, ct), http.Request.Text("subject", 100));
         var on = Day(http, "on", errors);
@@ -115,26 +119,42 @@ internal static class ShowSecondment
             errors.Add("hours", "学时应为 1 至 12 的整数。");
         }
 
+        var kept = await Evidence(form, keeping, errors, ct);
         if (errors.Count > 0)
         {
             return Page.Again<SecondmentPage>(http, await desk.View(http, id, "trainings", errors, ct));
         }
 
-        await desk.Change(http, id, SecondmentPermissions.Keep, null, (s, act) => s.Train(on!.Value, subject, hours, act), ct);
+        await desk.Change(http, id, SecondmentPermissions.Keep, null, (s, act) => s.Train(on!.Value, subject, hours, act, kept?.Name), ct, kept);
         return Page.Then(http, $"{ListSecondments.Here}/{id}", "已登记培训。");
     }
 
-    private static async Task<IResult> Close(HttpContext http, Guid id, string noun, string missing, Action<Secondment, Act> verb, SecondmentDesk desk, CancellationToken ct)
+    private static async Task<IResult> Close(HttpContext http, Guid id, string noun, string missing, Action<Secondment, Act, string?> verb, (SecondmentDesk Desk, FileKeeping Keeping) by, CancellationToken ct)
     {
         var (why, errors) = (http.Request.Text("why", 200), new FormErrors());
         if (why.Length < 2)
         {
             errors.Add("why", missing);
-            return Page.Again<SecondmentPage>(http, await desk.View(http, id, noun, errors, ct));
         }
 
-        await desk.Change(http, id, SecondmentPermissions.Keep, why, verb, ct);
+        var kept = await Evidence(http.Request.Form, by.Keeping, errors, ct);
+        if (errors.Count > 0)
+        {
+            return Page.Again<SecondmentPage>(http, await by.Desk.View(http, id, noun, errors, ct));
+        }
+
+        await by.Desk.Change(http, id, SecondmentPermissions.Keep, why, (s, act) => verb(s, act, kept?.Name), ct, kept);
         return Page.Then(http, $"{ListSecondments.Here}/{id}", noun == "ending" ? "选派已结束。" : "已免予选派。");
+    }
+
+    // nothing is kept once something else is wrong with the form
+    private static async Task<ReceivedFile?> Evidence(IFormCollection form, FileKeeping keeping, FormErrors errors, CancellationToken ct) =>
+        errors.Count == 0 && form.Files.GetFile("evidence") is { Length: > 0 } file ? await keeping.Receive(file, "evidence", FileKeeping.Papers, errors, ct) : null;
+
+    private static async Task<IResult> Open(HttpContext http, Guid id, Guid file, SecondmentDesk desk, FileStore store, CancellationToken ct)
+    {
+        var found = await desk.Find(http, id, ct);
+        return FileDownload.Of(http, store, await desk.Files(found.Id).FirstOrDefaultAsync(f => f.Id == file, ct) ?? throw new NotThere(), inline: true);
     }
 
     private static DateOnly? Day(HttpContext http, string field, FormErrors errors)

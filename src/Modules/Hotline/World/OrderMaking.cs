@@ -177,7 +177,13 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
         }
 
         var by = By(people.Office(plan.N), plan.At(plan.Visited, 16));
-        o.DecideCoordination("热线办、承办单位、属地镇街", "由承办单位牵头处理，属地镇街配合，按职责分工答复诉求人。", o.Unit!.Value, by.Act);
+        var town = plan.Town.Unit;
+        (UnitId, string)[] duties = town == o.Unit || town == o.ReportedUnit ? [] : [(town, "配合现场核查，做好与诉求人的沟通解释")];
+        o.DecideCoordination(new(plan.Visited, "热线办、承办单位、属地镇街", "各单位说明了各自的职责和已做的工作，对现场权属意见不一；会议逐条核对三定规定后形成决定。", "由承办单位牵头处理，属地镇街配合，按职责分工答复诉求人。", o.Unit!.Value, clock.Calendar.AddWorkdays(plan.Visited, 30), duties), by.Act);
+        if (raised % 2 == 0 && duties.Length > 0)
+        {
+            o.ReportDuty("已派人到现场核查，并当面向诉求人说明了处理安排。", By(people.Liaison(town), plan.At(plan.Last, 10)).Act);
+        }
     }
 
     private void Verdict(WorkOrder o, OrderPlan plan)

@@ -9,7 +9,7 @@ using Yimen.Platform.Identity;
 
 namespace Yimen.Hotline.World;
 
-/// <summary>How the urgent orders of a demo world were answered: at once, after a channel failed, on the telephone, by the leader, by nobody.</summary>
+/// <summary>How the urgent orders of a demo world were answered: at once, after a channel failed, on the telephone, by the leader, by nobody; one of whom a stand-in is called on.</summary>
 internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> people, Actor office, IdSource ids)
 {
     /// <summary>Dispatches what the world's file holds, as many minutes ago as it says.</summary>
@@ -37,7 +37,7 @@ internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> peo
         var contacts = new List<UrgentContact>();
         foreach (var (o, of) in made)
         {
-            contacts.Add(Live(o, 0, await plans.Of(o.Unit!.Value, ct), limits[OrderLimitCode.UrgentAcknowledge], of.Fate));
+            contacts.Add(Live(o, 0, await plans.On(o.Unit!.Value, ChinaTime.DateOf(now), ct), limits[OrderLimitCode.UrgentAcknowledge], of.Fate));
         }
 
         await writer.Write(new Act(Actor.System, now), () =>
@@ -74,11 +74,14 @@ internal sealed class UrgentWorld(ContactPlans plans, IReadOnlyList<Account> peo
         var at = o.Dispatches.OrderBy(d => d.At).Last().At;
         Act After(double later, Actor? by) => new(by ?? Actor.System, at.AddMinutes(later));
         var contact = UrgentContact.Begin(ids.NewId(at), o, $"{Label.Of(o.Urgency)}·{Label.Of(o.Type)}·{OrderCodes.Shipped.ClassName(o.ContentClass, o.ReceivedOn)}", minutes, After(0, null));
-        var fate = fresh switch { "unanswered" => 3, "calling" => 4, _ => n % 4 };
-        Turn(contact, plan, beyond: false, sent: fate is 0 or 2 or 3, After, 0);
+        var fate = fresh switch { "unanswered" => 3, "calling" => 4, "away" => 5, _ => n % 4 };
+        Turn(contact, plan, beyond: false, sent: fate is 0 or 2 or 3 or 5, After, 0);
         switch (fate)
         {
             case 4:
+                return contact;
+            case 5: // the liaison did not answer, the next is away: who stands in for them is waited for
+                Turn(contact, plan, beyond: true, sent: true, After, minutes);
                 return contact;
             case 0:
                 contact.Acknowledge("确认知悉", After(8 + n, By(contact, plan)));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Yimen.Kernel;
@@ -6,15 +7,35 @@ using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
+using Yimen.Platform.Points;
 using Yimen.Platform.Tasks;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Portal.Inbox;
 
 /// <summary>Reads inboxes: which tasks a visitor sees, how they fall due, and page by page the lines themselves.</summary>
-internal sealed class InboxDesk(AppDb db, CountyScope county, Calendars calendars)
+internal sealed partial class InboxDesk(AppDb db, CountyScope county, Calendars calendars, IEnumerable<SearchSource> sources, PermissionTable table)
 {
+    private const int AtMost = 5;
+
     public AppDb Db => db;
+
+    /// <summary>What a number in the filter names, among what the visitor may see: tasks tell the matter's title, people quote its number.</summary>
+    public async Task<IReadOnlyList<Guid>> Named(Visitor visitor, InboxFilter filter, CancellationToken ct)
+    {
+        if (!Number().IsMatch(filter.Words))
+        {
+            return [];
+        }
+
+        var (ask, named) = (new SearchAsk(db, visitor, table, filter.Words, AtMost), new List<Guid>());
+        foreach (var source in sources.OrderBy(s => s.Order))
+        {
+            named.AddRange((await source.Find(ask, ct)).Hits.Select(h => Guid.TryParse(h.Href.Split('/', '?')[^1], out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty));
+        }
+
+        return named;
+    }
 
     /// <summary>Those whose tasks the visitor sees as their own: themselves, and who made them their partner for today.</summary>
     public async Task<Dictionary<Guid, string>> StandingInFor(Visitor visitor, DateOnly today, CancellationToken ct) =>
@@ -62,6 +83,9 @@ internal sealed class InboxDesk(AppDb db, CountyScope county, Calendars calendar
         {
             Id = t.Id, Title = t.Title, Href = t.Href, Kind = t.Kind, Code = t.Code, Unit = (string?)u!.ShortName, Window = t.Window, Due = t.Due, OpenedAt = t.OpenedAt, Holder = t.Holder, HolderName = t.HolderName,
         }).ToListAsync(ct);
+
+    [GeneratedRegex("^[A-Za-z]{0,4}[0-9]{6}[0-9A-Za-z-]*$")]
+    private static partial Regex Number();
 }
 
 /// <summary>The days between which tasks are grouped.</summary>

@@ -35,9 +35,10 @@ public sealed record InboxFilter
     internal string Words => Clean(Q);
 
     /// <summary>Everything but the step and the span of due days, which are what is counted.</summary>
-    internal IQueryable<InboxTask> Apply(IQueryable<InboxTask> tasks)
+    /// <param name="named">The matters that a number in <see cref="Q"/> names.</param>
+    internal IQueryable<InboxTask> Apply(IQueryable<InboxTask> tasks, IReadOnlyList<Guid> named)
     {
-        tasks = Words.Length > 0 ? tasks.Where(t => t.Title.Contains(Words)) : tasks;
+        tasks = Words.Length > 0 ? tasks.Where(t => t.Title.Contains(Words) || named.Contains(t.MatterId)) : tasks;
         tasks = Clean(Unit) is { Length: > 0 } unit ? tasks.Where(t => t.Unit == new UnitId(unit)) : tasks;
         return Clean(Window) is { Length: > 0 } window ? tasks.Where(t => t.Window == window) : tasks;
     }

@@ -25,12 +25,13 @@ internal static class ShowInbox
         var days = await desk.Days(http.Act().Today, ct);
         var standing = await desk.StandingInFor(http.Visitor, days.Today, ct);
         var (mine, queue) = (desk.Db.Set<InboxTask>().HeldBy([http.Visitor.Actor.AccountId, .. standing.Keys]), desk.Db.Set<InboxTask>().Queue(http.Visitor));
-        var tasks = filter.Apply(filter.Mine ? mine : queue);
+        var named = await desk.Named(http.Visitor, filter, ct);
+        var tasks = filter.Apply(filter.Mine ? mine : queue, named);
         var steps = await InboxDesk.Count(tasks, days, ct);
         var counts = filter.Sum(steps);
         var paging = Paging.Of(filter.Page, filter.Size, counts.Of(filter.Due));
         var rows = await desk.Rows(filter.Ordered(filter.Between(filter.OfStep(tasks), days.Today, days.Soon)), paging, ct);
-        var other = await filter.OfStep(filter.Apply(filter.Mine ? queue : mine)).CountAsync(ct);
+        var other = await filter.OfStep(filter.Apply(filter.Mine ? queue : mine, named)).CountAsync(ct);
         return Page.Of<InboxPage>(http, new InboxView
         {
             Filter = filter, Tasks = [.. rows.Select(r => days.Dress(names.Dress(r), counts))], Paging = paging, Counts = counts, StandingInFor = standing,
@@ -43,7 +44,7 @@ internal static class ShowInbox
     {
         var days = await desk.Days(http.Act().Today, ct);
         var all = desk.Db.Set<InboxTask>();
-        var tasks = filter.Apply(filter.Mine ? all.HeldBy(await desk.Holders(http, ct)) : all.Queue(http.Visitor));
+        var tasks = filter.Apply(filter.Mine ? all.HeldBy(await desk.Holders(http, ct)) : all.Queue(http.Visitor), await desk.Named(http.Visitor, filter, ct));
         var counts = filter.Sum(await InboxDesk.Count(tasks, days, ct));
         var paging = Paging.Of(filter.Page, filter.Size, counts.Of(filter.Due));
         return TypedResults.Ok(new TasksFound(paging.Total, paging.Page, paging.Size, counts,

@@ -39,5 +39,7 @@ public sealed class WorldTests(Lechang lechang)
         Assert.True(contacts.SelectMany(c => c.Attempts).Select(a => a.Result).Distinct().Count() >= 4);
         Assert.All(contacts.Where(c => c.IsOpen), c => Assert.True(lechang.Rows(db => db.Orders.AnyAsync(o => o.Id == c.OrderId && o.State == OrderState.Dispatched, Ct)).GetAwaiter().GetResult()));
         Assert.All(contacts.Where(c => c.State == UrgentState.Acknowledged), c => Assert.Null(c.OpenAttempt));
+        var away = Assert.Single(contacts, c => c.Attempts.Any(a => a.Result == AttemptResult.Away));
+        Assert.True(away.State == UrgentState.Calling && away.Attempts.OrderBy(a => a.Sequence).Last().Result != AttemptResult.Away, "nobody stands in");
     }
 }

@@ -97,6 +97,19 @@ public sealed class UpdateTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_verdict_on_what_was_not_answered_is_refused_and_not_lost_in_an_addition()
+    {
+        var key = await town.Key();
+        var number = await town.Lamp(key);
+
+        var (status, xml) = await town.Post("servicerequestupdates.xml", key, ("service_request_id", number), ("update_id", "early"), ("description", "还是不亮"), ("attribute[attitude]", "Satisfied"), ("attribute[result]", "Solved"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("还没有答复", Assert.Single(xml.Errors()).Text);
+        Assert.Empty((await town.Order(await town.IdOf(number))).Supplements);
+    }
+
+    [Fact]
     public async Task To_a_closed_order_nothing_is_added_and_the_answer_says_what_can_be_done()
     {
         var key = await town.Key();

@@ -3300,9 +3300,12 @@ namespace Yimen.Migrations.Postgres.County
                     why = table.Column<string>(type: "text", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    met_on = table.Column<DateOnly>(type: "date", nullable: true),
                     units = table.Column<string>(type: "text", nullable: false),
+                    minutes = table.Column<string>(type: "text", nullable: false),
                     decision = table.Column<string>(type: "text", nullable: false),
                     lead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
                     decided_by_name = table.Column<string>(type: "text", nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -3311,6 +3314,32 @@ namespace Yimen.Migrations.Postgres.County
                     table.PrimaryKey("pk_hotline_coordination", x => x.id);
                     table.ForeignKey(
                         name: "fk_hotline_coordination_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_coordination_duty",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coordination_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: false),
+                    reported_by_name = table.Column<string>(type: "text", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_coordination_duty", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_coordination_duty_hotline_order_order_id",
                         column: x => x.order_id,
                         principalTable: "hotline_order",
                         principalColumn: "id",
@@ -4743,6 +4772,16 @@ namespace Yimen.Migrations.Postgres.County
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_order_id",
+                table: "hotline_coordination_duty",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_unit",
+                table: "hotline_coordination_duty",
+                column: "unit");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_dispatch_on_unit",
                 table: "hotline_dispatch",
                 columns: new[] { "on", "unit" });
@@ -5487,6 +5526,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_coordination_duty");
 
             migrationBuilder.DropTable(
                 name: "hotline_dated_service");

@@ -12,7 +12,7 @@ using Yimen.Platform.Data;
 namespace Yimen.Migrations.Sqlite.County
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261130163744_Initial")]
+    [Migration("20261130172656_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6190,6 +6190,62 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToView("hotline_order", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.CoordinationDuty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoordinationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coordination_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_coordination_duty");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_coordination_duty_order_id");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_hotline_coordination_duty_unit");
+
+                    b.ToTable("hotline_coordination_duty", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6219,10 +6275,23 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
                     b.Property<string>("Lead")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("lead");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_on");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT")
@@ -11323,6 +11392,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_contact_person_hotline_contact_book_book_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Coordination.CoordinationDuty", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_coordination_duty_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Coordination.OrderCoordination", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -11749,6 +11828,8 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Coordinations");
 
                     b.Navigation("Dispatches");
+
+                    b.Navigation("Duties");
 
                     b.Navigation("Extension");
 

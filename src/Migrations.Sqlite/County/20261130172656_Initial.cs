@@ -3298,9 +3298,12 @@ namespace Yimen.Migrations.Sqlite.County
                     why = table.Column<string>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    met_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     units = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<string>(type: "TEXT", nullable: false),
                     decision = table.Column<string>(type: "TEXT", nullable: false),
                     lead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     decided_by_name = table.Column<string>(type: "TEXT", nullable: false),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -3309,6 +3312,32 @@ namespace Yimen.Migrations.Sqlite.County
                     table.PrimaryKey("pk_hotline_coordination", x => x.id);
                     table.ForeignKey(
                         name: "fk_hotline_coordination_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hotline_coordination_duty",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    coordination_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_coordination_duty", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_coordination_duty_hotline_order_order_id",
                         column: x => x.order_id,
                         principalTable: "hotline_order",
                         principalColumn: "id",
@@ -4741,6 +4770,16 @@ namespace Yimen.Migrations.Sqlite.County
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_order_id",
+                table: "hotline_coordination_duty",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hotline_coordination_duty_unit",
+                table: "hotline_coordination_duty",
+                column: "unit");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_dispatch_on_unit",
                 table: "hotline_dispatch",
                 columns: new[] { "on", "unit" });
@@ -5485,6 +5524,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_coordination");
+
+            migrationBuilder.DropTable(
+                name: "hotline_coordination_duty");
 
             migrationBuilder.DropTable(
                 name: "hotline_dated_service");
