@@ -15,18 +15,8 @@ internal sealed partial class WorkOrder
     public void AskReturn(ReturnDraft draft, Act act)
     {
         MustBeAble(OrderVerb.AskReturn);
-        MustBeOurs(act);
+        MayReturn(act);
         MayGiveBack(draft);
-        if (returns.Exists(r => r.Unit == Unit && !r.Transfer))
-        {
-            throw new RuleViolation("return-once", "贵单位对本单已经申请过一次退单，不能再退。确属职责争议的，请签收后申请移交，或由热线办提请协调。");
-        }
-
-        if (act.Today > CurrentDispatch!.ReturnBy)
-        {
-            throw new RuleViolation("return-late", $"退单申请应在派单后一个工作日内提出，最迟为 {CurrentDispatch.ReturnBy:yyyy-MM-dd}，现已超过。");
-        }
-
         Move(OrderVerb.AskReturn, act, new Change("退单理由", null, draft.Reason), new("依据", null, draft.Basis), new("建议单位", null, draft.Proposed.Value));
         returns.Add(Made(draft, transfer: false, act));
         if (returns.Count(r => !r.Transfer) > 1)
@@ -39,7 +29,7 @@ internal sealed partial class WorkOrder
     public void AskTransfer(ReturnDraft draft, Act act)
     {
         MustBeAble(OrderVerb.AskTransfer);
-        MustBeOurs(act);
+        MayReturn(act);
         MayGiveBack(draft);
         Move(OrderVerb.AskTransfer, act, new Change("移交理由", null, draft.Reason), new("依据", null, draft.Basis), new("建议单位", null, draft.Proposed.Value));
         returns.Add(Made(draft, transfer: true, act));
@@ -72,10 +62,21 @@ internal sealed partial class WorkOrder
         asked.Answer(false, act);
     }
 
+    /// <summary>What forbids to give it back whatever the grounds: said before anybody fills the form.</summary>
+    /// <exception cref="RuleViolation"><c>return-open</c>, <c>return-once</c>, <c>return-late</c>.</exception>
+    public void MayReturn(Act act)
+    {
+        MustBeOurs(act);
+        var unsigned = State == Contracts.OrderState.Dispatched;
+        _ = OpenReturn is not null ? throw new RuleViolation("return-open", "已有一项申请等待答复。")
+            : unsigned && returns.Exists(r => r.Unit == Unit && !r.Transfer) ? throw new RuleViolation("return-once", "贵单位对本单已经申请过一次退单，不能再退。确属职责争议的，请签收后申请移交，或由热线办提请协调。")
+            : unsigned && act.Today > CurrentDispatch!.ReturnBy ? throw new RuleViolation("return-late", $"退单申请应在派单后一个工作日内提出，最迟为 {CurrentDispatch.ReturnBy:yyyy-MM-dd}，现已超过。")
+            : 0;
+    }
+
     private void MayGiveBack(ReturnDraft draft)
     {
-        _ = OpenReturn is not null ? throw new RuleViolation("return-open", "已有一项申请等待答复。")
-            : draft.Basis.Length == 0 ? throw new RuleViolation("basis", "请写明依据的法律条款或者职责文件。")
+        _ = draft.Basis.Length == 0 ? throw new RuleViolation("basis", "请写明依据的法律条款或者职责文件。")
             : draft.Proposed == Unit ? throw new RuleViolation("proposed-self", "建议的承办单位不能是本单位。")
             : 0;
     }

@@ -21,16 +21,24 @@ internal sealed partial class WorkOrder
     /// <summary>申请延期 — once, before the day has passed, never for 咨询, at most as long as the limit was.</summary>
     public void AskExtension(int days, string why, Act act)
     {
+        MayExtend(act);
+        _ = days < 1 || days > Terms.LimitDays ? throw new RuleViolation("extension-days", $"延期应为 1 至 {Terms.LimitDays} 个工作日，不超过原办理期限。")
+            : why.Length == 0 ? throw new RuleViolation("reason", "申请延期须写明理由。")
+            : 0;
+        Move(OrderVerb.AskExtension, act, new Change("申请天数", null, $"{days}"), new("理由", null, why));
+        Extension = new OrderExtension { Days = days, Why = why, ByName = act.By.Name, At = act.Now };
+    }
+
+    /// <summary>What forbids an extension whatever is asked: said before anybody fills the form.</summary>
+    /// <exception cref="RuleViolation"><c>no-extension</c>, <c>extended-once</c>, <c>extension-late</c>.</exception>
+    public void MayExtend(Act act)
+    {
         MustBeAble(OrderVerb.AskExtension);
         MustBeOurs(act);
         _ = Type == OrderType.Consultation ? throw new RuleViolation("no-extension", "咨询类工单不能延期。")
             : Extension is not null ? throw new RuleViolation("extended-once", "延期只能申请一次，本单已经申请过。")
             : Due is { } due && act.Today > due ? throw new RuleViolation("extension-late", $"延期应在期限届满前申请，本单期限为 {due:yyyy-MM-dd}。")
-            : days < 1 || days > Terms.LimitDays ? throw new RuleViolation("extension-days", $"延期应为 1 至 {Terms.LimitDays} 个工作日，不超过原办理期限。")
-            : why.Length == 0 ? throw new RuleViolation("reason", "申请延期须写明理由。")
             : 0;
-        Move(OrderVerb.AskExtension, act, new Change("申请天数", null, $"{days}"), new("理由", null, why));
-        Extension = new OrderExtension { Days = days, Why = why, ByName = act.By.Name, At = act.Now };
     }
 
     /// <summary>同意延期 — by the hotline office; never past the city's own day, which the city alone moves.</summary>

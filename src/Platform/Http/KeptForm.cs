@@ -32,6 +32,22 @@ public static class KeptForm
         }
     }
 
+    /// <summary>What a rule forbids already, said on the form before anybody fills it.</summary>
+    public static FormErrors Before(Action may)
+    {
+        var errors = new FormErrors();
+        try
+        {
+            may();
+        }
+        catch (RuleViolation e)
+        {
+            errors.Add("", e.Article is null ? e.Message : $"{e.Message}（{e.Article}）");
+        }
+
+        return errors;
+    }
+
     // busy asks to come again, which no field can help
     private static string? FieldOf(RuleViolation e, (string Code, string Field)[] fields) => e.Code == "busy" ? null
         : fields.FirstOrDefault(f => f.Code == e.Code).Field ?? fields.FirstOrDefault(f => f.Code == AnyRule.Code).Field;

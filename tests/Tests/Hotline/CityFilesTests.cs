@@ -150,10 +150,13 @@ public sealed class CityFilesTests(Town town) : IClassFixture<Town>, IAsyncLifet
         var addition = new { key = "fa-500", kind = "addition", sourceNumber = "F500", text = "又拍了两张。", attachments = new[] { File("p9", "9.jpg", Specimens.Jpeg), File("p10", "10.jpg", Specimens.Jpeg) } };
         Assert.Equal("已接收；附件 2 个中 1 个不能接收", (await Send("messages", addition)).Answer.GetProperty("message").GetString());
         await Send("messages", addition);
+        var bare = await Send("messages", new { key = "fb-500", kind = "addition", sourceNumber = "F500", attachments = new[] { File("p11", "11.jpg", Specimens.Jpeg) } });
+        var none = await Send("messages", new { key = "fc-500", kind = "addition", sourceNumber = "F500" });
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (bare.Status, none.Status));
         await Fetch();
 
         var order = await town.Order(await IdOf("F500"));
-        Assert.Equal((9, 1), (order.Files.Count, order.Supplements.Count));
+        Assert.Equal((9, 2), (order.Files.Count, order.Supplements.Count));
         Assert.Equal("一件工单最多 9 个附件。", (await Missing("F500"))["p10"]);
     }
 

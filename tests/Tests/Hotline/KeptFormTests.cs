@@ -37,6 +37,7 @@ public sealed class KeptFormTests(Town town) : IClassFixture<Town>
         await town.Dispatch(id);
         town.Time.Advance(TimeSpan.FromDays(4));
 
+        Assert.Contains("最迟为", await town.TextOf("market-liaison", $"/desk/orders/{id}/return"), StringComparison.Ordinal); // before anything is typed
         using var answer = await town.Step("market-liaison", id, "return", ("reason", "不属于本单位法定职责"), ("basis", "职责清单第三项"), ("proposed", "MZJ"));
 
         var page = await Kept(answer);

@@ -131,7 +131,8 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
         switch (input.Kind)
         {
             case "addition":
-                o.Supplement(SupplementBy.City, by.Act.Reason ?? "", by.Act, input.Key!);
+                // photographs alone are an addition as well
+                o.Supplement(SupplementBy.City, by.Act.Reason ?? (input.Attachments is { Count: > 0 } sent ? $"补充附件 {sent.Count} 个。" : ""), by.Act, input.Key!);
                 break;
             case "rehandling":
                 o.Rehandle(by.Limits[OrderLimitCode.Rehandling], input.CityDue, by.NewId(), by.Act, by.Clock);

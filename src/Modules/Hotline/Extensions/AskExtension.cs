@@ -21,8 +21,12 @@ internal static class AskExtension
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/orders/{id:guid}/extension", (HttpContext http, Guid id, OrderDesk desk, CancellationToken ct) =>
-            OrderPages.Show<ExtensionPage>(http, id, OrderVerb.AskExtension, OrderPermissions.Sign, desk, ct)).RequirePermission(OrderPermissions.Sign);
+        app.MapGet("/desk/orders/{id:guid}/extension", async (HttpContext http, Guid id, OrderDesk desk, CancellationToken ct) =>
+        {
+            var found = await desk.Find(http, id, OrderPermissions.Sign, ct);
+            OrderLifecycle.Table.After(found.State, OrderVerb.AskExtension);
+            return Page.Of<ExtensionPage>(http, await OrderPages.View(http, found, desk, KeptForm.Before(() => found.MayExtend(http.Act())), ct));
+        }).RequirePermission(OrderPermissions.Sign);
         app.MapPost("/desk/orders/{id:guid}/extension", Post).RequirePermission(OrderPermissions.Sign);
         app.MapPost("/api/v1/orders/{id:guid}/extension", (HttpContext http, Guid id, ExtensionInput input, OrderDesk desk, CancellationToken ct) =>
             desk.ChangeByApi(http, id, OrderPermissions.Sign, Change(input.Days!.Value, input.Why!.Trim()), ct)).RequirePermission(OrderPermissions.Sign).Described("申请延期，期限届满前一次");

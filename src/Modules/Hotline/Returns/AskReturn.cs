@@ -32,7 +32,7 @@ internal static class AskReturn
         {
             var found = await desk.Find(http, id, OrderPermissions.Sign, ct);
             OrderLifecycle.Table.After(found.State, found.State == OrderState.Dispatched ? OrderVerb.AskReturn : OrderVerb.AskTransfer);
-            return Page.Of<ReturnPage>(http, await View(http, found, desk, db, new(), ct));
+            return Page.Of<ReturnPage>(http, await View(http, found, desk, db, KeptForm.Before(() => found.MayReturn(http.Act())), ct));
         }).RequirePermission(OrderPermissions.Sign);
         app.MapPost("/desk/orders/{id:guid}/return", Post).RequirePermission(OrderPermissions.Sign);
         app.MapPost("/api/v1/orders/{id:guid}/return", async (HttpContext http, Guid id, ReturnInput input, OrderDesk desk, AppDb db, CancellationToken ct) =>

@@ -41,9 +41,11 @@ internal static class MakeRule
     private static async Task<IResult> Post(HttpContext http, Guid id, IFormCollection form, Making making, CancellationToken ct)
     {
         var (input, errors) = (RuleInput.Posted(http.Request), new FormErrors());
-        return await making.Handle(http, id, input, errors, ct) is { } made
-            ? Page.Then(http, $"/desk/dispatch-rules/{made}", "已定为派单规则，派单时排在建议的最前面。")
-            : Page.Again<MakeRulePage>(http, await making.View(http, id, input, errors, ct));
+        return await KeptForm.Try(errors,
+            async () => await making.Handle(http, id, input, errors, ct) is { } made
+                ? Page.Then(http, $"/desk/dispatch-rules/{made}", "已定为派单规则，派单时排在建议的最前面。")
+                : Page.Again<MakeRulePage>(http, await making.View(http, id, input, errors, ct)),
+            async status => Page.Of<MakeRulePage>(http, await making.View(http, id, input, errors, ct), status), KeptForm.AnyRule);
     }
 
     internal sealed class Making(AppDb db, OrderDesk desk, Writer writer, IdSource ids)
