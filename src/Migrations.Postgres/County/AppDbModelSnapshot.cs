@@ -8047,6 +8047,10 @@ namespace Yimen.Migrations.Postgres.County
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_limit_days");
 
+                            b1.Property<int>("VisitDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_visit_days");
+
                             b1.Property<int>("WarningDays")
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_warning_days");

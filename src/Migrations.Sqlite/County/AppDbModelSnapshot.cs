@@ -7978,6 +7978,10 @@ namespace Yimen.Migrations.Sqlite.County
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_limit_days");
 
+                            b1.Property<int>("VisitDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_visit_days");
+
                             b1.Property<int>("WarningDays")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_warning_days");

@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261130164059_Initial")]
+    [Migration("20261130173335_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1405,6 +1405,7 @@ namespace Yimen.Migrations.Postgres.County
                     requester_sex = table.Column<int>(type: "integer", nullable: false),
                     terms_lead_days = table.Column<int>(type: "integer", nullable: false),
                     terms_limit_days = table.Column<int>(type: "integer", nullable: false),
+                    terms_visit_days = table.Column<int>(type: "integer", nullable: false),
                     terms_warning_days = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)

@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261130164104_Initial")]
+    [Migration("20261130173339_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

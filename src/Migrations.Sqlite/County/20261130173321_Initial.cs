@@ -1403,6 +1403,7 @@ namespace Yimen.Migrations.Sqlite.County
                     requester_sex = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_lead_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_limit_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_visit_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_warning_days = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
