@@ -171,7 +171,7 @@ public sealed class RuleApiTests : IAsyncLifetime
     {
         var id = await town.Recorded(("title", title), ("content", $"{title}，两个单位都说不归自己管，请协调。"));
         await town.Step("hotline1", id, "coordination-request", ("text", "两家都说不归自己"));
-        using var answer = await town.Step("hotline1", id, "coordination", ("units", "市场监管局、民政局"), ("decision", "由民政局牵头处理"), ("lead", "MZJ"));
+        using var answer = await town.Step("hotline1", id, "coordination", ("metOn", "2020-11-02"), ("units", "市场监管局、民政局"), ("minutes", "会议核对了两家的三定规定。"), ("due", "2020-11-09"), ("decision", "由民政局牵头处理"), ("lead", "MZJ"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return id;
     }
