@@ -26,7 +26,7 @@ internal static class OrderTasks
         OrderState.UnitReview => [AtUnitOf(o, "review", "审核答复", o.ReviewRole, o.Due) with { Href = $"{o.Href}/review" }],
         OrderState.OfficeReview => [AtOffice(o, "release", "审核答复", o.Due, "/office-review")],
         // what came from the city is visited by the city (practice.md): its result comes as a message
-        OrderState.FollowUp when o.Source != OrderSource.City || o.Displeased => [AtOffice(o, "visit", "回访", null, "/visits")],
+        OrderState.FollowUp when o.Source != OrderSource.City || o.Displeased => [AtOffice(o, "visit", "回访", o.Released?.ReleasedAt is { } told ? ChinaTime.DateOf(told).AddDays(o.Terms.VisitDays) : null, "/visits")],
         _ => [],
     };
 

@@ -11,4 +11,7 @@ internal sealed record OrderTerms
 
     /// <summary>预警 begins when so few working days are left.</summary>
     public int WarningDays { get; init; } = 1;
+
+    /// <summary>So many calendar days after the answer the caller is to be asked.</summary>
+    public int VisitDays { get; init; } = 1;
 }

@@ -59,7 +59,7 @@ internal sealed partial class WorkOrder
         _ = draft.Decision.Length == 0 ? throw new RuleViolation("decision-missing", "请写明协调决定。")
             : draft.Minutes.Length == 0 ? throw new RuleViolation("minutes-missing", "请写明会议纪要。")
             : draft.MetOn > act.Today || draft.MetOn < ChinaTime.DateOf(open.At) ? throw new RuleViolation("met-on", $"会议日期应在提请协调之日（{ChinaTime.DateOf(open.At):yyyy-MM-dd}）到今天之间。")
-            : draft.Due < act.Today ? throw new RuleViolation("duty-due", "完成期限不能早于今天。")
+            : draft.Due < act.Today || draft.Due > act.Today.AddYears(1) ? throw new RuleViolation("duty-due", "完成期限应在今天以后、一年以内。")
             : units.Distinct().Count() < units.Count ? throw new RuleViolation("duty-twice", "一个单位只能列一次；牵头单位不再列入配合单位。")
             : units.Exists(u => u == ReportedUnit) ? throw new RuleViolation("reported-unit", "本单反映的就是这个单位，不能由它牵头或者配合落实。")
             : 0;

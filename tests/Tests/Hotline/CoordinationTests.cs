@@ -59,6 +59,7 @@ public sealed class CoordinationTests(Town town) : IClassFixture<Town>
     [Theory]
     [InlineData("metOn", "2020-11-03", "会议日期")] // to come
     [InlineData("due", "2020-11-01", "完成期限")]
+    [InlineData("due", "9999-12-31", "完成期限")]
     [InlineData("duty1", "SCJG", "只能列一次")]
     public async Task A_meeting_holds_its_rules(string field, string value, string words)
     {

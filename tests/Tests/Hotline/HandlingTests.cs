@@ -200,6 +200,14 @@ public sealed class HandlingTests(Town town) : IClassFixture<Town>
         return id;
     }
 
+    [Fact]
+    public async Task The_caller_is_to_be_asked_the_day_after_the_answer()
+    {
+        var id = await town.Answered();
+
+        Assert.Equal(new DateOnly(2020, 11, 3), Assert.Single(await town.TasksOf(id), t => t.Code == "visit").Due);
+    }
+
     private async Task<Guid> Shared() => await town.Rows(db => db.Orders.Where(o => o.Topic == "shared").Select(o => (Guid?)o.Id).FirstOrDefaultAsync()) ?? await Make();
 
     private async Task<Guid> Make()

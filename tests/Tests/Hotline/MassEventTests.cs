@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Hotline.Contracts;
 using Yimen.Hotline.MassEvents;
+using Yimen.Kernel;
 using Yimen.Platform.Delivery;
 using Yimen.Tests.World;
 
@@ -88,7 +89,7 @@ public sealed class MassEventTests : IAsyncLifetime
 
     private Task Watch() => town.InCounty(async (_, services) =>
     {
-        await services.GetRequiredService<MassWatch>().Run(town.Time.GetUtcNow(), Ct);
+        await services.GetRequiredService<MassWatch>().Run(town.Time.Now(), Ct);
         return true;
     });
 }

@@ -20,6 +20,7 @@ internal enum OrderLimitCode
     [Label("预警（期限届满前工作日）")] Warning = 14,
     [Label("书面批评（逾期超过工作日）")] Criticism = 15,
     [Label("回访未联系上几次可以办结（次）")] VisitTries = 16,
+    [Label("回访期限（答复后自然日）")] Visit = 18,
     [Label("紧急工单每位联络人应答期限（分钟）")] UrgentAcknowledge = 17,
     [Label("重复工单认定范围（自然日）")] Merge = 21,
     [Label("群体诉求提示（一天同类工单件数）")] MassEvent = 22,

@@ -23,7 +23,7 @@ internal static class OrderLimitTable
         public SignLimits Signing => new(limits[OrderLimitCode.Sign], limits[OrderLimitCode.UrgentSign], limits[OrderLimitCode.Return]);
 
         /// <summary>What governs an order of a type.</summary>
-        public OrderTerms Terms(OrderType type) => new() { LimitDays = limits[Of(type)], LeadDays = limits[OrderLimitCode.CityLead], WarningDays = limits[OrderLimitCode.Warning] };
+        public OrderTerms Terms(OrderType type) => new() { LimitDays = limits[Of(type)], LeadDays = limits[OrderLimitCode.CityLead], WarningDays = limits[OrderLimitCode.Warning], VisitDays = limits[OrderLimitCode.Visit] };
     }
 
     private static OrderLimitCode Of(OrderType type) => type switch

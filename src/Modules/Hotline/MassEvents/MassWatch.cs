@@ -33,7 +33,8 @@ internal sealed class MassWatch(AppDb db, Writer writer, Outbox outbox)
                 {
                     await outbox.Add(act, Letter.ToAccount(person, $"群体诉求提示：{name}", $"今天“{name}”类工单已有 {e.Orders} 件，涉及 {e.Towns} 个镇街，可能是群体诉求。请核实，合并办理，并按规定报告。") with
                     {
-                        Href = MassEventPages.Of(e.On, e.ContentClass), DedupeKey = $"mass/{e.On:yyyyMMdd}/{e.ContentClass}/{person:N}",
+                        Href = MassEventPages.Of(e.On, e.ContentClass),
+                        DedupeKey = $"mass/{e.On:yyyyMMdd}/{e.ContentClass}/{person:N}",
                     }, ct);
                 }
             }

@@ -19,7 +19,9 @@ internal sealed class PressLetters(AppDb db, Outbox outbox)
             {
                 await outbox.Add(act, Letter.ToAccount(person, $"{Label.Of(reminder.Level)}：{o.Number}", $"{reminder.Why}：{(o.Secret ? "（保密工单）" : o.Title)}。请尽快办理。") with
                 {
-                    Matter = o.Ref, Href = o.Href, DedupeKey = $"order/{o.Id}/pressed/{n}/{person:N}",
+                    Matter = o.Ref,
+                    Href = o.Href,
+                    DedupeKey = $"order/{o.Id}/pressed/{n}/{person:N}",
                 }, ct);
             }
         }
