@@ -62,6 +62,8 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/orders/{id:guid}/phone-log"] = "stands on the order that is being called about, until another journey answers it",
         ["/desk/orders/{id:guid}/city-return"] = "stands on new orders that the city sent, until the dispatcher's journey sends them out",
         ["/desk/orders/{id:guid}/dispatch-rule"] = "stands among the further verbs of the few orders whose coordination was decided",
+        ["/desk/orders/{id:guid}/errand"] = "stands among the further verbs of what a town handles",
+        ["/desk/orders/{id:guid}/errand-report"] = "stands on what a town gave one of its villages to look into",
         ["/desk/orders/{id:guid}/duty"] = "stands on the few orders of which a meeting gave a unit something to do",
         ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; stands on the most used items only, and the walk opens a few",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",

@@ -7715,6 +7715,71 @@ namespace Yimen.Migrations.Postgres.County
                     b.ToTable("hotline_suspension", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Villages.OrderErrand", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Village")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("village");
+
+                    b.Property<string>("VillageName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_errand");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_errand_order_id");
+
+                    b.ToTable("hotline_errand", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
                 {
                     b.Property<long>("Id")
@@ -8145,6 +8210,10 @@ namespace Yimen.Migrations.Postgres.County
                             b1.Property<int>("LimitDays")
                                 .HasColumnType("integer")
                                 .HasColumnName("terms_limit_days");
+
+                            b1.Property<int>("VisitDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_visit_days");
 
                             b1.Property<int>("WarningDays")
                                 .HasColumnType("integer")
@@ -11623,6 +11692,16 @@ namespace Yimen.Migrations.Postgres.County
                         .HasConstraintName("fk_hotline_suspension_hotline_order_order_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Villages.OrderErrand", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Errands")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_errand_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -11910,6 +11989,8 @@ namespace Yimen.Migrations.Postgres.County
                     b.Navigation("Dispatches");
 
                     b.Navigation("Duties");
+
+                    b.Navigation("Errands");
 
                     b.Navigation("Extension");
 

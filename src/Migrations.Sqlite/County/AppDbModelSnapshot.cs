@@ -7652,6 +7652,69 @@ namespace Yimen.Migrations.Sqlite.County
                     b.ToTable("hotline_suspension", (string)null);
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Villages.OrderErrand", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Village")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
+                    b.Property<string>("VillageName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotline_errand");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_hotline_errand_order_id");
+
+                    b.ToTable("hotline_errand", (string)null);
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
                 {
                     b.Property<long>("Id")
@@ -8076,6 +8139,10 @@ namespace Yimen.Migrations.Sqlite.County
                             b1.Property<int>("LimitDays")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("terms_limit_days");
+
+                            b1.Property<int>("VisitDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_visit_days");
 
                             b1.Property<int>("WarningDays")
                                 .HasColumnType("INTEGER")
@@ -11540,6 +11607,16 @@ namespace Yimen.Migrations.Sqlite.County
                         .HasConstraintName("fk_hotline_suspension_hotline_order_order_id");
                 });
 
+            modelBuilder.Entity("Yimen.Hotline.Villages.OrderErrand", b =>
+                {
+                    b.HasOne("Yimen.Hotline.WorkOrder", null)
+                        .WithMany("Errands")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotline_errand_hotline_order_order_id");
+                });
+
             modelBuilder.Entity("Yimen.Hotline.Visits.OrderClosure", b =>
                 {
                     b.HasOne("Yimen.Hotline.WorkOrder", null)
@@ -11827,6 +11904,8 @@ namespace Yimen.Migrations.Sqlite.County
                     b.Navigation("Dispatches");
 
                     b.Navigation("Duties");
+
+                    b.Navigation("Errands");
 
                     b.Navigation("Extension");
 

@@ -24,6 +24,8 @@ internal static class OrderLifecycle
         (OrderState.Dispatched, OrderVerb.SignFor, OrderState.Signed),
         (OrderState.Signed, OrderVerb.Begin, OrderState.Handling),
         .. Staying(AtUnit, OrderVerb.Assist),
+        .. Staying(Working, OrderVerb.HandDown),
+        .. Staying(Working, OrderVerb.TakeFeedback),
         // before it is signed for it may be returned; the first signer stays responsible until a transfer is approved (首办责任制)
         (OrderState.Dispatched, OrderVerb.AskReturn, OrderState.Dispatched),
         .. Staying(Working, OrderVerb.AskTransfer),

@@ -7,6 +7,7 @@ using Yimen.Hotline.Replies;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Reviews;
 using Yimen.Hotline.Suspensions;
+using Yimen.Hotline.Villages;
 using Yimen.Hotline.Visits;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
@@ -15,7 +16,7 @@ namespace Yimen.Hotline;
 
 /// <summary>
 /// Loads one order with everything that belongs to it, and asks for no more than there is: one statement for the order and for the word which of its lists hold
-/// anything, then one for each list that does. An order that waits for its reply takes two where <c>Whole</c> takes fifteen.
+/// anything, then one for each list that does. An order that waits for its reply takes two where <c>Whole</c> takes sixteen.
 /// </summary>
 internal static class OrderLoading
 {
@@ -28,7 +29,7 @@ internal static class OrderLoading
             {
                 Order = o, Dispatches = o.Dispatches.Any(), Assists = o.Assists.Any(), Returns = o.Returns.Any(), Suspensions = o.Suspensions.Any(), Reminders = o.Reminders.Any(),
                 Replies = o.Replies.Any(), Reviews = o.Reviews.Any(), Visits = o.Visits.Any(), Closures = o.Closures.Any(), Rehandled = o.Rehandled.Any(),
-                Coordinations = o.Coordinations.Any(), Duties = o.Duties.Any(), Supplements = o.Supplements.Any(), Files = o.Files.Any(),
+                Coordinations = o.Coordinations.Any(), Duties = o.Duties.Any(), Errands = o.Errands.Any(), Supplements = o.Supplements.Any(), Files = o.Files.Any(),
             }).FirstOrDefaultAsync(ct);
             if (found is null)
             {
@@ -48,6 +49,7 @@ internal static class OrderLoading
             await db.Fill<OrderRehandling>(found.Rehandled, r => r.OrderId == id, ct);
             await db.Fill<OrderCoordination>(found.Coordinations, r => r.OrderId == id, ct);
             await db.Fill<CoordinationDuty>(found.Duties, r => r.OrderId == id, ct);
+            await db.Fill<OrderErrand>(found.Errands, r => r.OrderId == id, ct);
             await db.Fill<OrderSupplement>(found.Supplements, r => r.OrderId == id, ct);
             await db.Fill<OrderFile>(found.Files, r => r.OrderId == id, ct);
             return found.Order;

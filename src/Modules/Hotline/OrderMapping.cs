@@ -12,6 +12,7 @@ using Yimen.Hotline.Replies;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Reviews;
 using Yimen.Hotline.Suspensions;
+using Yimen.Hotline.Villages;
 using Yimen.Hotline.Visits;
 using Yimen.Platform.Journal;
 
@@ -69,6 +70,7 @@ internal static class OrderMapping
         Many(e, o => o.Rehandled, r => r.OrderId, "rehandled");
         Many(e, o => o.Coordinations, r => r.OrderId, "coordinations");
         Many(e, o => o.Duties, r => r.OrderId, "duties");
+        Many(e, o => o.Errands, r => r.OrderId, "errands");
         Many(e, o => o.Supplements, r => r.OrderId, "supplements");
         Many(e, o => o.Files, r => r.OrderId, "files");
         e.HasOne(o => o.Extension).WithOne().HasForeignKey<OrderExtension>(x => x.OrderId);
@@ -104,6 +106,7 @@ internal static class OrderMapping
             e.HasIndex(d => new { d.On, d.Unit });
         });
         model.Entity<OrderAssist>().ToTable("hotline_assist").HasIndex(a => a.Unit);
+        model.Entity<OrderErrand>().ToTable("hotline_errand").Ignore(e => e.IsOpen);
         model.Entity<OrderReturn>(e =>
         {
             e.ToTable("hotline_return").Ignore(r => r.IsOpen).Property(r => r.Id).ValueGeneratedNever();

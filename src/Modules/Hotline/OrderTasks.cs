@@ -13,7 +13,7 @@ internal static class OrderTasks
     public static readonly IReadOnlyList<(string Code, string Words)> Words =
     [
         ("dispatch", "派单"), ("sign", "签收"), ("reply", "答复"), ("review", "单位审核"), ("release", "热线办审核"), ("visit", "回访"),
-        ("return", "退单、移交申请"), ("extension", "延期申请"), ("coordinate", "组织协调"), ("assist", "协办反馈"), ("duty", "落实协调决定"),
+        ("return", "退单、移交申请"), ("extension", "延期申请"), ("coordinate", "组织协调"), ("assist", "协办反馈"), ("duty", "落实协调决定"), ("errand", "登记村居反馈"),
     ];
 
     public static IEnumerable<TaskSpec> Of(WorkOrder o) => [.. OfState(o), .. OfRows(o)];
@@ -50,6 +50,11 @@ internal static class OrderTasks
         foreach (var assist in o.Assists.Where(a => a.AnsweredAt is null && AtUnit.Contains(o.State)))
         {
             yield return new($"assist-{assist.Unit}", Title(o, "协办反馈"), Roles.Liaison, assist.Unit, o.Due) { Href = $"{o.Href}/assistance" };
+        }
+
+        if (o.Errands.Where(e => e.IsOpen).Select(e => (DateOnly?)e.Due).Min() is { } back && o.Can(OrderVerb.TakeFeedback))
+        {
+            yield return new("errand", Title(o, "登记村居反馈"), Roles.Liaison, o.Unit, back) { Href = $"{o.Href}/errand-report" };
         }
 
         foreach (var due in o.Duties.Where(d => d.IsOpen && o.Can(OrderVerb.ReportDuty)).GroupBy(d => d.Unit))

@@ -15,6 +15,8 @@ internal enum OrderVerb
     [Label("签收")] SignFor,
     [Label("开始办理")] Begin,
     [Label("协办反馈")] Assist,
+    [Label("交办村居")] HandDown,
+    [Label("村居反馈")] TakeFeedback,
     [Label("申请退单")] AskReturn,
     [Label("申请移交")] AskTransfer,
     [Label("同意退单")] GrantReturn,

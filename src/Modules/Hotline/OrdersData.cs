@@ -37,7 +37,7 @@ internal static class OrdersData
 
         /// <summary>With everything that belongs to it.</summary>
         public IQueryable<WorkOrder> Whole => orders.Include(o => o.Dispatches).Include(o => o.Assists).Include(o => o.Returns).Include(o => o.Suspensions).Include(o => o.Reminders).Include(o => o.Replies)
-            .Include(o => o.Reviews).Include(o => o.Visits).Include(o => o.Closures).Include(o => o.Rehandled).Include(o => o.Coordinations).Include(o => o.Duties).Include(o => o.Supplements).Include(o => o.Files).Include(o => o.Extension).AsSplitQuery();
+            .Include(o => o.Reviews).Include(o => o.Visits).Include(o => o.Closures).Include(o => o.Rehandled).Include(o => o.Coordinations).Include(o => o.Duties).Include(o => o.Errands).Include(o => o.Supplements).Include(o => o.Files).Include(o => o.Extension).AsSplitQuery();
 
         /// <summary>Neither closed nor gone back to the city.</summary>
         public IQueryable<WorkOrder> Open => orders.Where(o => !Ended.Contains(o.State));

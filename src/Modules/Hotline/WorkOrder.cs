@@ -9,6 +9,7 @@ using Yimen.Hotline.Replies;
 using Yimen.Hotline.Returns;
 using Yimen.Hotline.Reviews;
 using Yimen.Hotline.Suspensions;
+using Yimen.Hotline.Villages;
 using Yimen.Hotline.Visits;
 using Yimen.Kernel;
 using Yimen.Platform.Data;
@@ -34,6 +35,7 @@ internal sealed partial class WorkOrder : IMatter, INumbered
     private readonly List<OrderRehandling> rehandled = [];
     private readonly List<OrderCoordination> coordinations = [];
     private readonly List<CoordinationDuty> duties = [];
+    private readonly List<OrderErrand> errands = [];
     private readonly List<OrderSupplement> supplements = [];
     private readonly List<OrderFile> files = [];
 
@@ -186,6 +188,9 @@ internal sealed partial class WorkOrder : IMatter, INumbered
 
     /// <summary>协调任务.</summary>
     public IReadOnlyList<CoordinationDuty> Duties => duties;
+
+    /// <summary>交办村居.</summary>
+    public IReadOnlyList<OrderErrand> Errands => errands;
 
     public IReadOnlyList<OrderSupplement> Supplements => supplements;
 

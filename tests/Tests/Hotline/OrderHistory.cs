@@ -14,6 +14,7 @@ using Yimen.Hotline.Visits;
 using Yimen.Kernel;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Limits;
+using Yimen.Tests.World;
 
 namespace Yimen.Tests.Hotline;
 
@@ -100,6 +101,8 @@ internal sealed class OrderHistory
         (o, by, _, _, _) => ("开始", () => o.Begin(by.Act)),
         (o, by, a, _, _) => ("照片", () => o.Attach(new OrderFile { Id = by.NewId(), FileId = by.NewId(), Name = "现场.jpg", ByName = by.Act.By.Name, At = by.Act.Now }, by.Act)),
         (o, by, _, _, _) => ("协办", () => o.Assist("本单位范围内没有问题。", by.Act)),
+        (o, by, a, _, _) => ("交办", () => o.HandDown(new(TownPlaces.LangtianVillage, "廊田村", a.Die % 7 == 0 ? "" : "到现场核实", by.Act.Today.AddDays(a.Die % 4)), by.Act)),
+        (o, by, _, _, _) => ("村居反馈", () => o.TakeFeedback(TownPlaces.LangtianVillage, "已到现场。", by.Act)),
         (o, by, _, _, _) => ("退单", () => { if (o.State == OrderState.Dispatched) { o.AskReturn(Given(o, by), by.Act); } else { o.AskTransfer(Given(o, by), by.Act); } }),
         (o, by, _, _, _) => ("同意退单", () => o.GrantReturn(by.Act, by.Clock)),
         (o, by, _, _, _) => ("驳回退单", () => o.RefuseReturn(by.Act)),

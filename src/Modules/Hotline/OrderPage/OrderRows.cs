@@ -7,13 +7,16 @@ namespace Yimen.Hotline.OrderPage;
 internal static class OrderRows
 {
     public static IReadOnlyList<RowView> Of(WorkOrder o, Func<UnitId, string> name) =>
-        [.. Dispatches(o, name).Concat(Assists(o, name)).Concat(Returns(o, name)).Concat(Clock(o)).Concat(Pressed(o, name)).Concat(Reviews(o)).Concat(Coordinations(o, name)).Concat(Duties(o, name)).Concat(Visits(o)).OrderBy(r => r.On)];
+        [.. Dispatches(o, name).Concat(Assists(o, name)).Concat(Returns(o, name)).Concat(Clock(o)).Concat(Pressed(o, name)).Concat(Reviews(o)).Concat(Coordinations(o, name)).Concat(Duties(o, name)).Concat(Errands(o)).Concat(Visits(o)).OrderBy(r => r.On)];
 
     private static IEnumerable<RowView> Dispatches(WorkOrder o, Func<UnitId, string> name) => o.Dispatches.Select(d => new RowView(d.On, "派单", $"{name(d.Unit)}　依据：{d.Basis}",
         d.EndedOn is not null ? "已改派" : d.SignedAt is null ? $"限 {Dates.Moment(d.SignBy)} 前签收" : d.InTime ? "按时签收" : "超时签收", d.EndedOn is not null ? Tone.Neutral : d.SignedAt is null ? Tone.Warn : d.InTime ? Tone.Good : Tone.Bad, d.ByName));
 
     private static IEnumerable<RowView> Assists(WorkOrder o, Func<UnitId, string> name) => o.Assists.Select(a => new RowView(ChinaTime.DateOf(a.At), "协办", $"{name(a.Unit)}{(a.Opinion.Length > 0 ? $"　{a.Opinion}" : "")}",
         a.AnsweredAt is null ? "等待反馈" : "已反馈", a.AnsweredAt is null ? Tone.Warn : Tone.Good, a.ByName));
+
+    private static IEnumerable<RowView> Errands(WorkOrder o) => o.Errands.Select(e => new RowView(ChinaTime.DateOf(e.At), "交办村居", $"{e.VillageName}：{e.What}{(e.Report.Length > 0 ? $"　反馈：{e.Report}" : "")}",
+        e.IsOpen ? $"限 {Dates.Day(e.Due)} 反馈" : "已反馈", e.IsOpen ? Tone.Warn : Tone.Good, e.ByName));
 
     private static IEnumerable<RowView> Returns(WorkOrder o, Func<UnitId, string> name) => o.Returns.Select(r => new RowView(r.On, r.Transfer ? "申请移交" : "申请退单",
         $"{name(r.Unit)}：{r.Reason}　依据：{r.Basis}　建议：{name(r.Proposed)}{(r.Remark.Length > 0 ? $"　答复：{r.Remark}" : "")}",

@@ -10,7 +10,8 @@ namespace Yimen.Hotline.OrderPage;
 public sealed record OrderLink(string Text, string Href, bool Primary);
 
 /// <summary>The buttons of an order's page: what the lifecycle allows and the visitor may do. The first is the primary one; what is done seldom stands apart.</summary>
-internal sealed class OrderVerbs(WorkOrder o, Visitor visitor, PermissionTable table)
+/// <param name="town">Whether a town handles it, which has villages.</param>
+internal sealed class OrderVerbs(WorkOrder o, Visitor visitor, PermissionTable table, bool town)
 {
     private readonly List<OrderLink> links = [];
 
@@ -31,6 +32,7 @@ internal sealed class OrderVerbs(WorkOrder o, Visitor visitor, PermissionTable t
         Steps(seldom: false, s => s.Verb is OrderVerb.SignFor);
         Offer(Ours && o.Can(OrderVerb.Reply) && o.Paused is null, "上传照片", "photos");
         Offer(Ours && o.Can(OrderVerb.Reply) && o.Paused is null, "答复", "reply");
+        Offer(Ours && o.Can(OrderVerb.TakeFeedback) && o.Errands.Any(e => e.IsOpen), "村居反馈", "errand-report");
         Offer(Office && o.Can(OrderVerb.Visit), "回访", "visits");
         Steps(seldom: false, s => s.Verb is not OrderVerb.SignFor);
         return links;
@@ -42,6 +44,7 @@ internal sealed class OrderVerbs(WorkOrder o, Visitor visitor, PermissionTable t
         Offer(visitor.May(table, OrderPermissions.Dispatch) && o.Can(OrderVerb.Follow) && o.Followers == 0 && o.MasterId is null, "随主单办理", "master");
         Offer(visitor.May(table, OrderPermissions.Dispatch) && o.Can(OrderVerb.HandleApart), "单独办理", "separation");
         Offer(Ours && o.OpenReturn is null && (o.Can(OrderVerb.AskReturn) || o.Can(OrderVerb.AskTransfer)), o.State == OrderState.Dispatched ? "申请退单" : "申请移交", "return");
+        Offer(town && Ours && o.Can(OrderVerb.HandDown), "交办村居", "errand");
         Offer(Ours && o.Can(OrderVerb.AskExtension) && o.Extension is null && o.Type != OrderType.Consultation, "申请延期", "extension");
         Offer(Office && o.Can(OrderVerb.Suspend) && o.Paused is null, "挂起", "suspension");
         Offer(Office && o.Can(OrderVerb.AskCity) && o.CityDue is not null, "向市申请延期", "city-extension");

@@ -41,7 +41,7 @@ internal static class ShowOrder
             var units = await db.UnitRefs.AsNoTracking().Select(u => new { u.Id, u.ShortName }).ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
             string Name(UnitId id) => units.GetValueOrDefault(id, id.Value);
             var area = await db.DivisionRefs.AsNoTracking().Where(d => d.Code == o.Area).Select(d => d.Name).FirstOrDefaultAsync(ct);
-            var verbs = new OrderVerbs(o, http.Visitor, table);
+            var verbs = new OrderVerbs(o, http.Visitor, table, http.Visitor.Actor.Unit == o.Unit && await db.UnitRefs.AnyAsync(u => u.Id == o.Unit && u.Kind == UnitKind.Town, ct));
             return new OrderView
             {
                 Id = o.Id, Number = o.Number, Title = o.Title, State = Label.Of(o.State), Tone = OrderTone.Of(o.State), Content = o.Content, Appeal = o.Appeal, Added = [.. o.Supplements.OrderBy(s => s.At).Select(s => new FactRow($"{Label.Of(s.By)}补充，{Dates.Moment(s.At)}", s.Text))],

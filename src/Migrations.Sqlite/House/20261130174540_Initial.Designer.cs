@@ -10,7 +10,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Sqlite.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261130172707_Initial")]
+    [Migration("20261130174540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1430,6 +1430,7 @@ namespace Yimen.Migrations.Sqlite.County
                     requester_sex = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_lead_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_limit_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_visit_days = table.Column<int>(type: "INTEGER", nullable: false),
                     terms_warning_days = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -3376,6 +3377,34 @@ namespace Yimen.Migrations.Sqlite.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_errand",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    village = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    village_name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_errand", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_errand_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_extension",
                 columns: table => new
                 {
@@ -4801,6 +4830,11 @@ namespace Yimen.Migrations.Sqlite.County
                 columns: new[] { "from", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_errand_order_id",
+                table: "hotline_errand",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_file_order_id",
                 table: "hotline_file",
                 column: "order_id");
@@ -5536,6 +5570,9 @@ namespace Yimen.Migrations.Sqlite.County
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch_rule");
+
+            migrationBuilder.DropTable(
+                name: "hotline_errand");
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");

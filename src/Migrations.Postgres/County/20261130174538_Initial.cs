@@ -1432,6 +1432,7 @@ namespace Yimen.Migrations.Postgres.County
                     requester_sex = table.Column<int>(type: "integer", nullable: false),
                     terms_lead_days = table.Column<int>(type: "integer", nullable: false),
                     terms_limit_days = table.Column<int>(type: "integer", nullable: false),
+                    terms_visit_days = table.Column<int>(type: "integer", nullable: false),
                     terms_warning_days = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
@@ -3378,6 +3379,34 @@ namespace Yimen.Migrations.Postgres.County
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_errand",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    village = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    village_name = table.Column<string>(type: "text", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: false),
+                    reported_by_name = table.Column<string>(type: "text", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_errand", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hotline_errand_hotline_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "hotline_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hotline_extension",
                 columns: table => new
                 {
@@ -4803,6 +4832,11 @@ namespace Yimen.Migrations.Postgres.County
                 columns: new[] { "from", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hotline_errand_order_id",
+                table: "hotline_errand",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hotline_file_order_id",
                 table: "hotline_file",
                 column: "order_id");
@@ -5538,6 +5572,9 @@ namespace Yimen.Migrations.Postgres.County
 
             migrationBuilder.DropTable(
                 name: "hotline_dispatch_rule");
+
+            migrationBuilder.DropTable(
+                name: "hotline_errand");
 
             migrationBuilder.DropTable(
                 name: "hotline_extension");

@@ -11,7 +11,7 @@ using Yimen.Platform.Counties;
 namespace Yimen.Migrations.Postgres.House
 {
     [DbContext(typeof(HouseDb))]
-    [Migration("20261130172711_Initial")]
+    [Migration("20261130174543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
