@@ -60,7 +60,7 @@ public static class HotlineModule
         services.AddJournalKind(WorkOrder.MatterKind, "工单", id => $"/desk/orders/{id}").AddLimits(OrderLimitTable.The).AddCodes(OrderCodeTables.All);
         services.AddJournalKind(Open311Key.MatterKind, "Open311 密钥", _ => DeskKeys.Here).AddJournalWords<Open311KeyVerb>(Open311Key.MatterKind);
         services.AddScoped<SetService>().AddJournalKind(ServiceBook.MatterKind, "Open311 公开事项", _ => ListServices.Here).AddJournalWords<ServiceVerb>(ServiceBook.MatterKind);
-        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load).AddWorldPart(61, "交办村居", ErrandWorld.Load).AddWorldPart(62, "热线考核", AppraisalWorld.Load);
+        services.AddWorldPart(60, "热线工单", OrdersWorld.Load).AddWorldPart(61, "Open311 诉求", Open311World.Load).AddWorldPart(62, "热线考核", AppraisalWorld.Load);
         return services.AddModel(OrderMapping.Map).AddModel(CityMessage.Map).AddPermissions(OrderPermissions.Rows).AddFigures(OrderFigures.All);
     }
 

@@ -106,6 +106,7 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
             case OrderReach.Handling or OrderReach.Late or OrderReach.Raised:
                 o.Begin(liaison.Act);
                 Added(o, plan);
+                Errand(o, plan, plan.Signed, back: false);
                 Press(o, plan);
                 return;
             default:
@@ -216,8 +217,25 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
         }
     }
 
+    // what a town is asked to mend, its village looks at first
+    private void Errand(WorkOrder o, OrderPlan plan, DateOnly day, bool back)
+    {
+        if (o.Unit != plan.Town.Unit || o.Paused is not null || plan.Town.Villages.Count == 0 || o.Type is not (OrderType.Help or OrderType.Complaint or OrderType.Report))
+        {
+            return;
+        }
+
+        var (village, given) = (plan.Town.Villages[plan.N % plan.Town.Villages.Count], By(people.Liaison(o.Unit.Value), plan.At(day, 11)).Act);
+        o.HandDown(new(village.Code, village.Name, "到现场核实情况，拍照，能当场解决的当场解决。", given.Today), given);
+        if (back)
+        {
+            o.TakeFeedback(village.Code, "网格员已到现场，情况属实，已先行处理并拍照，后续由镇里安排。", By(people.Liaison(o.Unit.Value), plan.At(day, 13)).Act);
+        }
+    }
+
     private void Reply(WorkOrder o, OrderPlan plan, DateOnly day)
     {
+        Errand(o, plan, day, back: true);
         var by = By(people.Liaison(o.Unit!.Value), plan.At(day, 14));
         var file = StoredFile.Of(by.NewId(), scan, o.Ref, by.Act);
         db.Add(file);

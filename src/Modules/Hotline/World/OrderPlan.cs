@@ -89,4 +89,4 @@ internal sealed record OrderPlan(int N, OrderMatter Matter, WorldTown Town, stri
 }
 
 /// <summary>A town and the unit that answers for it.</summary>
-internal sealed record WorldTown(AreaCode Area, string Name, UnitId Unit);
+internal sealed record WorldTown(AreaCode Area, string Name, UnitId Unit, IReadOnlyList<(AreaCode Code, string Name)> Villages);

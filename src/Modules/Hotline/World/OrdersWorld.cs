@@ -98,8 +98,12 @@ internal static class OrdersWorld
             }
         }, ct);
 
-    private static async Task<List<WorldTown>> Towns(AppDb db, CancellationToken ct) =>
-        [.. (await (from d in db.DivisionRefs join u in db.UnitRefs on d.Code equals u.Area where d.Level == 5 && u.Kind == UnitKind.Town orderby d.Code select new { d.Code, d.Name, u.Id }).ToListAsync(ct)).Select(t => new WorldTown(t.Code, t.Name, t.Id))];
+    private static async Task<List<WorldTown>> Towns(AppDb db, CancellationToken ct)
+    {
+        var villages = (await db.DivisionRefs.Where(d => d.Level == 6).OrderBy(d => d.Code).Select(d => new { d.Parent, d.Code, d.Name }).ToListAsync(ct)).ToLookup(v => v.Parent, v => (v.Code, v.Name));
+        var towns = await (from d in db.DivisionRefs join u in db.UnitRefs on d.Code equals u.Area where d.Level == 5 && u.Kind == UnitKind.Town orderby d.Code select new { d.Code, d.Name, u.Id }).ToListAsync(ct);
+        return [.. towns.Select(t => new WorldTown(t.Code, t.Name, t.Id, [.. villages[t.Code]]))];
+    }
 
     internal static OrderMatters Read(WorldSource world) =>
         JsonSerializer.Deserialize<OrderMatters>(world.Read<JsonElement>(File), Json)!;
