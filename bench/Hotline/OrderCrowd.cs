@@ -41,7 +41,7 @@ internal static class OrderCrowd
             return;
         }
 
-        string Text(string column) => $"(SELECT x.{column} FROM hotline_order x WHERE x.id = CASE WHEN s.n % 200 = 7 THEN {Crowd.Id(db, seeds.Marked)} ELSE {Crowd.Id(db, seeds.Plain)} END)";
+        string Text(string column) => $"(SELECT x.{column} FROM hotline_order x WHERE x.id = (CASE WHEN s.n % 200 = 7 THEN {Crowd.Id(db, seeds.Marked)} ELSE {Crowd.Id(db, seeds.Plain)} END){(db.IsSqlite ? "" : "::uuid")})";
         await db.Copy($"INSERT INTO {table} ({{0}}) SELECT {{1}} FROM bench_order s, {table} t WHERE {which} AND t.{key} = {Crowd.Id(db, template)}", [.. rows[0].Keys.Where(c => c != "id" || rows[0][c] is not long)], c => (table, c) switch
         {
             ("hotline_order", "id") or (_, "order_id") => "s.id",
