@@ -5,7 +5,7 @@ using Yimen.Platform.Http;
 namespace Yimen.Tests.Http;
 
 /// <summary>A page leaves in one piece, and says how long it is.</summary>
-public sealed class WholePageTests
+public sealed class WholePageTests : IDisposable
 {
     private readonly MemoryStream wire = new();
 
@@ -33,6 +33,8 @@ public sealed class WholePageTests
         Assert.Null(http.Response.ContentLength);
         Assert.Equal("出错", Encoding.UTF8.GetString(wire.ToArray()));
     }
+
+    public void Dispose() => wire.Dispose();
 
     private sealed class Parts(int count, Action after) : IResult
     {
