@@ -16,5 +16,14 @@ internal sealed class OpenDoors(EndpointDataSource endpoints, PermissionTable ta
     }
 
     private static bool Takes(RouteEndpoint door, string path) =>
-        door.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.OrdinalIgnoreCase) != false && new TemplateMatcher(new(door.RoutePattern), []).TryMatch(path, []);
+        door.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.OrdinalIgnoreCase) != false && door.StandsAt(path);
+}
+
+internal static class DoorPlaces
+{
+    extension(RouteEndpoint door)
+    {
+        /// <summary>Whether a path leads to it, whatever the method and whatever the values in it.</summary>
+        internal bool StandsAt(string? path) => new TemplateMatcher(new(door.RoutePattern), []).TryMatch(path, []);
+    }
 }

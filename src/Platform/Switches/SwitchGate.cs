@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Http;
+using Yimen.Platform.Identity;
 
 namespace Yimen.Platform.Switches;
 
@@ -49,7 +49,7 @@ public static class SwitchGate
         RouteEndpoint door => door.Metadata.GetMetadata<BehindSwitch>(),
         // routing's own answer, 405 or 415, to an address that takes another method or form: that would tell of the address
         _ => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(d => d.Metadata.GetMetadata<BehindSwitch>() is not null && new TemplateMatcher(new(d.RoutePattern), []).TryMatch(http.Request.Path, []))
+            .Where(d => d.Metadata.GetMetadata<BehindSwitch>() is not null && d.StandsAt(http.Request.Path))
             .Select(d => d.Metadata.GetMetadata<BehindSwitch>()).FirstOrDefault(),
     };
 }
