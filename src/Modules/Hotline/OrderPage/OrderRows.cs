@@ -7,7 +7,7 @@ namespace Yimen.Hotline.OrderPage;
 internal static class OrderRows
 {
     public static IReadOnlyList<RowView> Of(WorkOrder o, Func<UnitId, string> name) =>
-        [.. Dispatches(o, name).Concat(Assists(o, name)).Concat(Returns(o, name)).Concat(Clock(o)).Concat(Pressed(o, name)).Concat(Reviews(o)).Concat(Coordinations(o, name)).Concat(Duties(o, name)).Concat(Errands(o)).Concat(Visits(o)).OrderBy(r => r.On)];
+        [.. Dispatches(o, name).Concat(Assists(o, name)).Concat(Errands(o)).Concat(Returns(o, name)).Concat(Clock(o)).Concat(Pressed(o, name)).Concat(Reviews(o)).Concat(Coordinations(o, name)).Concat(Duties(o, name)).Concat(Visits(o)).OrderBy(r => r.On)];
 
     private static IEnumerable<RowView> Dispatches(WorkOrder o, Func<UnitId, string> name) => o.Dispatches.Select(d => new RowView(d.On, "派单", $"{name(d.Unit)}　依据：{d.Basis}",
         d.EndedOn is not null ? "已改派" : d.SignedAt is null ? $"限 {Dates.Moment(d.SignBy)} 前签收" : d.InTime ? "按时签收" : "超时签收", d.EndedOn is not null ? Tone.Neutral : d.SignedAt is null ? Tone.Warn : d.InTime ? Tone.Good : Tone.Bad, d.ByName));

@@ -220,7 +220,7 @@ internal sealed class OrderMaking(AppDb db, OrderPeople people, LegalClock clock
     // what a town is asked to mend, its village looks at first
     private void Errand(WorkOrder o, OrderPlan plan, DateOnly day, bool back)
     {
-        if (o.Unit != plan.Town.Unit || o.Paused is not null || plan.Town.Villages.Count == 0 || o.Type is not (OrderType.Help or OrderType.Complaint or OrderType.Report))
+        if (o.Unit != plan.Town.Unit || o.Paused is not null || plan.Town.Villages.Count == 0 || o.Type != OrderType.Help)
         {
             return;
         }
