@@ -33,14 +33,19 @@ internal sealed partial class FormBrowser(HttpClient http)
     /// <summary>Posts a form with a file.</summary>
     public async Task<string?> Post(string path, (string Field, byte[] Bytes, string Name) file, params IEnumerable<(string Name, string Value)> fields)
     {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(file, [.. fields, ("__RequestVerificationToken", token), ("idempotencyKey", $"{Written.Fresh():N}")]) };
+        return await Led(request);
+    }
+
+    public static MultipartFormDataContent Form((string Field, byte[] Bytes, string Name) file, params IEnumerable<(string Name, string Value)> fields)
+    {
         var body = new MultipartFormDataContent { { new ByteArrayContent(file.Bytes), file.Field, file.Name } };
-        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)).Append(("idempotencyKey", $"{Written.Fresh():N}")))
+        foreach (var (name, value) in fields)
         {
             body.Add(new StringContent(value), name);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
-        return await Led(request);
+        return body;
     }
 
     private async Task<string?> Led(HttpRequestMessage request)

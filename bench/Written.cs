@@ -5,7 +5,8 @@ using Npgsql;
 namespace Yimen.Bench;
 
 /// <summary>The rows that one act of ours was seen to write; the twin writes the same again for another case, with raw commands.</summary>
-internal sealed class Written(string template, IReadOnlyList<(string Table, Dictionary<string, object?> Row)> rows)
+/// <param name="text">Its words in the index.</param>
+internal sealed class Written(string template, IReadOnlyList<(string Table, Dictionary<string, object?> Row)> rows, WrittenText? text)
 {
     // what must differ from row to row
     private static readonly HashSet<string> Keys = ["id", "key", "code", "number", "dedupe_key"];
@@ -16,10 +17,10 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
     // a document's place in its series, past any that is there
     private long sequence = 1_000_000;
 
-    /// <summary>Only those rows.</summary>
-    public Written Where(Func<string, Dictionary<string, object?>, bool> wanted) => new(template, [.. rows.Where(r => wanted(r.Table, r.Row))]);
+    /// <summary>Only those rows, without the words.</summary>
+    public Written Where(Func<string, Dictionary<string, object?>, bool> wanted) => new(template, [.. rows.Where(r => wanted(r.Table, r.Row))], null);
 
-    public Written First() => new(template, [.. rows.Take(1)]);
+    public Written First() => new(template, [.. rows.Take(1)], null);
 
     /// <summary>All rows that speak of <paramref name="matter"/>, less as many of each table as speak of <paramref name="before"/> (the same case one act earlier).</summary>
     public static async Task<Written> Of(Engine db, string matter, string? before, string root = "cases_case")
@@ -32,7 +33,7 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
             rows.AddRange(of.Skip(earlier).Select(r => (table, r)));
         }
 
-        return new(matter, rows);
+        return new(matter, rows, before is null ? await WrittenText.Of(db, matter) : null);
     }
 
     /// <summary>Writes them for <paramref name="matter"/> within the transaction.</summary>
@@ -46,6 +47,8 @@ internal sealed class Written(string template, IReadOnlyList<(string Table, Dict
             await using var command = Engine.Command(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})", values, transaction);
             await command.ExecuteNonQueryAsync();
         }
+
+        await (text?.Write(connection, transaction, matter, sqlite) ?? Task.CompletedTask);
     }
 
     private object? Value(string column, object? value, Guid matter, bool sqlite)

@@ -25,7 +25,7 @@ internal static class OrderCourse
             Read(5, $"/api/v1/hotline/kpi?period={Month}", _ => $"/kpi/{Month.Replace("-", "")}"),
             Read(6, $"/desk/hotline/kpi?period={Month}", _ => $"/kpi/{Month.Replace("-", "")}"),
             new(Names[0], Asks.One(_ => s.OrderRequest(marked: false)), Asks.One(_ => Course.Bare(s.OrderRequest(marked: false), "/order"))),
-            new(Names[4], async (_, _) => replying() is { } id ? await OrderSeeds.Reply(s.Liaison, id) is not null : null, Asks.One(_ => replyingBare() is { } id ? new(HttpMethod.Post, $"/order/{id}/reply") : null)),
+            new(Names[4], async (_, _) => replying() is { } id ? await OrderSeeds.Reply(s.Liaison, id) is not null : null, Asks.One(_ => replyingBare() is { } id ? new(HttpMethod.Post, $"/order/{id}/reply") { Content = OrderSeeds.ReplyBody() } : null)),
         ];
     }
 

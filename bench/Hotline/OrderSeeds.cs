@@ -31,7 +31,12 @@ internal sealed record OrderSeeds(string Plain, string Marked, string Signed, st
         return new(plain, marked, signed, replied, "", "");
     }
 
+    private static readonly (string Name, string Value)[] Fields = [("contactedOn", "2020-01-02"), ("contactedAt", "08:30"), ("way", "Phone"), ("facts", "到现场查看，盖板确有破损。"), ("outcome", "Solved"),
+        ("text", "已更换盖板并检查同路段其他盖板，感谢您的反映。"), ("basis", "城市照明管理规定"), ("person", "张工"), ("phone", "0751-0000019")];
+
     /// <summary>The unit's reply by the form, with its scan.</summary>
-    public static Task<string?> Reply(FormBrowser liaison, string id) => liaison.Post($"/desk/orders/{id}/reply", ("scan", Scan, "答复.pdf"),
-        ("contactedOn", "2020-01-02"), ("contactedAt", "08:30"), ("way", "Phone"), ("facts", "到现场查看，盖板确有破损。"), ("outcome", "Solved"), ("text", "已更换盖板并检查同路段其他盖板，感谢您的反映。"), ("basis", "城市照明管理规定"), ("person", "张工"), ("phone", "0751-0000019"));
+    public static Task<string?> Reply(FormBrowser liaison, string id) => liaison.Post($"/desk/orders/{id}/reply", ("scan", Scan, "答复.pdf"), Fields);
+
+    /// <summary>The same form for the twin.</summary>
+    public static MultipartFormDataContent ReplyBody() => FormBrowser.Form(("scan", Scan, "答复.pdf"), Fields);
 }

@@ -46,13 +46,30 @@ internal sealed partial class Stage
     }
 
     /// <summary>The crowd has no journal, so its sums are counted as after a restore.</summary>
-    private async Task CountOrders()
+    private async Task CountOrders(bool saturated)
     {
-        if (OrderSeeds is not null)
+        if (OrderSeeds is null)
         {
-            var clock = Stopwatch.StartNew();
-            await Run(ServerCommand[0], "recount");
-            Console.Error.WriteLine($"{Database}: figures counted anew in {clock.Elapsed.TotalSeconds:0} s");
+            return;
         }
+
+        var clock = Stopwatch.StartNew();
+        await Run(ServerCommand[0], "recount");
+        await using var db = Open("yimen", "county.db");
+        if (saturated)
+        {
+            await db.Execute(EveryCell);
+        }
+
+        Console.Error.WriteLine($"{Database}: figures counted anew in {clock.Elapsed.TotalSeconds:0} s, {(await db.Query("SELECT count(*) AS n FROM hotline_kpi_cell"))[0]["n"]:N0} cells");
     }
+
+    /// <summary>Every measure of every unit, type and town in every month and year of the crowd: more cells than these no number of orders can fill.</summary>
+    private const string EveryCell = """
+        INSERT INTO hotline_kpi_cell ("by", measure, period, "key", "sum")
+        SELECT k."by", m.measure, p.period, k."key", 10000
+        FROM (SELECT DISTINCT "by", "key" FROM hotline_kpi_cell UNION SELECT 1, id FROM organization_unit) k
+        CROSS JOIN (SELECT DISTINCT measure FROM hotline_kpi_cell) m CROSS JOIN (SELECT DISTINCT period FROM hotline_kpi_cell) p
+        WHERE true ON CONFLICT DO NOTHING
+        """;
 }

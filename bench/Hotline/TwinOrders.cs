@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 
 namespace Yimen.Bench.Hotline;
 
@@ -26,8 +27,31 @@ internal static class TwinOrders
             waiting = await read("SELECT \"key\", sum(\"sum\") AS n FROM hotline_kpi_cell WHERE \"by\" IN (0, 1) AND measure = 14 AND period > 100000 AND period <= @p0 GROUP BY \"key\"", [month]),
         }));
         var (taken, replied) = (await Written.Of(db, seeds.Plain, null, "hotline_order"), await Written.Of(db, seeds.Replied, seeds.Signed, "hotline_order"));
-        app.MapPost("/order", () => Twin.Save(db, (c, t) => taken.Write(c, t, Written.Fresh(), db.IsSqlite)));
-        app.MapPost("/order/{id:guid}/reply", (Guid id) => Twin.Save(db, (c, t) => Reply(c, t, replied.Where((table, _) => table != "hotline_order"), db.Key(id), id, db.IsSqlite)));
+        app.MapPost("/order", (Taken body) => Twin.Save(db, (c, t) => taken.Write(c, t, Written.Fresh(), db.IsSqlite)));
+        var answered = replied.Where((table, _) => table != "hotline_order");
+        app.MapPost("/order/{id:guid}/reply", async (Guid id, HttpRequest request) =>
+        {
+            await Keep((await request.ReadFormAsync()).Files[0]);
+            return await Twin.Save(db, (c, t) => Reply(c, t, answered, db.Key(id), id, db.IsSqlite));
+        });
+    }
+
+    private sealed record Taken(string Source, string Type, string Title, string Content, string Name, string Phone);
+
+    /// <summary>The scan as a program must keep it that names files by what is in them: read, digested, on the disk before the row says that it is there.</summary>
+    private static async Task Keep(IFormFile scan)
+    {
+        using var bytes = new MemoryStream();
+        await scan.CopyToAsync(bytes);
+        var place = Path.Combine(Environment.GetEnvironmentVariable(Stage.TwinFiles)!, Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
+        var aside = $"{place}.{Written.Fresh():N}";
+        await using (var file = File.Create(aside))
+        {
+            await file.WriteAsync(bytes.ToArray());
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(aside, place, overwrite: true);
     }
 
     // a journal row's and a reply's, past any that is there
