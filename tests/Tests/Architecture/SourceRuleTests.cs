@@ -39,6 +39,18 @@ public sealed class SourceRuleTests
     [Fact]
     public void An_empty_word_is_found() => Assert.NotEmpty(SourceRules.BadNames("x", "public sealed class CaseManager(AppDb db);"));
 
+    [Fact]
+    public void A_column_sorts_both_ways()
+    {
+        var code = All("src").Where(f => f.Name.EndsWith(".cs", StringComparison.Ordinal)).ToLookup(f => Path.GetDirectoryName(f.Name), f => f.Text);
+        Assert.Empty(All("src").Where(f => f.Name.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(f => SourceRules.OneWay(f.Name, f.Text, string.Concat(code[Path.GetDirectoryName(f.Name)]))));
+    }
+
+    [Theory]
+    [InlineData("\"due\" => a", 1)]
+    [InlineData("\"due\" => a, \"-due\" => b", 0)]
+    public void A_column_that_sorts_one_way_is_found(string beside, int found) => Assert.Equal(found, SourceRules.OneWay("x", "<Column Header=\"期限\" Sort=\"due\" />", beside).Count());
+
     private static IEnumerable<(string Name, string Text)> All(params string[] folders) =>
         Rooms.Sources(folders).Select(f => (Path.GetRelativePath(Rooms.Root, f), File.ReadAllText(f)));
 }

@@ -17,6 +17,13 @@ internal static partial class SourceRules
 
     internal static IEnumerable<string> BadNames(string name, string text) => BadName().Matches(text).Select(m => $"{name}: {m.Value}");
 
+    /// <summary>A column that sorts does so both ways: the code beside its page knows both words, or one of them is the page's own order.</summary>
+    internal static IEnumerable<string> OneWay(string name, string razor, string beside) => SortedBy().Matches(razor).Select(m => m.Groups[1].Value).Distinct()
+        .SelectMany(k => new[] { $"\"{k}\"", $"\"-{k}\"" }).Where(k => !beside.Contains(k, StringComparison.Ordinal) && !razor.Contains($"?? {k}", StringComparison.Ordinal)).Select(k => $"{name}: {k}");
+
+    [GeneratedRegex(@"<Column [^>]*\bSort=""([a-z-]+)""")]
+    private static partial Regex SortedBy();
+
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|\bGuid\.(NewGuid|CreateVersion7)\(\)")]
     private static partial Regex Clock();
 

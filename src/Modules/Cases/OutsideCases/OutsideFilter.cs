@@ -32,6 +32,7 @@ public sealed record OutsideFilter(string? Q, string? State, string? System, str
         "-number" => cases.OrderByDescending(c => c.Number).ThenBy(c => c.Id),
         "accepted" => cases.OrderBy(c => c.AcceptedOn).ThenBy(c => c.Id),
         "due" => cases.OrderBy(c => c.Due == null).ThenBy(c => c.Due).ThenBy(c => c.Id),
+        "-due" => cases.OrderBy(c => c.Due == null).ThenByDescending(c => c.Due).ThenBy(c => c.Id),
         _ => cases.OrderByDescending(c => c.AcceptedOn).ThenByDescending(c => c.Id),
     };
 }

@@ -58,6 +58,7 @@ public sealed record CaseFilter(
         "-item" => cases.OrderByDescending(c => c.ItemName).ThenBy(c => c.Id),
         "filed" => cases.OrderBy(c => c.FiledAt).ThenBy(c => c.Id),
         "due" => cases.OrderBy(c => c.Due == null).ThenBy(c => c.Due).ThenBy(c => c.Id),
+        "-due" => cases.OrderBy(c => c.Due == null).ThenByDescending(c => c.Due).ThenBy(c => c.Id),
         _ => cases.OrderByDescending(c => c.FiledAt).ThenBy(c => c.Id),
     };
 }

@@ -46,9 +46,9 @@ internal static class ListOrders
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await filter.Order(found).Skip(paging.Skip).Take(paging.Size).Select(OrderRow.Of).ToListAsync(ct);
         var clock = await desk.Clock(ct);
-        var units = await db.UnitRefs.OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
+        var known = await db.UnitsAndTowns(ct);
         return Page.Of<OrdersPage>(http, new OrdersView(
-            [.. rows.Select(r => r with { UnitName = units.Find(u => u.Value == r.Unit?.Value)?.Label ?? "未派单", Deadline = OrderDeadline.Of(r.Clock, clock, today, $"/desk/orders/{r.Id}/clock") })], paging, filter, units,
+            [.. rows.Select(r => r with { UnitName = r.Unit is { } unit ? known.NameOf(unit) : "未派单", Deadline = OrderDeadline.Of(r.Clock, clock, today, $"/desk/orders/{r.Id}/clock") })], paging, filter, known,
             (await desk.Codes(ct)).ClassChoices(today), http.Visitor.May(table, OrderPermissions.Export), http.Visitor.May(table, OrderPermissions.Record), http.Visitor.May(table, OrderPermissions.Dispatch)));
     }
 

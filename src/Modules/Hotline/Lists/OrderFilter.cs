@@ -7,7 +7,7 @@ using Yimen.Platform.Text;
 namespace Yimen.Hotline.Lists;
 
 /// <summary>The list's query, as it stands in the URL.</summary>
-public sealed record OrderFilter(string? Q, string? State, string? Unit, string? Type, string? Class, string? Source, string? From, string? To, string? Urgency, string? Late, string? Raised, string? Paused, string? Following, string? Sort, string? Page, string? Size)
+public sealed record OrderFilter(string? Q, string? State, string? Unit, string? Type, string? Class, string? Source, string? From, string? To, string? Urgency, string? Late, string? Raised, string? Paused, string? Following, string? Town, string? Meeting, string? Sort, string? Page, string? Size)
 {
     internal IQueryable<WorkOrder> Apply(IQueryable<WorkOrder> orders, AppDb db, DateOnly today, CountyKeys keys)
     {
@@ -23,6 +23,13 @@ public sealed record OrderFilter(string? Q, string? State, string? Unit, string?
         orders = Late is "1" or "true" ? orders.Overdue(today) : orders;
         orders = Raised is "1" or "true" ? orders.Where(o => o.Raised) : orders;
         orders = Paused is "1" or "true" ? orders.Where(o => o.Paused != null) : orders;
+        orders = string.IsNullOrEmpty(Town) ? orders : orders.Where(o => o.Town == Town);
+        orders = Meeting switch
+        {
+            "open" => orders.Where(o => o.Coordinations.Any(c => c.DecidedAt == null)),
+            "owed" => orders.Where(o => o.Duties.Any(d => d.ReportedOn == null)),
+            _ => orders,
+        };
         return Following is "no" ? orders.Masters : Following is "yes" ? orders.Where(o => o.MasterId != null) : orders;
     }
 
@@ -47,6 +54,7 @@ public sealed record OrderFilter(string? Q, string? State, string? Unit, string?
         "-number" => orders.OrderByDescending(o => o.Number).ThenBy(o => o.Id),
         "received" => orders.OrderBy(o => o.ReceivedAt).ThenBy(o => o.Id),
         "due" => orders.OrderBy(o => o.Due == null).ThenBy(o => o.Due).ThenBy(o => o.Id),
+        "-due" => orders.OrderBy(o => o.Due == null).ThenByDescending(o => o.Due).ThenBy(o => o.Id),
         _ => orders.OrderByDescending(o => o.ReceivedAt).ThenBy(o => o.Id),
     };
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Yimen.Hotline.Contracts;
 using Yimen.Kernel;
+using Yimen.Organization.Contracts;
 using Yimen.Platform.Ui;
 
 namespace Yimen.Hotline.Lists;
@@ -64,4 +65,4 @@ public sealed record OrderRow
     };
 }
 
-public sealed record OrdersView(IReadOnlyList<OrderRow> Rows, Paging Paging, OrderFilter Filter, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Classes, bool CanExport, bool CanRecord, bool CanDispatch);
+public sealed record OrdersView(IReadOnlyList<OrderRow> Rows, Paging Paging, OrderFilter Filter, UnitsAndTowns Known, IReadOnlyList<Choice> Classes, bool CanExport, bool CanRecord, bool CanDispatch);

@@ -14,6 +14,9 @@ public static class OrganizationRefs
 
         public IQueryable<DivisionRef> DivisionRefs => db.Set<DivisionRef>();
 
+        /// <summary>What lists offer and name their rows by.</summary>
+        public ValueTask<UnitsAndTowns> UnitsAndTowns(CancellationToken ct) => db.Memory<UnitsAndTowns>(typeof(Unit)).Get(() => Contracts.UnitsAndTowns.Read(db, ct));
+
         /// <summary>The codes of the windows at which an account sits on a day, by the book of seats.</summary>
         public IQueryable<string> WindowsOf(Guid account, DateOnly day) =>
             db.Set<WindowSeat>().Where(s => s.Account == account && s.From <= day && (s.To == null || s.To > day)).Select(s => s.Window);

@@ -24,9 +24,8 @@ public sealed record Paging(int Page, int Size, int Total)
     /// <summary>The page numbers worth showing; 0 stands for a gap.</summary>
     internal IEnumerable<int> Numbers()
     {
-        var shown = Enumerable.Range(1, Pages).Where(n => n == 1 || n == Pages || Math.Abs(n - Page) <= 2);
         var before = 0;
-        foreach (var number in shown)
+        foreach (var number in Enumerable.Range(Page - 2, 5).Where(n => n > 1 && n < Pages).Prepend(1).Append(Pages).Distinct())
         {
             if (number > before + 1)
             {
