@@ -45,7 +45,7 @@ public static class CasesModule
     {
         services.AddScoped<CaseDesk>().AddScoped<CaseBatch>().AddScoped<Lists.DeskList>().AddScoped<ShowCase.Reading>().AddScoped<ReceiveCase.Reading>().AddScoped<CasePapers>().AddScoped<DecideCase.Deciding>().AddScoped<FinishAtOnce.Sitting>().AddScoped<ShowContacts.Reading>();
         services.AddScoped<MyCases>().AddScoped<MaterialUpload>().AddScoped<Drafting>().AddScoped<OnBehalf>().AddScoped<SubmitCase.Reading>().AddScoped<ShowMine.Reading>();
-        services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>().AddSingleton<SnapshotQuery>().AddScoped<Snapshots>();
+        services.AddScoped<LookUpProgress.Reading>().AddSingleton<ProgressTries>().AddScoped<Snapshots>();
         LawSlices.Add(services);
         OutsideSlices.Add(services);
         PaymentSlices.Add(services);

@@ -48,7 +48,7 @@ public static class HotlineModule
 {
     public static IServiceCollection AddHotline(this IServiceCollection services)
     {
-        services.AddSingleton<CreateOrder.SnapshotQuery>().AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<PressLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
+        services.AddScoped<OrderDesk>().AddScoped<OrderConsequences>().AddScoped<OrderLetters>().AddScoped<PressLetters>().AddScoped<OrderIntake>().AddScoped<OrderHints>().AddScoped<AnswerOrder.Answering>();
         services.AddScoped<DispatchOrder.Dispatching>().AddScoped<FileKeeping>().AddScoped<CallerFiles>().AddScoped<ShowOrder.Reading>().AddScoped<Progress.Reading>().AddSingleton<OrderTries>();
         services.AddCity();
         services.AddScoped<OrderWatch>().AddEvery<OrderWatch>("order-watch", TimeSpan.FromMinutes(5), (watch, now, ct) => watch.Run(now, ct));

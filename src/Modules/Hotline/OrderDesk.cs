@@ -54,7 +54,9 @@ internal sealed class OrderDesk(AppDb db, Writer writer, Calendars calendars, Pe
     /// <summary>To be looked at, with everything that belongs to it.</summary>
     /// <exception cref="NotThere">There is none, or it is not theirs.</exception>
     public async Task<WorkOrder> Find(HttpContext http, Guid id, string verb, CancellationToken ct) =>
-        await scope.County.ReadOrder(orders => orders.Within(http.Visitor, table, verb).Where(o => o.Id == id), ct) ?? throw new NotThere();
+        Reached(http, await scope.County.ReadOrder(id, ct), verb);
+
+    private WorkOrder Reached(HttpContext http, WorkOrder? found, string verb) => found?.IsWithin(http.Visitor, table, verb) == true ? found : throw new NotThere();
 
     public async Task<LegalClock> Clock(CancellationToken ct) => await calendars.Of(scope.County, db, ct);
 
@@ -85,7 +87,7 @@ internal sealed class OrderDesk(AppDb db, Writer writer, Calendars calendars, Pe
         WorkOrder? changed = null;
         await writer.Write(by.Act, change.Key ?? http.IdempotencyKey, async () =>
         {
-            var found = await db.LoadOrder(orders => orders.Within(http.Visitor, table, verb).Where(o => o.Id == id), ct) ?? throw new NotThere();
+            var found = Reached(http, await db.LoadOrder(id, ct), verb);
             if (change.Version is { } seen && seen != found.Trail.Count)
             {
                 throw new StaleForm(await Conflict(found, change, ct));

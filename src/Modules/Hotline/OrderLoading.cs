@@ -20,23 +20,24 @@ namespace Yimen.Hotline;
 /// </summary>
 internal static class OrderLoading
 {
+    private static readonly Translated<Func<AppDb, Guid, CancellationToken, Task<Held?>>> ById = new(() => EF.CompileAsyncQuery((AppDb db, Guid id, CancellationToken ct) =>
+        db.Set<WorkOrder>().Include(o => o.Extension).Where(o => o.Id == id).Select(o => new Held
+        {
+            Order = o, Dispatches = o.Dispatches.Any(), Assists = o.Assists.Any(), Returns = o.Returns.Any(), Suspensions = o.Suspensions.Any(), Reminders = o.Reminders.Any(),
+            Replies = o.Replies.Any(), Reviews = o.Reviews.Any(), Visits = o.Visits.Any(), Closures = o.Closures.Any(), Rehandled = o.Rehandled.Any(),
+            Coordinations = o.Coordinations.Any(), Duties = o.Duties.Any(), Errands = o.Errands.Any(), Supplements = o.Supplements.Any(), Files = o.Files.Any(),
+        }).FirstOrDefault()));
+
     extension(AppDb db)
     {
-        /// <summary>To be changed: the first that <paramref name="reach"/> lets through, or null.</summary>
-        public async Task<WorkOrder?> LoadOrder(Func<IQueryable<WorkOrder>, IQueryable<WorkOrder>> reach, CancellationToken ct)
+        /// <summary>To be changed, by whomever the rule lets do so.</summary>
+        public async Task<WorkOrder?> LoadOrder(Guid id, CancellationToken ct)
         {
-            var found = await reach(db.Orders).Include(o => o.Extension).Select(o => new
-            {
-                Order = o, Dispatches = o.Dispatches.Any(), Assists = o.Assists.Any(), Returns = o.Returns.Any(), Suspensions = o.Suspensions.Any(), Reminders = o.Reminders.Any(),
-                Replies = o.Replies.Any(), Reviews = o.Reviews.Any(), Visits = o.Visits.Any(), Closures = o.Closures.Any(), Rehandled = o.Rehandled.Any(),
-                Coordinations = o.Coordinations.Any(), Duties = o.Duties.Any(), Errands = o.Errands.Any(), Supplements = o.Supplements.Any(), Files = o.Files.Any(),
-            }).FirstOrDefaultAsync(ct);
-            if (found is null)
+            if (await ById.For(db)(db, id, ct) is not { } found)
             {
                 return null;
             }
 
-            var id = found.Order.Id;
             await db.Fill<OrderDispatch>(found.Dispatches, r => r.OrderId == id, ct);
             await db.Fill<OrderAssist>(found.Assists, r => r.OrderId == id, ct);
             await db.Fill<OrderReturn>(found.Returns, r => r.OrderId == id, ct);
@@ -59,10 +60,46 @@ internal static class OrderLoading
     extension(County county)
     {
         /// <summary>To be looked at: read by a context of its own, so that nothing done to it can be saved and no change under way sees it.</summary>
-        public async Task<WorkOrder?> ReadOrder(Func<IQueryable<WorkOrder>, IQueryable<WorkOrder>> reach, CancellationToken ct)
+        public async Task<WorkOrder?> ReadOrder(Guid id, CancellationToken ct)
         {
             await using var own = county.OpenDb();
-            return await own.LoadOrder(reach, ct);
+            return await own.LoadOrder(id, ct);
         }
+    }
+
+    /// <summary>An order, and which of its lists hold anything.</summary>
+    private sealed class Held
+    {
+        public required WorkOrder Order { get; init; }
+
+        public bool Dispatches { get; init; }
+
+        public bool Assists { get; init; }
+
+        public bool Returns { get; init; }
+
+        public bool Suspensions { get; init; }
+
+        public bool Reminders { get; init; }
+
+        public bool Replies { get; init; }
+
+        public bool Reviews { get; init; }
+
+        public bool Visits { get; init; }
+
+        public bool Closures { get; init; }
+
+        public bool Rehandled { get; init; }
+
+        public bool Coordinations { get; init; }
+
+        public bool Duties { get; init; }
+
+        public bool Errands { get; init; }
+
+        public bool Supplements { get; init; }
+
+        public bool Files { get; init; }
     }
 }

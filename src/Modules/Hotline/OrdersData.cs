@@ -29,6 +29,13 @@ internal static class OrdersData
         }
     }
 
+    extension(WorkOrder order)
+    {
+        /// <summary><see cref="Within"/> of one that is loaded.</summary>
+        public bool IsWithin(Visitor visitor, PermissionTable table, string verb) => visitor.UnitsFor(table, verb) is not { } units
+            || (order.Unit is { } lead && units.Contains(lead)) || order.Assists.Any(a => units.Contains(a.Unit)) || order.Duties.Any(d => units.Contains(d.Unit));
+    }
+
     extension(IQueryable<WorkOrder> orders)
     {
         /// <summary>Which of these the visitor may open: what another unit handles now is told and is no link.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Yimen.Platform.Crypto;
 using Yimen.Platform.Data;
@@ -13,6 +14,7 @@ public enum DatabaseKind
 /// <summary>One county as it stands in the register: a database, a folder for its files and seals, a ring of keys. The domain code below knows no other county.</summary>
 public sealed class County
 {
+    private readonly ConcurrentDictionary<Type, IRemembered> memory = new();
     private long writes;
 
     /// <summary>Six digits, GB/T 2260: 440281.</summary>
@@ -48,12 +50,25 @@ public sealed class County
     /// <summary>How often this process has written to the county: caches ask the database again when it rises.</summary>
     public long Writes => Interlocked.Read(ref writes);
 
-    internal void Wrote() => Interlocked.Increment(ref writes);
+    /// <summary>What is remembered under a type of its own, of the table that a kind of matter keeps.</summary>
+    public Remembered<T> Memory<T>(Type matter)
+        where T : class => (Remembered<T>)memory.GetOrAdd(typeof(T), _ => new Remembered<T>(matter));
+
+    /// <summary>After a commit.</summary>
+    /// <param name="kinds">Of the matters that were saved.</param>
+    internal void Wrote(IReadOnlySet<Type> kinds)
+    {
+        Interlocked.Increment(ref writes);
+        foreach (var kept in memory.Values)
+        {
+            kept.Heed(kinds);
+        }
+    }
 
     public AppDb OpenDb()
     {
         var db = Contexts.CreateDbContext();
-        db.Keys = Keys;
+        db.Of(this);
         if (Connections is not null)
         {
             db.Borrow(Connections);

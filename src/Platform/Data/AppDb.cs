@@ -3,31 +3,46 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
+using Yimen.Platform.Counties;
 using Yimen.Platform.Identity;
 using Yimen.Platform.Text;
 
 namespace Yimen.Platform.Data;
 
 /// <summary>A county's database. Modules contribute their tables as <see cref="ModelPart"/>; writers go through <see cref="Writer"/>.</summary>
-public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext<Account, Guid>(options)
+public sealed class AppDb : IdentityUserContext<Account, Guid>
 {
-    private readonly IServiceProvider? services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+    private readonly IServiceProvider? services;
 
+    private County? county;
     private KeptConnections? lender;
     private AppDb? lent;
 
+    public AppDb(DbContextOptions<AppDb> options)
+        : base(options)
+    {
+        services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+        // a write is saved whole or not at all: nobody goes back to a savepoint, for whose sake SQLite copies every page before it changes it
+        Database.AutoSavepointsEnabled = false;
+    }
+
     /// <summary>The county's keys; null where the database is opened by itself, to be migrated or copied.</summary>
-    public Crypto.CountyKeys? Keys { get; internal set; }
+    public Crypto.CountyKeys? Keys => county?.Keys;
+
+    /// <summary>What the county remembers under a type of its own, of the table that a kind of matter keeps.</summary>
+    /// <exception cref="InvalidOperationException">The database is opened by itself.</exception>
+    public Remembered<T> Memory<T>(Type matter)
+        where T : class => (county ?? throw new InvalidOperationException("This database was opened without its county.")).Memory<T>(matter);
 
     /// <summary>Texts for the search index, written by the next save.</summary>
     internal List<TextChange> TextChanges { get; } = [];
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await Followers.Follow(this, services?.GetServices<Follower>() ?? [], cancellationToken);
+        var again = await Followers.Follow(this, services?.GetServices<Follower>().ToList() ?? [], cancellationToken);
         if (TextChanges.Count == 0)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await Save(again, acceptAllChangesOnSuccess, cancellationToken);
         }
         var texts = TextChanges.ToList();
         TextChanges.Clear();
@@ -36,13 +51,29 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : IdentityUserContext
         {
             await TextIndex.Write(this, text, cancellationToken);
         }
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await Save(again, acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken);
         }
         return saved;
     }
+
+    /// <param name="changed">Whether what is loaded must be compared once more with what it was.</param>
+    private async Task<int> Save(bool changed, bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        ChangeTracker.AutoDetectChangesEnabled = changed;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    internal void Of(County its) => county = its;
 
     /// <summary>Works on an open connection that is not its own until it is disposed.</summary>
     internal void Borrow(KeptConnections from) => (lender, lent) = (from, from.Lend(this));

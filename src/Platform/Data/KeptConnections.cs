@@ -13,10 +13,16 @@ namespace Yimen.Platform.Data;
 /// <param name="options">Of the county's contexts.</param>
 internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDisposable
 {
-    private const int MostIdle = 32;
+    private const int MostIdle = 16;
+
+    // SQLite's own 2 MB do not hold the index of a hundred thousand rows: to count a list read it from the file each time
+    private const int CacheKilobytes = 4_000;
 
     // EF enters its functions only into connections that it made: each stays with the context that made it
     private readonly ConcurrentBag<AppDb> idle = [];
+
+    // the writers', who come one at a time: the pages that it has read stay good while nobody else writes, which they do not on a connection that others overtook
+    private AppDb? writers;
 
     private readonly string file = new SqliteConnectionStringBuilder(RelationalOptionsExtension.Extract(options).ConnectionString).DataSource;
 
@@ -33,6 +39,20 @@ internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDispos
         var owner = idle.TryTake(out var kept) ? kept : Open();
         to.Database.SetDbConnection(Of(owner));
         return owner;
+    }
+
+    /// <summary>Lends the writers' connection to who has come through the gate, until it is disposed.</summary>
+    /// <returns>Null when the file is gone.</returns>
+    public IDisposable? Seat(AppDb to)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var own = Of(to);
+        to.Database.SetDbConnection(Of(writers ??= Open()));
+        return new Seated(() => to.Database.SetDbConnection(own));
     }
 
     public void TakeBack(AppDb owner)
@@ -54,12 +74,20 @@ internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDispos
         {
             Close(owner);
         }
+
+        if (Interlocked.Exchange(ref writers, null) is { } last)
+        {
+            Close(last);
+        }
     }
 
     private AppDb Open()
     {
         var owner = new AppDb(options);
         owner.Database.OpenConnection();
+        using var room = Of(owner).CreateCommand();
+        room.CommandText = $"PRAGMA cache_size=-{CacheKilobytes}";
+        room.ExecuteNonQuery();
         return owner;
     }
 
@@ -67,6 +95,11 @@ internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDispos
     {
         KeptStatements.Instance.Forget(Of(owner));
         owner.Dispose();
+    }
+
+    private sealed class Seated(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
     }
 
     private static DbConnection Of(AppDb owner) => owner.Database.GetDbConnection();

@@ -24,6 +24,12 @@ internal sealed class KeptStatements : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
         new(ReaderExecuting(command, eventData, result));
 
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
+        command is SqliteCommand { Connection: { } connection } asked && shelves.GetOrCreateValue(connection).Do(asked) is { } rows ? InterceptionResult<int>.SuppressWithResult(rows) : result;
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        new(NonQueryExecuting(command, eventData, result));
+
     /// <summary>The statements of one connection, which one context uses at a time.</summary>
     private sealed class Shelf
     {
@@ -34,7 +40,17 @@ internal sealed class KeptStatements : DbCommandInterceptor
         private readonly Dictionary<string, Kept?> kept = [];
 
         /// <summary>The answer by a kept statement; null the first time, when a text is too long, or while an earlier answer to it is still being read.</summary>
-        public SqliteDataReader? Read(SqliteCommand asked)
+        public SqliteDataReader? Read(SqliteCommand asked) => For(asked)?.Read(asked);
+
+        /// <summary>The rows touched by a kept statement; null as above.</summary>
+        public int? Do(SqliteCommand asked)
+        {
+            var done = Read(asked);
+            done?.Dispose();
+            return done?.RecordsAffected;
+        }
+
+        private Kept? For(SqliteCommand asked)
         {
             if (asked.CommandText.Length > Longest)
             {
@@ -48,8 +64,7 @@ internal sealed class KeptStatements : DbCommandInterceptor
                 return null;
             }
 
-            found ??= kept[asked.CommandText] = new(new SqliteCommand(asked.CommandText, asked.Connection));
-            return found.Read(asked);
+            return found ?? (kept[asked.CommandText] = new(new SqliteCommand(asked.CommandText, asked.Connection)));
         }
 
         private void MakeRoom()

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Yimen.Platform.Data;
 
@@ -31,14 +33,27 @@ internal static class NumberSeries
         e.HasKey(c => new { c.Series, c.Day });
     });
 
+    private const string Taking = """
+        INSERT INTO number_counter (series, day, last) VALUES (@series, @day, 1)
+        ON CONFLICT (series, day) DO UPDATE SET last = number_counter.last + 1
+        RETURNING last
+        """;
+
     /// <summary>Takes the next number inside the caller's transaction; a rollback gives it back.</summary>
     internal static async Task<long> Next(this AppDb db, NumberWanted wanted, CancellationToken ct)
     {
-        var taken = await db.Database.SqlQuery<long>($"""
-            INSERT INTO number_counter (series, day, last) VALUES ({wanted.Series}, {wanted.Day}, 1)
-            ON CONFLICT (series, day) DO UPDATE SET last = number_counter.last + 1
-            RETURNING last AS "Value"
-            """).ToListAsync(ct);
-        return taken[0];
+        // by hand: composed as a query it costs five times as much, and all others wait meanwhile
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (Taking, db.Database.CurrentTransaction!.GetDbTransaction());
+        Give(command, "series", wanted.Series);
+        Give(command, "day", wanted.Day);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static void Give(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 }

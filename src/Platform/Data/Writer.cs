@@ -15,6 +15,12 @@ namespace Yimen.Platform.Data;
 /// </summary>
 public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, IdSource ids, IEnumerable<StandIn> standIns)
 {
+    private static readonly Translated<Func<AppDb, Guid, string, CancellationToken, Task<RequestReceipt?>>> Receipts = new(() =>
+        EF.CompileAsyncQuery((AppDb db, Guid account, string key, CancellationToken ct) => db.Set<RequestReceipt>().AsNoTracking().FirstOrDefault(r => r.AccountId == account && r.Key == key)));
+
+    private static readonly Translated<Func<AppDb, string, Guid, IAsyncEnumerable<InboxTask>>> Tasks = new(() =>
+        EF.CompileAsyncQuery((AppDb db, string kind, Guid matter) => db.Set<InboxTask>().Where(t => t.Kind == kind && t.MatterId == matter && t.ClosedAt == null)));
+
     /// <param name="act">Who acts, when, why.</param>
     /// <param name="key">The idempotency key of the request, when it creates something; a second call with it returns the first answer.</param>
     /// <param name="change">Loads, calls verbs, adds; must not save. Its answer is kept with the key.</param>
@@ -23,6 +29,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
     public async Task<T> Write<T>(Act act, string? key, Func<Task<T>> change, CancellationToken ct)
     {
         using var pass = scope.County.Database == DatabaseKind.Sqlite ? await scope.County.Gate.Enter(ct) : default(WriteGate.Pass?);
+        using var seat = scope.County.Connections?.Seat(db);
         if (key is not null && await Receipt(act, key, ct) is { } earlier)
         {
             return JsonSerializer.Deserialize<T>(earlier.Answer)!;
@@ -67,8 +74,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
 
     public Task Write(Act act, Func<Task> change, CancellationToken ct) => Write(act, null, async () => { await change(); return true; }, ct);
 
-    private Task<RequestReceipt?> Receipt(Act act, string key, CancellationToken ct) =>
-        db.Set<RequestReceipt>().AsNoTracking().FirstOrDefaultAsync(r => r.AccountId == act.By.AccountId && r.Key == key, ct);
+    private Task<RequestReceipt?> Receipt(Act act, string key, CancellationToken ct) => Receipts.For(db)(db, act.By.AccountId, key, ct);
 
     /// <summary>
     /// A change too large for memory: each part is loaded, changed, saved and forgotten, and all of them commit together or not at all.
@@ -78,15 +84,17 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
     public async Task WriteParts(Act act, IAsyncEnumerable<int> parts, CancellationToken ct)
     {
         using var pass = scope.County.Database == DatabaseKind.Sqlite ? await scope.County.Gate.Enter(ct) : default(WriteGate.Pass?);
+        using var seat = scope.County.Connections?.Seat(db);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        HashSet<Type> kinds = [];
         await foreach (var _ in parts.WithCancellation(ct))
         {
-            await SavePart(act, ct);
+            kinds.UnionWith((await SavePart(act, ct)).Select(m => m.GetType()));
             db.ChangeTracker.Clear();
         }
 
         await transaction.CommitAsync(ct);
-        scope.County.Wrote();
+        scope.County.Wrote(kinds);
     }
 
     private async Task Save(Act act, CancellationToken ct)
@@ -94,7 +102,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var matters = await SavePart(act, ct);
         await transaction.CommitAsync(ct);
-        scope.County.Wrote();
+        scope.County.Wrote(matters.Select(m => m.GetType()).ToHashSet());
         matters.ForEach(m => m.Trail.Written());
     }
 
@@ -153,8 +161,7 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         Hash = hash,
     };
 
-    private Task<List<InboxTask>> OpenTasks(IMatter matter, CancellationToken ct) =>
-        db.Set<InboxTask>().Where(t => t.Kind == matter.Ref.Kind && t.MatterId == matter.Ref.Id && t.ClosedAt == null).ToListAsync(ct);
+    private async Task<List<InboxTask>> OpenTasks(IMatter matter, CancellationToken ct) => await Tasks.For(db)(db, matter.Ref.Kind, matter.Ref.Id).ToListAsync(ct);
 
     /// <summary>代办 — what lay with somebody who is away was done by who stands in for them: the act is the doer's, and says for whom.</summary>
     private async Task SayForWhom(IMatter matter, List<InboxTask> open, Act act, CancellationToken ct)

@@ -39,10 +39,10 @@ public sealed record LimitTable<TCode>(string Kind, string Name, string Href, in
 
     public override IReadOnlyList<(string Code, string Words)> Codes { get; } = [.. Enum.GetValues<TCode>().Select(c => (c.ToString(), Label.Of(c)))];
 
-    public async Task<Limits<TCode>> On(AppDb db, DateOnly day, CancellationToken ct) => At(await All(db, ct), day);
+    public async Task<Limits<TCode>> On(AppDb db, DateOnly day, CancellationToken ct) => (await OwnLimits.In(db).Get(() => OwnLimits.Of(db, ct))).On(this, day);
 
     /// <summary>For figures, which are built without waiting.</summary>
-    public Limits<TCode> On(AppDb db, DateOnly day) => At(Over([.. Own(db)]), day);
+    public Limits<TCode> On(AppDb db, DateOnly day) => OwnLimits.In(db).Get(() => OwnLimits.Of(db)).On(this, day);
 
     /// <summary>What holds on a day of rows read before.</summary>
     public Limits<TCode> At(IEnumerable<DatedLimit> rows, DateOnly day) => new(this, rows, day);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yimen.Kernel;
-using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
 using Yimen.Platform.Http;
 using Yimen.Platform.Identity;
@@ -49,7 +48,7 @@ public static class SwitchDesk
         app.MapPost(Here + "/{code:maxlength(40)}", Post).RequirePermission(Turn);
     }
 
-    private static async Task<IResult> Post(HttpContext http, string code, IFormCollection form, AppDb db, Writer writer, IdSource ids, SwitchBoard board, CountyScope scope, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext http, string code, IFormCollection form, AppDb db, Writer writer, IdSource ids, SwitchBoard board, CancellationToken ct)
     {
         var (one, reason, errors) = (board.Find(code) ?? throw new NotThere(), form["reason"].FirstOrDefault()?.Trim() ?? "", new FormErrors());
         var on = form["to"].FirstOrDefault() == nameof(SwitchState.On);
@@ -71,7 +70,6 @@ public static class SwitchDesk
             (on ? setting.TurnOn : (Action<Switch, Act>)setting.TurnOff)(one, act);
             return true;
         }, ct);
-        board.Forget(scope.County);
         return Page.Then(http, Here, $"{one.Name}{(on ? "已启用" : "已停用")}，立即生效。");
     }
 

@@ -5,6 +5,8 @@ using Yimen.Cases;
 using Yimen.Hotline;
 using Yimen.Platform.Counties;
 using Yimen.Platform.Data;
+using Yimen.Platform.Identity;
+using Yimen.Platform.Identity.SignIn;
 using Yimen.Platform.Journal;
 
 namespace Yimen.Tests.World;
@@ -18,10 +20,27 @@ public sealed class PartsLoadedTests(Lechang lechang)
     private County County => lechang.Host.Services.GetRequiredService<CountyDirectory>().Sole!;
 
     [Fact]
-    public Task Every_order() => Same([], db => db.Orders.Whole.ToListAsync(Ct), (db, id) => db.LoadOrder(orders => orders.Where(o => o.Id == id), Ct));
+    public Task Every_order() => Same([], db => db.Orders.Whole.ToListAsync(Ct), (db, id) => db.LoadOrder(id, Ct));
 
     [Fact]
     public Task Every_case() => Same(["Actings", "Archive", "Marks"], db => db.Cases.Whole.ToListAsync(Ct), (db, id) => db.LoadCase(id, cases => cases, Ct));
+
+    [Fact]
+    public async Task Whoever_may_open_an_order_of_the_list_may_open_it_when_it_is_loaded()
+    {
+        var table = lechang.Host.Services.GetRequiredService<PermissionTable>();
+        await using var db = County.OpenDb();
+        var (orders, accounts) = (await db.Orders.Whole.AsNoTracking().ToListAsync(Ct), await db.Users.AsNoTracking().ToListAsync(Ct));
+        var parted = 0;
+        foreach (var visitor in accounts.Select(a => Visitor.From(SignInClaims.Of(a, County, null))).DistinctBy(v => string.Join(' ', v.Scopes)))
+        {
+            var listed = await db.Orders.AsNoTracking().Within(visitor, table, OrderPermissions.Read).Select(o => o.Id).ToListAsync(Ct);
+            Assert.Equal(listed.Order(), orders.Where(o => o.IsWithin(visitor, table, OrderPermissions.Read)).Select(o => o.Id).Order());
+            parted += listed.Count > 0 && listed.Count < orders.Count ? 1 : 0;
+        }
+
+        Assert.True(parted > 10, $"{parted}");
+    }
 
     private async Task Same<T>(IEnumerable<string> unproven, Func<AppDb, Task<List<T>>> all, Func<AppDb, Guid, Task<T?>> one)
         where T : class, IMatter

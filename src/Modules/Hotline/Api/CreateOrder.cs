@@ -111,20 +111,17 @@ internal static class CreateOrder
         return TypedResults.Created($"{http.Request.PathBase}/api/v1/orders/{id}", taken);
     }
 
-    private static async Task<Results<Ok<OrderSnapshot>, StatusCodeHttpResult>> One(HttpContext http, Guid id, AppDb db, PermissionTable table, SnapshotQuery query, CancellationToken ct)
+    private static async Task<Results<Ok<OrderSnapshot>, StatusCodeHttpResult>> One(HttpContext http, Guid id, AppDb db, PermissionTable table, CancellationToken ct)
     {
-        var found = (http.Visitor.UnitsFor(table, OrderPermissions.Read) is null ? await query.ById(db, id, ct)
+        var found = (http.Visitor.UnitsFor(table, OrderPermissions.Read) is null ? await Snapshot.For(db)(db, id, ct)
             : await db.Orders.AsNoTracking().Within(http.Visitor, table, OrderPermissions.Read).Where(o => o.Id == id).Select(OrderSnapshot.Of).FirstOrDefaultAsync(ct)) ?? throw new NotThere();
         http.TellVersion(found.Version);
         return http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(found);
     }
 
-    /// <summary>The query of one order for who may read them all, translated once a process: programs ask for nothing more often. One a host, since it holds on to the host's model.</summary>
-    internal sealed class SnapshotQuery
-    {
-        public Func<AppDb, Guid, CancellationToken, Task<OrderSnapshot?>> ById { get; } =
-            EF.CompileAsyncQuery((AppDb db, Guid id, CancellationToken ct) => db.Set<WorkOrder>().AsNoTracking().Where(o => o.Id == id).Select(OrderSnapshot.Of).FirstOrDefault());
-    }
+    /// <summary>One order for who may read them all: programs ask for nothing more often.</summary>
+    private static readonly Translated<Func<AppDb, Guid, CancellationToken, Task<OrderSnapshot?>>> Snapshot = new(() =>
+        EF.CompileAsyncQuery((AppDb db, Guid id, CancellationToken ct) => db.Set<WorkOrder>().AsNoTracking().Where(o => o.Id == id).Select(OrderSnapshot.Of).FirstOrDefault()));
 
     private static OrderInput Typed(NewOrder input) => new()
     {

@@ -154,7 +154,7 @@ internal static class Progress
             var by = await desk.ActBy(http.Act(), ct);
             await writer.Write(by.Act, http.IdempotencyKey, async () =>
             {
-                var found = (await db.LoadOrder(orders => orders.Where(o => o.Id == id), ct))!;
+                var found = (await db.LoadOrder(id, ct))!;
                 await desk.Carry(found, (o, b) =>
                 {
                     verb(o, b);

@@ -106,7 +106,8 @@ internal sealed class CityInbox(AppDb db, Writer writer, CountyScope scope, Orde
                     return new CityAcknowledgement(number, true, "known", "此前已经接收", null);
                 }
 
-                var order = await db.LoadOrder(orders => orders.Where(o => o.SourceNumber == number), ct) ?? throw new RuleViolation("unknown-order", "没有这个编号的工单。");
+                var known = await db.Orders.Where(o => o.SourceNumber == number).Select(o => o.Id).FirstOrDefaultAsync(ct);
+                var order = await db.LoadOrder(known, ct) ?? throw new RuleViolation("unknown-order", "没有这个编号的工单。");
                 await desk.Carry(order, (o, b) => Carried(input, o, b), by, ct);
                 db.Add(Message(input.Kind!, input.Key!, number, order.Id, true, "accepted", by));
                 return new CityAcknowledgement(number, true, "accepted", Received(await files.Told(input.Attachments, order, by, ct)), order.Number);

@@ -69,7 +69,7 @@ internal sealed class FetchFiles(AppDb db, Writer writer, CountyScope scope, Ord
         var by = await desk.ActBy(new Act(CityInbox.City, now), ct);
         await writer.Write(by.Act, async () =>
         {
-            var order = (await db.LoadOrder(orders => orders.Where(o => o.Id == id), ct))!;
+            var order = (await db.LoadOrder(id, ct))!;
             foreach (var row in await db.Set<CityFile>().Where(f => f.OrderId == id && f.State == CityFileState.Waiting).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct))
             {
                 if (answers.TryGetValue(row.Id, out var answer))

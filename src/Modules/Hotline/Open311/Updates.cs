@@ -56,7 +56,7 @@ internal sealed class Updates(AppDb db, Writer writer, OrderDesk desk, Open311Do
                 return earlier;
             }
 
-            var order = (await db.LoadOrder(orders => orders.Where(o => o.Id == own), ct))!;
+            var order = (await db.LoadOrder(own, ct))!;
             db.Add(update.Of(own, RequestQuery.Status(order.State) == "closed"));
             await desk.Carry(order, (o, b) => Carry(o, b, update, verdict, Statuses.GetValueOrDefault(form["status"])), by, ct);
             return update.Id;

@@ -69,7 +69,7 @@ internal sealed class RecheckDesk(AppDb db, Writer writer, OrderDesk orders, Per
     // an order that is being handled again already is not sent back a second time
     private async Task Again(OrderRecheck r, OrderAct by, CancellationToken ct)
     {
-        var order = (await db.LoadOrder(all => all.Where(o => o.Id == r.OrderId), ct))!;
+        var order = (await db.LoadOrder(r.OrderId, ct))!;
         await orders.Carry(order, (o, b) =>
         {
             o.Rehandle(b.Limits[OrderLimitCode.Rehandling], null, b.NewId(), b.Act, b.Clock);
