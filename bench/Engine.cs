@@ -31,7 +31,7 @@ internal sealed class Engine : IAsyncDisposable
         var connection = new SqliteConnection($"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Default Timeout=30");
         await connection.OpenAsync();
         await using var room = connection.CreateCommand();
-        room.CommandText = "PRAGMA cache_size=-4000";
+        room.CommandText = "PRAGMA cache_size=-8000";
         await room.ExecuteNonQueryAsync();
         return connection;
     }

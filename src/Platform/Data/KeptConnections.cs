@@ -16,7 +16,7 @@ internal sealed class KeptConnections(DbContextOptions<AppDb> options) : IDispos
     private const int MostIdle = 16;
 
     // SQLite's own 2 MB do not hold the index of a hundred thousand rows: to count a list read it from the file each time
-    private const int CacheKilobytes = 4_000;
+    private const int CacheKilobytes = 8_000;
 
     // EF enters its functions only into connections that it made: each stays with the context that made it
     private readonly ConcurrentBag<AppDb> idle = [];
