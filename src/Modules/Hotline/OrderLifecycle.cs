@@ -45,6 +45,7 @@ internal static class OrderLifecycle
         .. Staying([.. Open, OrderState.Closed], OrderVerb.DecideCoordination),
         // what a meeting gave to do is told also when the caller has long been answered
         .. Staying([.. Open, OrderState.Closed], OrderVerb.ReportDuty),
+        .. Staying([.. Open, OrderState.Closed], OrderVerb.NoteDuties),
         .. From(Working, OrderVerb.Reply, OrderState.UnitReview),
         (OrderState.UnitReview, OrderVerb.PassOn, OrderState.UnitReview),
         (OrderState.UnitReview, OrderVerb.SendUp, OrderState.OfficeReview),

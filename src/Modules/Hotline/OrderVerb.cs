@@ -34,6 +34,7 @@ internal enum OrderVerb
     [Label("提请协调")] ProposeCoordination,
     [Label("协调决定")] DecideCoordination,
     [Label("反馈落实")] ReportDuty,
+    [Label("登记落实")] NoteDuties,
     [Label("回复")] Reply,
     [Label("逐级审核")] PassOn,
     [Label("报热线办")] SendUp,

@@ -109,6 +109,11 @@ internal sealed partial class WorkOrder
             throw new RuleViolation("coordination-open", "本单提请的协调还没有决定。请先记录协调决定，再归档。");
         }
 
+        if (State == OrderState.Closed && duties.FindAll(d => d.IsOpen) is { Count: > 0 } owed)
+        {
+            throw new RuleViolation("duty-open", $"协调会议交办的事还有 {owed.Count} 件没有反馈。请等单位反馈，或者查明情况后登记落实，再归档。");
+        }
+
         Move(OrderVerb.Archive, act, new Change("档号", null, number));
         ArchiveNumber = number;
     }

@@ -53,6 +53,20 @@ internal sealed partial class WorkOrder
         mine.ForEach(d => d.Close(report, act));
     }
 
+    /// <summary>登记落实 — what became of all that is still owed, as the office found it itself: a unit that never answers must not hold the order for ever.</summary>
+    public void NoteDuties(string report, Act act)
+    {
+        MustBeAble(OrderVerb.NoteDuties);
+        var owed = duties.FindAll(d => d.IsOpen);
+        if (owed.Count == 0)
+        {
+            throw new RuleViolation("no-duty", "没有等待落实的协调任务，可能已经反馈。");
+        }
+
+        Move(OrderVerb.NoteDuties, act, new Change("落实单位", null, string.Join('、', owed.Select(d => d.Unit.Value).Distinct())), new("落实情况", null, report));
+        owed.ForEach(d => d.Close(report, act));
+    }
+
     private void MustBeDecided(MeetingDraft draft, OrderCoordination open, Act act)
     {
         var units = draft.Duties.Select(d => d.Unit).Append(draft.Lead).ToList();

@@ -44,19 +44,25 @@ public sealed class AppDb : IdentityUserContext<Account, Guid>
         {
             return await Save(again, acceptAllChangesOnSuccess, cancellationToken);
         }
-        var texts = TextChanges.ToList();
-        TextChanges.Clear();
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        foreach (var text in texts)
-        {
-            await TextIndex.Write(this, text, cancellationToken);
-        }
+        await WriteTexts(cancellationToken);
         var saved = await Save(again, acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken);
         }
         return saved;
+    }
+
+    /// <summary>Enters what waits for the search index, within the transaction that is open.</summary>
+    internal async Task WriteTexts(CancellationToken ct)
+    {
+        var texts = TextChanges.ToList();
+        TextChanges.Clear();
+        foreach (var text in texts)
+        {
+            await TextIndex.Write(this, text, ct);
+        }
     }
 
     /// <param name="changed">Whether what is loaded must be compared once more with what it was.</param>

@@ -111,6 +111,8 @@ public sealed class Writer(AppDb db, CountyScope scope, JournalChanges changes, 
         // gone through once: each asking compares all that was loaded with what it was
         var entries = db.ChangeTracker.Entries().ToList();
         var matters = entries.Where(e => e.Entity is IMatter { Trail.Pending.Count: > 0 }).Select(e => (Entity: (IMatter)e.Entity, e.State)).ToList();
+        // before the numbers: on PostgreSQL whoever takes the next number of a series waits until this one is committed
+        await db.WriteTexts(ct);
         foreach (var numbered in entries.Where(IsNumbered).Select(e => (INumbered)e.Entity).Where(n => n.NumberWanted is not null).OrderBy(n => n.NumberWanted!.Series, StringComparer.Ordinal).ToList())
         {
             numbered.Take(await db.Next(numbered.NumberWanted!, ct));

@@ -98,6 +98,30 @@ public sealed class CoordinationTests(Town town) : IClassFixture<Town>
         Assert.Equal(OrderState.FollowUp, order.State);
     }
 
+    [Fact]
+    public async Task What_a_unit_owes_holds_the_archive_until_it_answers_or_the_office_says_what_became_of_it()
+    {
+        var id = await Proposed();
+        await town.Step("hotline1", id, "coordination", Meeting);
+        await town.Finish(id);
+        await town.Step("hotline1", id, "visits", ("reached", "yes"), ("attitude", "Satisfied"), ("result", "Solved"));
+        await town.Step("hotline1", id, "closure");
+        using var early = await town.Step("hotline1", id, "archive", ("text", "RX-2020-0301"));
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Contains("还有 2 件没有反馈", (await Town.PageOf(early)).Body!.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, await town.StatusOf("market-liaison", $"/desk/orders/{id}/duty-note"));
+
+        using var noted = await town.Step("hotline1", id, "duty-note", ("text", "到现场看过，线路已经换好。"));
+        Assert.Equal(HttpStatusCode.SeeOther, noted.StatusCode);
+        using var again = await (await Yimen.Tests.Cases.CaseProgram.Program(town, "hotline1")).PostAsJsonAsync($"/api/v1/orders/{id}/duty-note", new { text = "到现场看过。" }, Ct);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        await town.Step("hotline1", id, "archive", ("text", "RX-2020-0301"));
+
+        var row = await town.Order(id);
+        Assert.Equal((OrderState.Archived, true), (row.State, row.Duties.All(d => d is { IsOpen: false, Report: "到现场看过，线路已经换好。" })));
+        Assert.Equal(["登记落实", "归档"], (await town.JournalOf(id))[^2..]);
+    }
+
     private async Task<Guid> Proposed(params (string, string?)[] fields)
     {
         var id = await town.Signed(fields);

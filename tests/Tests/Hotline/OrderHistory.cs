@@ -117,6 +117,7 @@ internal sealed class OrderHistory
         (o, by, _, _, _) => ("提请协调", () => o.ProposeCoordination(by.NewId(), by.Act)),
         (o, by, a, _, _) => ("协调决定", () => o.DecideCoordination(Meeting(a, by), by.Act)),
         (o, by, a, h, _) => ("反馈落实", () => o.ReportDuty("已到现场处理。", h.By(People[a.Die % 2 == 0 ? 1 : 4]).Act)),
+        (o, by, _, _, _) => ("登记落实", () => o.NoteDuties("热线办到现场查明已经办好。", by.Act)),
         (o, by, a, _, levels) => ("答复", () => o.Reply(Answer(a, by), levels, by.Act, by.Clock)),
         (o, by, a, _, levels) => ("答复", () => o.Reply(Answer(a, by), levels, by.Act, by.Clock)),
         (o, by, a, h, levels) => ("审核", () => { var r = h.By(People.First(p => p.Unit == o.Unit && p.Name.StartsWith(a.Die % 2 == 0 ? "局长" : "分管"))); o.Pass(a.Die % 2 == 0 ? 2 : 1, levels, r.Act); }),
