@@ -35,7 +35,7 @@ internal static class Crowd
             _ => $"t.\"{c}\"",
         });
         await FillInbox(db, template, cases);
-        await db.Execute("ANALYZE");
+        await db.Execute(db.IsSqlite ? "ANALYZE" : "VACUUM ANALYZE");
     }
 
     /// <summary>One case with 40 materials and 60 journal rows.</summary>
