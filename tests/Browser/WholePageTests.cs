@@ -65,6 +65,7 @@ public sealed class WholePageTests(Hall hall)
         ["/desk/orders/{id:guid}/errand"] = "stands among the further verbs of what a town handles",
         ["/desk/orders/{id:guid}/errand-report"] = "stands on what a town gave one of its villages to look into",
         ["/desk/orders/{id:guid}/duty"] = "stands on the few orders of which a meeting gave a unit something to do",
+        ["/desk/orders/{id:guid}/duty-note"] = "stands among the further verbs of the few orders of which a meeting gave a unit something to do",
         ["/desk/items/{id:guid}/forms/{file:guid}"] = "a file; stands on the most used items only, and the walk opens a few",
         ["/desk/cases/{id:guid}/payments/new"] = "every case with a fee has its notice in the demo world",
         ["/desk/cases/{id:guid}/materials/{materialId:guid}/versions/{versionId:long}"] = "a file, a picture in the demo world and so shown inside the page of the versions",

@@ -183,6 +183,8 @@ public sealed class HandlingTests(Town town) : IClassFixture<Town>
         Assert.Equal(["coordinate"], (await town.TasksOf(content)).Select(t => t.Code));
         Assert.Equal(HttpStatusCode.Conflict, (await town.Step("hotline1", content, "archive", ("text", "RX-1"))).StatusCode);
         await town.Step("hotline1", content, "coordination", ("metOn", "2020-11-02"), ("units", "市场监管局"), ("minutes", "会议核对了三次办理的经过。"), ("decision", "照此办理，今后由市场监管局牵头。"), ("lead", "SCJG"), ("due", "2020-11-09"));
+        Assert.Equal(HttpStatusCode.Conflict, (await town.Step("hotline1", content, "archive", ("text", "RX-1"))).StatusCode); // what it gave to do is owed as well
+        await town.Step("market-liaison", content, "duty", ("text", "已经明确由我局照此办理。"));
         await town.Step("hotline1", content, "archive", ("text", "RX-1"));
         Assert.Equal(OrderState.Archived, (await town.Order(content)).State);
         Assert.Empty(await town.TasksOf(content));
