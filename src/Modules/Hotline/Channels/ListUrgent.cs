@@ -38,9 +38,9 @@ internal static class ListUrgent
         var found = Apply(Within(db.UrgentContacts.AsNoTracking(), http.Visitor, table), filter);
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rows = await Order(found, filter.Sort).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
-        var units = await db.UnitRefs.AsNoTracking().OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
-        return new([.. rows.Select(c => new UrgentRow(c.OrderId, c.OrderNumber, c.What, units.Find(u => u.Value == c.Unit.Value)?.Label ?? c.Unit.Value, Label.Of(c.State), AttemptsView.ToneOf(c.State),
-            c.State == UrgentState.Calling ? c.Attempts.LastOrDefault(a => a.Post == c.Post)?.Person ?? "" : c.EndedByName, c.State == UrgentState.Calling ? c.Until : null, c.Attempts.Count, c.BeganAt))], paging, filter, units);
+        var known = await db.UnitsAndTowns(ct);
+        return new([.. rows.Select(c => new UrgentRow(c.OrderId, c.OrderNumber, c.What, known.NameOf(c.Unit), Label.Of(c.State), AttemptsView.ToneOf(c.State),
+            c.State == UrgentState.Calling ? c.Attempts.LastOrDefault(a => a.Post == c.Post)?.Person ?? "" : c.EndedByName, c.State == UrgentState.Calling ? c.Until : null, c.Attempts.Count, c.BeganAt))], paging, filter, known.Units);
     }
 
     private static IQueryable<UrgentContact> Within(IQueryable<UrgentContact> contacts, Visitor visitor, PermissionTable table) =>

@@ -141,7 +141,7 @@ internal static class MassEventPages
                 throw new NotThere();
             }
 
-            var towns = (await db.DivisionRefs.AsNoTracking().Where(d => d.Level == 5).Select(d => new { d.Code, d.Name }).ToListAsync(ct)).ToDictionary(d => d.Code.Value[..9], d => d.Name);
+            var towns = (await db.UnitsAndTowns(ct)).Towns.ToDictionary(t => t.Value, t => t.Label);
             var first = await db.Orders.AsNoTracking().Where(o => o.ReceivedOn == on && o.ContentClass == contentClass).OrderByDescending(o => o.Followers).ThenBy(o => o.Number).FirstAsync(ct);
             var alike = await hints.Unclassified(first, on, ct);
             var rows = await db.Orders.AsNoTracking().Where(o => (o.ReceivedOn == on && o.ContentClass == contentClass) || alike.Contains(o.Id)).OrderBy(o => o.Number).Take(Most)

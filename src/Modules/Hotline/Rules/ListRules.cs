@@ -43,8 +43,8 @@ internal static class ListRules
         var paging = Paging.Of(filter.Page, filter.Size, await found.CountAsync(ct));
         var rules = await Order(found, filter.Sort).Skip(paging.Skip).Take(paging.Size).ToListAsync(ct);
         var codes = await db.OrderCodes(ct);
-        var units = await db.UnitRefs.AsNoTracking().OrderBy(u => u.Kind).ThenBy(u => u.Id).Select(u => new Choice(u.Id.Value, u.ShortName, null, null)).ToListAsync(ct);
-        return new([.. rules.Select(r => new RuleRow(r.Id, RuleHints.InWords(r, codes), units.Find(u => u.Value == r.Lead.Value)?.Label ?? r.Lead.Value, r.Basis, r.From, r.Until, Standing(r, today), r.OrderId, r.OrderNumber))], paging, filter, units);
+        var known = await db.UnitsAndTowns(ct);
+        return new([.. rules.Select(r => new RuleRow(r.Id, RuleHints.InWords(r, codes), known.NameOf(r.Lead), r.Basis, r.From, r.Until, Standing(r, today), r.OrderId, r.OrderNumber))], paging, filter, known.Units);
     }
 
     private static IQueryable<DispatchRule> Apply(IQueryable<DispatchRule> rules, RuleFilter filter, DateOnly today)
